@@ -1,0 +1,51 @@
+import type { TSESTree } from '@typescript-eslint/types';
+
+import type { Request } from '../clients/client.js';
+import type { Match } from '../endpoints/match.js';
+import type { Module, Node, Term } from '../syntax/module.js';
+import type { PlacedPart } from '../syntax/text.js';
+
+export type Confidence = 'certain' | 'likely' | 'possible';
+
+/** A call of a deprecated endpoint. */
+export interface LegacyCall {
+  readonly call: Term<TSESTree.CallExpression>;
+  readonly kind: 'request';
+  /** The client's id. */
+  readonly client: string;
+  readonly request: Request;
+  readonly match: Match;
+  /** Base and URL, unknown values as holes, with the part that each character came from. */
+  readonly url: { readonly flat: string; readonly parts: readonly PlacedPart[] };
+  /** The references that the URL was evaluated through. */
+  readonly seen: ReadonlySet<Node>;
+  readonly confidence: Confidence;
+  readonly evidence: readonly string[];
+  readonly trail: readonly TrailEntry[];
+  /** The URL holds `${NAME}` in plain quotes, which no program fills in. */
+  readonly pseudoTemplate: boolean;
+}
+
+/** A line that the URL's text comes from, outside the call. */
+export interface TrailEntry {
+  readonly file: string;
+  /** 1-based. */
+  readonly line: number;
+  readonly text: string;
+}
+
+/** A request whose URL stayed unknown. */
+export interface BlindSpot {
+  readonly call: Term<TSESTree.CallExpression>;
+  readonly client: string;
+  readonly why: string;
+}
+
+/** What one file holds. */
+export interface Analysis {
+  readonly module: Module;
+  readonly calls: readonly LegacyCall[];
+  readonly blindSpots: readonly BlindSpot[];
+  /** Requests of known clients, legacy or not. */
+  readonly httpCalls: number;
+}

@@ -1,0 +1,122 @@
+import type { TSESTree } from '@typescript-eslint/types';
+
+import type { Entity } from '../syntax/entity.js';
+import { evaluate, evaluateKnown } from '../syntax/evaluate.js';
+import { at, type Term } from '../syntax/module.js';
+import { deref, member } from '../syntax/resolve.js';
+import type { Text } from '../syntax/text.js';
+
+/** An HTTP client that the analysis knows. */
+export interface Client {
+  readonly id: string;
+  /** The request that a call sends; undefined when the call is none of this client's. */
+  request(site: CallSite): Request | undefined;
+}
+
+/** A call, and what its callee denotes. */
+export interface CallSite {
+  readonly call: Term<TSESTree.CallExpression>;
+  readonly callee: Entity;
+}
+
+/** One request as the code writes it. */
+export interface Request {
+  readonly method: Method;
+  /** The expression that gives the URL or the path; undefined where the options are not in reach. */
+  readonly url: Term | undefined;
+  /** What the client puts before the URL; empty for none. */
+  readonly base: Text;
+  /** Lower case, of the call and of its instance, as far as they are in reach. */
+  readonly headerNames: readonly string[];
+  readonly payload: Payload;
+  /** The body's value, before any `JSON.stringify`. */
+  readonly body: Term | undefined;
+  readonly answer: AnswerShape;
+}
+
+/** The method (upper case; undefined when unknown) and the node that says it; no node: it is the default. */
+export interface Method {
+  readonly value: string | undefined;
+  readonly node?: TSESTree.Node;
+}
+
+/** Where this form of call takes its body. */
+export type Payload =
+  /** `post(url, body)`: `index` is the argument's position. */
+  | { readonly kind: 'argument'; readonly index: number }
+  /** `f(url, { body })`: a property of the options; `index` is the position of the options. */
+  | {
+      readonly kind: 'option';
+      readonly key: 'body' | 'data' | 'json';
+      /** The value has to be a string: `JSON.stringify(…)`, and the code says the content type. */
+      readonly encoded: boolean;
+      readonly options: Term | undefined;
+      readonly index: number;
+    }
+  /** `.send(body)` further on in the chain. */
+  | { readonly kind: 'chain' }
+  /** Written by a later statement: `request.end(body)`. */
+  | { readonly kind: 'stream' };
+
+/** The member paths that lead from the awaited call (or the call itself) to the parsed JSON; `()` is a call. */
+export type AnswerShape = readonly (readonly string[])[];
+
+/** The argument at `index`, when no spread comes before it. */
+export function argument({ call }: CallSite, index: number): Term | undefined {
+  const before = call.node.arguments.slice(0, index + 1);
+  const node = before[index];
+  return node && before.every(({ type }) => type !== 'SpreadElement') ? at(call, node) : undefined;
+}
+
+/** The option `name` of the nearest object that has it. */
+export function option(objects: readonly (Term | undefined)[], name: string): Term | undefined {
+  for (const object of objects) {
+    const value = object && member(object, name);
+    if (value) return value;
+  }
+  return undefined;
+}
+
+/** The term is an object written out in reach. */
+export function isOptions(term: Term | undefined): boolean {
+  return term !== undefined && deref(term).node.type === 'ObjectExpression';
+}
+
+/** The method of `post(…)`, said by the callee's name. */
+export function calleeMethod({ call }: CallSite, name: string): Method {
+  const { callee } = call.node;
+  const node = callee.type === 'MemberExpression' ? callee.property : callee;
+  return { value: name.toUpperCase(), node };
+}
+
+/** The method of `{ method: 'post' }`, with `fallback` when the options don't say one. */
+export function optionMethod(options: readonly (Term | undefined)[], fallback = 'GET'): Method {
+  const term = option(options, 'method');
+  if (!term) return { value: fallback };
+  return { value: evaluateKnown(term)?.toUpperCase(), node: term.node };
+}
+
+/** The base URL that the nearest object says under one of `names`. */
+export function optionBase(options: readonly (Term | undefined)[], ...names: readonly string[]): Text {
+  for (const name of names) {
+    const term = option(options, name);
+    if (term) return evaluate(term);
+  }
+  return [];
+}
+
+/** What `JSON.stringify(x)` encodes, else the term itself. */
+export function decoded(term: Term | undefined): Term | undefined {
+  if (!term) return undefined;
+  const value = deref(term);
+  const { node } = value;
+  if (node.type !== 'CallExpression' || node.callee.type !== 'MemberExpression') return term;
+  const { object, property } = node.callee;
+  const isStringify =
+    object.type === 'Identifier' &&
+    object.name === 'JSON' &&
+    property.type === 'Identifier' &&
+    property.name === 'stringify';
+  const [first] = node.arguments;
+  return isStringify && first ? at(value, first) : term;
+}

@@ -1,0 +1,47 @@
+import { entityOf } from '../syntax/entity.js';
+import { at, type Term } from '../syntax/module.js';
+import { deref } from '../syntax/resolve.js';
+import { argument, type CallSite, type Client, decoded, option, optionMethod } from './client.js';
+import { headerNames } from './headers.js';
+
+const ANSWER = [['json', '()']];
+const PACKAGES = ['node-fetch', 'cross-fetch', 'isomorphic-fetch', 'undici'];
+
+/** The global fetch, and the packages that export the same function. */
+export const fetch: Client = {
+  id: 'fetch',
+  request(site) {
+    if (!isFetch(site)) return undefined;
+    const { url, init, index } = target(site);
+    return {
+      method: optionMethod([init]),
+      url,
+      base: [],
+      headerNames: headerNames(option([init], 'headers')),
+      payload: { kind: 'option', key: 'body', encoded: true, options: init, index },
+      body: decoded(option([init], 'body')),
+      answer: ANSWER,
+    };
+  },
+};
+
+function isFetch({ callee }: CallSite): boolean {
+  const name = callee.path.join('.');
+  if (callee.kind === 'global') return name === 'fetch';
+  if (callee.kind !== 'module' || !PACKAGES.includes(callee.source)) return false;
+  // undici's default export is an object.
+  return name === 'fetch' || (name === '' && callee.source !== 'undici');
+}
+
+/** `fetch(url, init)` or `fetch(new Request(url, init))`. */
+function target(site: CallSite): { url: Term | undefined; init: Term | undefined; index: number } {
+  const first = argument(site, 0);
+  const value = first && deref(first);
+  if (value?.node.type === 'NewExpression') {
+    const callee = entityOf(at(value, value.node.callee));
+    const [url, init] = value.node.arguments;
+    if (callee?.path.at(-1) === 'Request' && url)
+      return { url: at(value, url), init: init && at(value, init), index: -1 };
+  }
+  return { url: first, init: argument(site, 1), index: 1 };
+}

@@ -1,0 +1,73 @@
+import type { TSESTree } from '@typescript-eslint/types';
+
+import { evaluateKnown } from '../syntax/evaluate.js';
+import { at, type Term } from '../syntax/module.js';
+import { argument, calleeMethod, type CallSite, type Client, decoded } from './client.js';
+import { headerNames } from './headers.js';
+
+const ANSWER = [['body']];
+const VERBS = ['get', 'post', 'put', 'patch', 'delete', 'del', 'head'];
+
+/** superagent: `request.post(url).set(…).send(body)` and `request('POST', url)`. */
+export const superagent: Client = {
+  id: 'superagent',
+  request(site) {
+    const { callee } = site;
+    if (callee.kind !== 'module' || callee.source !== 'superagent' || callee.path.length > 1)
+      return undefined;
+    const [verb] = callee.path;
+    if (verb !== undefined && !VERBS.includes(verb)) return undefined;
+    const method = argument(site, 0);
+    const links = chain(site.call);
+    return {
+      method:
+        verb === undefined
+          ? { value: method && evaluateKnown(method)?.toUpperCase(), ...(method && { node: method.node }) }
+          : calleeMethod(site, verb === 'del' ? 'delete' : verb),
+      url: argument(site, verb === undefined ? 1 : 0),
+      base: [],
+      headerNames: links.filter(({ name }) => name === 'set').flatMap(({ call }) => setHeaders(call)),
+      payload: { kind: 'chain' },
+      body: decoded(sentBody(links)),
+      answer: ANSWER,
+    };
+  },
+};
+
+interface Link {
+  readonly name: string;
+  readonly call: Term<TSESTree.CallExpression>;
+}
+
+/** The calls made on the request that `call` begins: `.set(…)`, `.send(…)`, in order. */
+function chain(call: CallSite['call']): Link[] {
+  const links: Link[] = [];
+  let node: TSESTree.Node = call.node;
+  for (;;) {
+    const access: TSESTree.Node | undefined = node.parent;
+    const next: TSESTree.Node | undefined = access?.parent;
+    if (
+      access?.type !== 'MemberExpression' ||
+      access.object !== node ||
+      access.property.type !== 'Identifier'
+    )
+      break;
+    if (next?.type !== 'CallExpression' || next.callee !== access) break;
+    links.push({ name: access.property.name, call: at(call, next) });
+    node = next;
+  }
+  return links;
+}
+
+function sentBody(links: readonly Link[]): Term | undefined {
+  const send = links.find(({ name }) => name === 'send')?.call;
+  const [body] = send?.node.arguments ?? [];
+  return send && body && at(send, body);
+}
+
+function setHeaders(call: Term<TSESTree.CallExpression>): string[] {
+  const [name] = call.node.arguments;
+  if (!name) return [];
+  const text = evaluateKnown(at(call, name));
+  return text === undefined ? headerNames(at(call, name)) : [text.toLowerCase()];
+}

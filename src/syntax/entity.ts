@@ -1,0 +1,96 @@
+import type { TSESTree } from '@typescript-eslint/types';
+
+import { at, type Term } from './module.js';
+import { type Budget, deref, isGlobalName, memberName, newBudget } from './resolve.js';
+import { bindingOf, findVariable } from './scope.js';
+
+/**
+ * What an expression denotes, as far as HTTP clients care: something of a module, something global, or what calling
+ * (or constructing) one of these gives. `path` is the way of member names from there. `default` is left out, so that
+ * every style of import gives the same path.
+ */
+export type Entity =
+  | { readonly kind: 'module'; readonly source: string; readonly path: readonly string[] }
+  | { readonly kind: 'global'; readonly path: readonly string[] }
+  | {
+      readonly kind: 'result';
+      readonly of: Entity;
+      readonly call: Term<TSESTree.CallExpression | TSESTree.NewExpression>;
+      readonly path: readonly string[];
+    };
+
+/** Names under which a script sees the global object. */
+const GLOBAL_OBJECTS = new Set(['globalThis', 'window', 'self', 'global']);
+
+/** What `term` denotes; undefined for parameters, own functions, literals and all else. */
+export function entityOf(term: Term, budget: Budget = newBudget()): Entity | undefined {
+  if (budget.steps-- <= 0) return undefined;
+  const value = deref(term, budget);
+  const { node } = value;
+  switch (node.type) {
+    case 'Identifier':
+      return nameEntity(at(value, node), budget);
+    case 'MemberExpression': {
+      const name = memberName(at(value, node), budget);
+      const object = name === undefined ? undefined : entityOf(at(value, node.object), budget);
+      return object && name !== undefined ? below(object, [name]) : undefined;
+    }
+    case 'ImportExpression':
+      return node.source.type === 'Literal' ? moduleEntity(String(node.source.value), []) : undefined;
+    case 'CallExpression': {
+      const source = requiredModule(at(value, node));
+      if (source !== undefined) return moduleEntity(source, []);
+      const callee = entityOf(at(value, node.callee), budget);
+      return callee && { kind: 'result', of: callee, call: at(value, node), path: [] };
+    }
+    case 'NewExpression': {
+      const callee = entityOf(at(value, node.callee), budget);
+      return callee && { kind: 'result', of: callee, call: at(value, node), path: [] };
+    }
+    default:
+      return undefined;
+  }
+}
+
+function nameEntity(term: Term<TSESTree.Identifier>, budget: Budget): Entity | undefined {
+  const { name } = term.node;
+  const variable = findVariable(name, term.node, term.module);
+  if (!variable) return { kind: 'global', path: GLOBAL_OBJECTS.has(name) ? [] : [name] };
+  const binding = bindingOf(variable);
+  switch (binding.kind) {
+    case 'import':
+      return moduleEntity(binding.source, binding.imported === '*' ? [] : [binding.imported]);
+    case 'value': {
+      // `const { post } = axios`: deref stops here because axios is no object in reach.
+      const object = binding.path.length > 0 ? entityOf(at(term, binding.node), budget) : undefined;
+      return object && below(object, binding.path);
+    }
+    default:
+      return undefined;
+  }
+}
+
+function moduleEntity(source: string, path: readonly string[]): Entity {
+  return { kind: 'module', source: source.replace(/^node:/, ''), path: withoutDefault(path) };
+}
+
+function below(entity: Entity, path: readonly string[]): Entity {
+  // `globalThis.window.fetch`
+  const names =
+    entity.kind === 'global' && entity.path.length === 0
+      ? path.filter((name) => !GLOBAL_OBJECTS.has(name))
+      : path;
+  return { ...entity, path: [...entity.path, ...withoutDefault(names)] };
+}
+
+function withoutDefault(path: readonly string[]): readonly string[] {
+  return path.filter((name) => name !== 'default');
+}
+
+function requiredModule(term: Term<TSESTree.CallExpression>): string | undefined {
+  const { callee, arguments: args } = term.node;
+  const [source] = args;
+  if (callee.type !== 'Identifier' || callee.name !== 'require' || source?.type !== 'Literal')
+    return undefined;
+  return isGlobalName(callee, term) ? String(source.value) : undefined;
+}

@@ -1,0 +1,60 @@
+import type { ScopeManager, Variable } from '@typescript-eslint/scope-manager';
+import type { TSESTree } from '@typescript-eslint/types';
+
+export type Node = TSESTree.Node;
+export type Range = readonly [start: number, end: number];
+
+/**
+ * One parsed file. The tree is ESTree (TSESTree types) with `range` and `parent` on every node;
+ * it comes from ESLint's parser in the editor and from oxc-parser everywhere else.
+ */
+export interface Module {
+  /** Path as the user wrote it, with forward slashes. */
+  readonly file: string;
+  /** Without a byte order mark; all ranges count UTF-16 units in it. */
+  readonly text: string;
+  readonly ast: TSESTree.Program;
+  readonly comments: readonly Comment[];
+  readonly scopes: ScopeManager;
+  /** Names of the child properties of each node type. */
+  readonly visitorKeys: Readonly<Record<string, readonly string[] | undefined>>;
+}
+
+/** `value` is the text between the delimiters. */
+export interface Comment {
+  readonly value: string;
+  readonly range: Range;
+}
+
+/** What the parameters of the functions around a node stand for, when they are known. */
+export type Bindings = ReadonlyMap<Variable, Bound>;
+
+/** A term, or a member of it that lies at `path`. */
+export interface Bound {
+  readonly term: Term;
+  readonly path: readonly string[];
+}
+
+/** A node where it stands: its file, and what is bound around it. */
+export interface Term<N extends Node = Node> {
+  readonly node: N;
+  readonly module: Module;
+  readonly bindings: Bindings;
+}
+
+export const NO_BINDINGS: Bindings = new Map();
+
+/** The term for `node` in `module`, with nothing bound. */
+export function termOf<N extends Node>(node: N, module: Module): Term<N> {
+  return { node, module, bindings: NO_BINDINGS };
+}
+
+/** Another node of the same place. */
+export function at<N extends Node>(term: Term, node: N): Term<N> {
+  return { node, module: term.module, bindings: term.bindings };
+}
+
+/** The source text of a node. */
+export function sourceOf(term: Term): string {
+  return term.module.text.slice(...term.node.range);
+}

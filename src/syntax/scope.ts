@@ -1,0 +1,130 @@
+import type { Reference, Scope, Variable } from '@typescript-eslint/scope-manager';
+import type { TSESTree } from '@typescript-eslint/types';
+
+import type { Module, Node } from './module.js';
+
+/** What a name stands for, as far as this file tells. */
+export type Binding =
+  | { readonly kind: 'import'; readonly source: string; readonly imported: string }
+  /** The name is `path` below `node`'s value: `const { a: { b } } = node`. */
+  | { readonly kind: 'value'; readonly node: Node; readonly path: readonly string[] }
+  | { readonly kind: 'parameter' }
+  | { readonly kind: 'global' }
+  | { readonly kind: 'unknown'; readonly why: string };
+
+/** The variable that `name` means at `node`, or undefined for a global. */
+export function findVariable(name: string, node: Node, module: Module): Variable | undefined {
+  for (let scope: Scope | null = scopeOf(node, module); scope; scope = scope.upper) {
+    const variable = scope.set.get(name);
+    if (variable) return variable.defs.length > 0 ? variable : undefined;
+  }
+  return undefined;
+}
+
+/** What the variable holds; a variable that is assigned twice is unknown. */
+export function bindingOf(variable: Variable): Binding {
+  const [definition, second] = variable.defs;
+  if (!definition) return { kind: 'global' };
+  if (second) return { kind: 'unknown', why: `\`${variable.name}\` is declared more than once` };
+  const { node, parent, type } = definition;
+  switch (type) {
+    case 'ImportBinding':
+      return importBinding(node, parent);
+    case 'Parameter':
+      return variable.references.some((reference) => reference.isWrite() && !reference.init)
+        ? { kind: 'unknown', why: `\`${variable.name}\` is assigned` }
+        : { kind: 'parameter' };
+    case 'FunctionName':
+    case 'ClassName':
+    case 'TSEnumName':
+      return { kind: 'value', node, path: [] };
+    case 'Variable':
+      return variableBinding(variable, node);
+    default:
+      return { kind: 'unknown', why: `\`${variable.name}\` is no constant` };
+  }
+}
+
+/** The path of names that leads to `name` in a destructuring pattern; undefined where it is no plain path. */
+export function patternPath(pattern: Node, name: Node): string[] | undefined {
+  const path: string[] = [];
+  for (let node: Node = name; node !== pattern;) {
+    const parent: Node | undefined = node.parent;
+    if (!parent) return undefined;
+    if (parent.type === 'RestElement') return undefined;
+    if (parent.type === 'Property') {
+      const key = keyName(parent);
+      if (key === undefined) return undefined;
+      path.unshift(key);
+    }
+    if (parent.type === 'ArrayPattern')
+      path.unshift(String(parent.elements.findIndex((item) => item === node)));
+    node = parent;
+  }
+  return path;
+}
+
+/** The name of a property or member that is written out: `a`, `'a'`, `['a']`. */
+export function keyName(node: { readonly key: Node; readonly computed: boolean }): string | undefined {
+  if (!node.computed && node.key.type === 'Identifier') return node.key.name;
+  if (node.key.type === 'Literal') return String(node.key.value);
+  return undefined;
+}
+
+function scopeOf(node: Node, module: Module): Scope | null {
+  for (let current: Node | undefined = node; current; current = current.parent) {
+    const scope = module.scopes.acquire(current, true);
+    if (scope) return scope;
+  }
+  return null;
+}
+
+function importBinding(node: TSESTree.Node, parent: TSESTree.Node | null | undefined): Binding {
+  if (node.type === 'TSImportEqualsDeclaration') {
+    const { moduleReference } = node;
+    if (moduleReference.type !== 'TSExternalModuleReference')
+      return { kind: 'unknown', why: 'it is a namespace alias' };
+    const { expression } = moduleReference;
+    return expression.type === 'Literal'
+      ? { kind: 'import', source: String(expression.value), imported: '*' }
+      : { kind: 'unknown', why: 'its module is not a literal' };
+  }
+  if (parent?.type !== 'ImportDeclaration') return { kind: 'unknown', why: 'it is no import' };
+  const source = parent.source.value;
+  if (node.type === 'ImportNamespaceSpecifier') return { kind: 'import', source, imported: '*' };
+  if (node.type === 'ImportSpecifier') {
+    const { imported } = node;
+    return {
+      kind: 'import',
+      source,
+      imported: imported.type === 'Identifier' ? imported.name : imported.value,
+    };
+  }
+  return { kind: 'import', source, imported: 'default' };
+}
+
+function variableBinding(variable: Variable, declarator: TSESTree.VariableDeclarator): Binding {
+  const why = `\`${variable.name}\` is assigned more than once`;
+  const writes = variable.references.filter((reference) => reference.isWrite());
+  const [write, second] = writes;
+  if (second) return { kind: 'unknown', why };
+  const name = variable.identifiers[0];
+  if (declarator.init && name) {
+    if (write && !write.init) return { kind: 'unknown', why };
+    const path = patternPath(declarator.id, name);
+    return path
+      ? { kind: 'value', node: declarator.init, path }
+      : { kind: 'unknown', why: `\`${variable.name}\` is the rest of a pattern` };
+  }
+  return write
+    ? assignedOnce(write, variable.name)
+    : { kind: 'unknown', why: `\`${variable.name}\` has no value here` };
+}
+
+/** `let url; url = '…'`, but no loop variable and no `+=`. */
+function assignedOnce({ identifier }: Reference, name: string): Binding {
+  const { parent } = identifier;
+  return parent?.type === 'AssignmentExpression' && parent.operator === '=' && parent.left === identifier
+    ? { kind: 'value', node: parent.right, path: [] }
+    : { kind: 'unknown', why: `\`${name}\` changes in a loop or an expression` };
+}

@@ -1,0 +1,60 @@
+import type { Range, Term } from './module.js';
+
+/** Literal text and where it is written. */
+export interface TextPart {
+  readonly kind: 'text';
+  readonly text: string;
+  readonly module: Term['module'];
+  readonly range: Range;
+  /** Each character of `text` is one character of the source: an edit may go between them. */
+  readonly exact: boolean;
+}
+
+/** A value that only the running program knows. */
+export interface HolePart {
+  readonly kind: 'hole';
+  readonly term: Term;
+  /** For people: the expression, or the environment variable. */
+  readonly name: string;
+  /** `${NAME}` in plain quotes, as in the vendor's snippets: the braces are literal text at run time. */
+  readonly pseudo: boolean;
+  /** What stands in when the value is missing: `process.env.X ?? 'https://…'`. */
+  readonly fallback?: Text;
+}
+
+export type Part = TextPart | HolePart;
+
+/** A string as its parts, in order. */
+export type Text = readonly Part[];
+
+/** The text with `hole` in place of each unknown value, and the part that each character came from. */
+export function flatten(
+  text: Text,
+  hole: string,
+): { readonly flat: string; readonly parts: readonly PlacedPart[] } {
+  let flat = '';
+  const parts: PlacedPart[] = [];
+  for (const part of text) {
+    const start = flat.length;
+    flat += part.kind === 'text' ? part.text : hole;
+    parts.push({ part, start, end: flat.length });
+  }
+  return { flat, parts };
+}
+
+/** A part and the half-open range that it takes in the flat text. */
+export interface PlacedPart {
+  readonly part: Part;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The value when nothing of it is unknown. */
+export function knownText(text: Text): string | undefined {
+  let known = '';
+  for (const part of text) {
+    if (part.kind === 'hole') return undefined;
+    known += part.text;
+  }
+  return known;
+}

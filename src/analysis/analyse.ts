@@ -2,7 +2,7 @@ import type { TSESTree } from '@typescript-eslint/types';
 
 import type { Request } from '../clients/client.js';
 import { CLIENTS } from '../clients/index.js';
-import { HOLE, matchUrl } from '../endpoints/match.js';
+import { AUTHORITY, HOLE, matchUrl } from '../endpoints/match.js';
 import { entityOf } from '../syntax/entity.js';
 import { evaluate, joinUrl } from '../syntax/evaluate.js';
 import { at, type Module, sourceOf, type Term, termOf } from '../syntax/module.js';
@@ -74,7 +74,7 @@ function blindness(
   { flat, parts }: { readonly flat: string; readonly parts: readonly PlacedPart[] },
 ): string | undefined {
   if (!url) return 'the options that hold the URL are not in reach';
-  const path = flat.replace(/^(?:[a-z][a-z0-9+.-]*:)?\/\/[^/?#]*/i, '').replace(/[?#].*$/s, '');
+  const path = flat.replace(AUTHORITY, '').replace(/[?#].*$/s, '');
   if (/\w/.test(path) || !path.includes(HOLE)) return undefined;
   const unknown = parts.filter(({ part }) => part.kind === 'hole').at(-1)?.part;
   const name = unknown?.kind === 'hole' ? unknown.name : sourceOf(url);

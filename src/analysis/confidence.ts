@@ -1,5 +1,5 @@
 import type { Request } from '../clients/client.js';
-import { HOLE, type Match } from '../endpoints/match.js';
+import { AUTHORITY, HOLE, type Match } from '../endpoints/match.js';
 import type { HolePart, PlacedPart } from '../syntax/text.js';
 import type { Confidence } from './call.js';
 
@@ -36,31 +36,37 @@ export function judge(
     ...configuredBase(match.prefix, holes, baseUrls),
     ...connectFiNames(match.prefix, holes),
   ];
-  const host = /^(?:[a-z][a-z0-9+.-]*:)?\/\/([^/:]+)/i.exec(match.prefix)?.[1];
+  const host = AUTHORITY.exec(match.prefix)?.[1]?.replace(/:.*$/, '');
   if (evidence.length === 0 && baseUrls?.length && known && host !== undefined) return undefined;
   return {
-    confidence: confidenceOf(match, host, evidence.length > 0),
+    confidence: confidenceOf(match, request.method.value, host, evidence.length > 0),
     evidence: [...evidence, ...weakEvidence(match, host)],
   };
 }
 
-function confidenceOf(match: Match, host: string | undefined, connectFi: boolean): Confidence {
+function confidenceOf(
+  match: Match,
+  method: string | undefined,
+  host: string | undefined,
+  connectFi: boolean,
+): Confidence {
   // A path without a row of its own is deprecated only if it is connectFi's.
   if (match.endpoint.method === undefined) return connectFi ? 'certain' : 'possible';
-  if (!match.methodMatches) return 'possible';
-  if (connectFi) return 'certain';
+  if (!match.methodMatches && method !== undefined) return 'possible';
+  if (connectFi) return match.methodMatches ? 'certain' : 'likely';
   if (match.literalPrefix) return 'possible';
+  // The options that say the method are not in reach.
+  if (method === undefined && !isOnlyConnectFis(match)) return 'possible';
   return isForeign(match, host) ? 'possible' : 'likely';
 }
 
-/** Other products have a /document/generate too; no other has /customer/kyc. */
 function isForeign(match: Match, host: string | undefined): boolean {
-  return (
-    host !== undefined &&
-    !host.includes(HOLE) &&
-    !NEUTRAL_HOST.test(host) &&
-    !match.endpoint.path.startsWith('/customer/kyc/')
-  );
+  return host !== undefined && !host.includes(HOLE) && !NEUTRAL_HOST.test(host) && !isOnlyConnectFis(match);
+}
+
+/** Other products have a /document/generate too; no other has /customer/kyc. */
+function isOnlyConnectFis({ endpoint }: Match): boolean {
+  return endpoint.path.startsWith('/customer/kyc/');
 }
 
 function configuredBase(

@@ -1,4 +1,4 @@
-import { isTextual } from '../syntax/evaluate.js';
+import { evaluate } from '../syntax/evaluate.js';
 import type { Term } from '../syntax/module.js';
 import {
   argument,
@@ -11,7 +11,7 @@ import {
   optionMethod,
   type Request,
 } from './client.js';
-import { headerNames } from './headers.js';
+import { optionHeaders } from './headers.js';
 import { instanceOf } from './instance.js';
 
 const ANSWER = [['data']];
@@ -22,7 +22,7 @@ const WITH_BODY = ['post', 'put', 'patch', 'postForm', 'putForm', 'patchForm'];
 export const axios: Client = {
   id: 'axios',
   request(site) {
-    const instance = instanceOf(site.callee, { packages: ['axios'], names: ['axios'] }, ['create']);
+    const instance = instanceOf(site.callee, { packages: ['axios'], names: ['axios'] }, ['create', 'Axios']);
     if (!instance) return undefined;
     const [name, ...more] = instance.path;
     if (more.length > 0) return undefined;
@@ -40,7 +40,7 @@ function verbCall(site: CallSite, name: string, configAt: number, defaults: read
     method: calleeMethod(site, name.replace('Form', '')),
     url: argument(site, 0),
     base: optionBase(options, 'baseURL'),
-    headerNames: headerNames(...options.map((object) => option([object], 'headers'))),
+    headerNames: optionHeaders(...options),
     payload: { kind: 'argument', index: 1 },
     body: configAt === 2 ? argument(site, 1) : undefined,
     answer: ANSWER,
@@ -51,14 +51,15 @@ function verbCall(site: CallSite, name: string, configAt: number, defaults: read
 function configCall(site: CallSite, defaults: readonly Term[]): Request | undefined {
   const first = argument(site, 0);
   if (!first) return undefined;
-  const index = !isOptions(first) && (isTextual(first) || site.call.node.arguments.length > 1) ? 1 : 0;
+  const isUrl = site.call.node.arguments.length > 1 || evaluate(first).some(({ kind }) => kind === 'text');
+  const index = isUrl && !isOptions(first) ? 1 : 0;
   const config = argument(site, index);
   const options = [config, ...defaults];
   return {
     method: optionMethod(options),
     url: index === 1 ? first : option([config], 'url'),
     base: optionBase(options, 'baseURL'),
-    headerNames: headerNames(...options.map((object) => option([object], 'headers'))),
+    headerNames: optionHeaders(...options),
     payload: { kind: 'option', key: 'data', encoded: false, options: config, index },
     body: option([config], 'data'),
     answer: ANSWER,

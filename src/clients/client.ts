@@ -3,7 +3,7 @@ import type { TSESTree } from '@typescript-eslint/types';
 import type { Entity } from '../syntax/entity.js';
 import { evaluate, evaluateKnown } from '../syntax/evaluate.js';
 import { at, type Term } from '../syntax/module.js';
-import { deref, member } from '../syntax/resolve.js';
+import { deref, isHidden, member } from '../syntax/resolve.js';
 import type { Text } from '../syntax/text.js';
 
 /** An HTTP client that the analysis knows. */
@@ -89,10 +89,11 @@ export function calleeMethod({ call }: CallSite, name: string): Method {
   return { value: name.toUpperCase(), node };
 }
 
-/** The method of `{ method: 'post' }`, with `fallback` when the options don't say one. */
+/** The method of `{ method: 'post' }`, with `fallback` when the options don't say one; not known when they may. */
 export function optionMethod(options: readonly (Term | undefined)[], fallback = 'GET'): Method {
   const term = option(options, 'method');
-  if (!term) return { value: fallback };
+  const hidden = options.some((object) => object && isHidden(object, 'method'));
+  if (!term) return { value: hidden ? undefined : fallback };
   return { value: evaluateKnown(term)?.toUpperCase(), node: term.node };
 }
 

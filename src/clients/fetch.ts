@@ -2,7 +2,7 @@ import { entityOf } from '../syntax/entity.js';
 import { at, type Term } from '../syntax/module.js';
 import { deref } from '../syntax/resolve.js';
 import { argument, type CallSite, type Client, decoded, option, optionMethod } from './client.js';
-import { headerNames } from './headers.js';
+import { optionHeaders } from './headers.js';
 
 const ANSWER = [['json', '()']];
 const PACKAGES = ['node-fetch', 'cross-fetch', 'isomorphic-fetch', 'undici'];
@@ -17,7 +17,7 @@ export const fetch: Client = {
       method: optionMethod([init]),
       url,
       base: [],
-      headerNames: headerNames(option([init], 'headers')),
+      headerNames: optionHeaders(init),
       payload: { kind: 'option', key: 'body', encoded: true, options: init, index },
       body: decoded(option([init], 'body')),
       answer: ANSWER,

@@ -28,9 +28,7 @@ export function instanceOf(
   const made = instanceOf(entity.of, root, factories);
   const [factory, ...more] = made?.path ?? [];
   if (!made || factory === undefined || more.length > 0 || !factories.includes(factory)) return undefined;
-  const [options] = entity.call.node.arguments;
-  return {
-    path: entity.path,
-    defaults: options ? [at(entity.call, options), ...made.defaults] : made.defaults,
-  };
+  // `got.extend(a, b)`: the last one wins.
+  const options = entity.call.node.arguments.map((node) => at(entity.call, node)).toReversed();
+  return { path: entity.path, defaults: [...options, ...made.defaults] };
 }

@@ -10,7 +10,7 @@ import {
   optionMethod,
   type Request,
 } from './client.js';
-import { headerNames } from './headers.js';
+import { headersSetBy, keptIn, optionHeaders } from './headers.js';
 
 const MODULES = ['http', 'https'];
 
@@ -30,13 +30,19 @@ export const nodeHttp: Client = {
       method: name === 'get' ? { value: 'GET' } : optionMethod([options]),
       url: withUrl ? first : option([options], 'path'),
       base: withUrl ? [] : hostOf(site, options),
-      headerNames: headerNames(option([options], 'headers')),
+      headerNames: [...optionHeaders(options), ...laterHeaders(site)],
       payload: { kind: 'stream' },
       body: undefined,
       answer: [],
     } satisfies Request;
   },
 };
+
+/** `request.setHeader(name, …)` */
+function laterHeaders({ call }: CallSite): string[] {
+  const request = keptIn(call);
+  return request ? headersSetBy(request, 'setHeader') : [];
+}
 
 /** `{ protocol, hostname, port }` as the beginning of a URL. */
 function hostOf({ call }: CallSite, options: Term | undefined): Text {

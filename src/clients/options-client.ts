@@ -10,7 +10,7 @@ import {
   optionMethod,
   type Request,
 } from './client.js';
-import { headerNames } from './headers.js';
+import { optionHeaders } from './headers.js';
 import type { Instance } from './instance.js';
 
 const VERBS = ['get', 'post', 'put', 'patch', 'delete', 'head'];
@@ -24,7 +24,8 @@ export function optionsClientRequest(
   instance: Instance,
   facts: { readonly baseNames: readonly string[]; readonly answer: Request['answer'] },
 ): Request | undefined {
-  const [name, ...more] = instance.path;
+  // `got.stream.post(…)`
+  const [name, ...more] = instance.path[0] === 'stream' ? instance.path.slice(1) : instance.path;
   if (more.length > 0 || (name !== undefined && !VERBS.includes(name))) return undefined;
   const first = argument(site, 0);
   if (!first) return undefined;
@@ -36,7 +37,7 @@ export function optionsClientRequest(
     method: name === undefined ? optionMethod(options) : calleeMethod(site, name),
     url: index === 0 ? option([call], 'url') : first,
     base: optionBase(options, ...facts.baseNames),
-    headerNames: headerNames(...options.map((object) => option([object], 'headers'))),
+    headerNames: optionHeaders(...options),
     payload: { kind: 'option', key: 'json', encoded: false, options: call, index },
     body: body ?? decoded(option([call], 'body')),
     answer: facts.answer,

@@ -4,6 +4,7 @@ import { evaluateKnown } from '../syntax/evaluate.js';
 import { at, type Term } from '../syntax/module.js';
 import { argument, calleeMethod, type CallSite, type Client, decoded } from './client.js';
 import { headerNames } from './headers.js';
+import { instanceOf } from './instance.js';
 
 const ANSWER = [['body']];
 const VERBS = ['get', 'post', 'put', 'patch', 'delete', 'del', 'head'];
@@ -13,18 +14,21 @@ export const superagent: Client = {
   id: 'superagent',
   request(site) {
     const { callee } = site;
-    if (callee.kind !== 'module' || callee.source !== 'superagent' || callee.path.length > 1)
-      return undefined;
-    const [verb] = callee.path;
+    const path = instanceOf(callee, { packages: ['superagent'] }, ['agent'])?.path;
+    if (!path || path.length > 1) return undefined;
+    const [verb] = path;
     if (verb !== undefined && !VERBS.includes(verb)) return undefined;
-    const method = argument(site, 0);
+    // `request(method, url)`, or `request(url)` for GET.
+    const method = verb === undefined && site.call.node.arguments.length > 1 ? argument(site, 0) : undefined;
     const links = chain(site.call);
     return {
       method:
-        verb === undefined
-          ? { value: method && evaluateKnown(method)?.toUpperCase(), ...(method && { node: method.node }) }
-          : calleeMethod(site, verb === 'del' ? 'delete' : verb),
-      url: argument(site, verb === undefined ? 1 : 0),
+        verb !== undefined
+          ? calleeMethod(site, verb === 'del' ? 'delete' : verb)
+          : method
+            ? { value: evaluateKnown(method)?.toUpperCase(), node: method.node }
+            : { value: 'GET' },
+      url: argument(site, method ? 1 : 0),
       base: [],
       headerNames: links.filter(({ name }) => name === 'set').flatMap(({ call }) => setHeaders(call)),
       payload: { kind: 'chain' },

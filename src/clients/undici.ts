@@ -1,5 +1,5 @@
 import { argument, type Client, decoded, option, optionMethod } from './client.js';
-import { headerNames } from './headers.js';
+import { optionHeaders } from './headers.js';
 
 const ANSWER = [['body', 'json', '()']];
 
@@ -15,7 +15,7 @@ export const undici: Client = {
       method: optionMethod([options]),
       url: argument(site, 0),
       base: [],
-      headerNames: headerNames(option([options], 'headers')),
+      headerNames: optionHeaders(options),
       payload: { kind: 'option', key: 'body', encoded: true, options, index: 1 },
       body: decoded(option([options], 'body')),
       answer: ANSWER,

@@ -4,6 +4,9 @@ import type { LegacyEndpoint } from './types.js';
 /** Stands in a flat URL for a value that is not known; no source text holds this private-use character. */
 export const HOLE = '\uE000';
 
+/** Scheme and host of a flat URL; the first group is the host and its port. */
+export const AUTHORITY = /^(?:[a-z\uE000][a-z0-9+.\-\uE000]*:)?\/\/([^/?#]*)/i;
+
 /** A half-open range of the flat URL. */
 export interface Span {
   readonly start: number;
@@ -120,7 +123,7 @@ function isBaseName(segment: string): boolean {
 
 /** Path segments with their place; scheme, host, query and fragment are no path. */
 function splitPath(flatUrl: string): PathSegment[] {
-  const authority = /^(?:[a-z][a-z0-9+.-]*:)?\/\/[^/?#]*/i.exec(flatUrl)?.[0].length ?? 0;
+  const authority = AUTHORITY.exec(flatUrl)?.[0].length ?? 0;
   const query = flatUrl.slice(authority).search(/[?#]/);
   const end = query === -1 ? flatUrl.length : authority + query;
   const segments: PathSegment[] = [];
@@ -136,7 +139,8 @@ function splitPath(flatUrl: string): PathSegment[] {
 /** `${BASE}document/generate`: a value at the very start is a base that ends with a slash. */
 function splitLeadingHole(segments: PathSegment[]): PathSegment[] {
   const [first, ...rest] = segments;
-  if (!first || first.start !== 0 || !/^\uE000\w/.test(first.text)) return segments;
-  const base = { text: HOLE, start: 0, end: 1 };
-  return [base, { text: first.text.slice(1), start: 1, end: first.end }, ...rest];
+  if (!first || first.start !== 0 || !/^\uE000+\w/.test(first.text)) return segments;
+  const text = first.text.replace(/^\uE000+/, '');
+  const start = first.end - text.length;
+  return [{ text: HOLE, start: 0, end: start }, { text, start, end: first.end }, ...rest];
 }

@@ -2,7 +2,8 @@ import type { TSESTree } from '@typescript-eslint/types';
 
 import { at, type Term } from './module.js';
 import { type Budget, deref, isGlobalName, memberName, newBudget } from './resolve.js';
-import { bindingOf, findVariable } from './scope.js';
+import { bindingOf, findVariable, patternPath } from './scope.js';
+import { ancestor } from './walk.js';
 
 /**
  * What an expression denotes, as far as HTTP clients care: something of a module, something global, or what calling
@@ -41,8 +42,12 @@ export function entityOf(term: Term, budget: Budget = newBudget()): Entity | und
       const source = requiredModule(at(value, node));
       if (source !== undefined) return moduleEntity(source, []);
       const callee = entityOf(at(value, node.callee), budget);
+      // `fetch.bind(window)`
+      if (callee?.path.at(-1) === 'bind') return { ...callee, path: callee.path.slice(0, -1) };
       return callee && { kind: 'result', of: callee, call: at(value, node), path: [] };
     }
+    case 'ArrowFunctionExpression':
+      return importedLater(at(value, node));
     case 'NewExpression': {
       const callee = entityOf(at(value, node.callee), budget);
       return callee && { kind: 'result', of: callee, call: at(value, node), path: [] };
@@ -68,6 +73,27 @@ function nameEntity(term: Term<TSESTree.Identifier>, budget: Budget): Entity | u
     default:
       return undefined;
   }
+}
+
+/** `(...args) => import('node-fetch').then(({ default: fetch }) => fetch(...args))`, from node-fetch's README. */
+function importedLater(term: Term<TSESTree.ArrowFunctionExpression>): Entity | undefined {
+  const { body } = term.node;
+  if (body.type !== 'CallExpression' || body.callee.type !== 'MemberExpression') return undefined;
+  const { object, property } = body.callee;
+  const [then] = body.arguments;
+  if (object.type !== 'ImportExpression' || property.type !== 'Identifier' || property.name !== 'then')
+    return undefined;
+  if (then?.type !== 'ArrowFunctionExpression' || then.body.type !== 'CallExpression') return undefined;
+  const [pattern] = then.params;
+  const { callee, arguments: args } = then.body;
+  const passesOn = args.length === 1 && args[0]?.type === 'SpreadElement';
+  if (!pattern || !passesOn || callee.type !== 'Identifier') return undefined;
+  const variable = findVariable(callee.name, callee, term.module);
+  const [name] = variable?.identifiers ?? [];
+  const path = name && ancestor(name, (node) => node === pattern) && patternPath(pattern, name);
+  return path && object.source.type === 'Literal'
+    ? moduleEntity(String(object.source.value), path)
+    : undefined;
 }
 
 function moduleEntity(source: string, path: readonly string[]): Entity {

@@ -1,9 +1,14 @@
 import type { TSESTree } from '@typescript-eslint/types';
 
 import { at, type Range, sourceOf, type Term } from './module.js';
+import { elementsOf } from './elements.js';
+import { entityOf } from './entity.js';
+import { resolveUrl } from './join-url.js';
 import { type Budget, deref, isGlobalName, newBudget } from './resolve.js';
-import { keyName } from './scope.js';
-import { knownText, type Part, type Text } from './text.js';
+import { bindingOf, findVariable, keyName } from './scope.js';
+import { type HolePart, knownText, type Part, slicePart, type Text, type TextPart } from './text.js';
+
+export { joinUrl } from './join-url.js';
 
 /** `'${CONNECTFI_BASE_URL}/…'` in plain quotes. */
 const PSEUDO_HOLE = /\$\{([A-Za-z_$][\w$.]*)\}/g;
@@ -25,10 +30,12 @@ export function evaluate(term: Term, budget: Budget = newBudget()): Text {
       return [...evaluate(at(term, node.left), budget), ...evaluate(at(term, node.right), budget)];
     case 'LogicalExpression':
       return withFallback(at(term, node), budget);
+    case 'ConditionalExpression':
+      return oneOf(at(term, node), budget);
     case 'CallExpression':
       return call(at(term, node), budget) ?? followed(term, budget);
     case 'NewExpression':
-      return isGlobal(at(term, node.callee), 'URL') ? url(at(term, node), budget) : [holeFor(term)];
+      return isUrl(at(term, node.callee), budget) ? url(at(term, node), budget) : [holeFor(term)];
     case 'MemberExpression':
       return urlMember(at(term, node), budget) ?? followed(term, budget);
     default:
@@ -41,22 +48,13 @@ export function evaluateKnown(term: Term): string | undefined {
   return knownText(evaluate(term));
 }
 
-/** Joins a base URL and a path with exactly one slash, as the HTTP clients do. */
-export function joinUrl(base: Text, path: Text): Text {
-  const [first] = path;
-  if (base.length === 0 || (first?.kind === 'text' && /^(?:[a-z][a-z0-9+.-]*:)?\/\//i.test(first.text)))
-    return path;
-  const last = base.at(-1);
-  const ends = last?.kind === 'text' && last.text.endsWith('/');
-  const starts = first?.kind === 'text' && first.text.startsWith('/');
-  if (ends && starts) return [...base.slice(0, -1), trimmed(last), ...path];
-  if (ends || starts || path.length === 0 || !last) return [...base, ...path];
-  return [...base, slashAfter(last), ...path];
-}
-
 function followed(term: Term, budget: Budget): Text {
   const value = deref(term, budget);
-  return value.node === term.node ? [holeFor(value)] : evaluate(value, budget);
+  if (value.node === term.node) return [holeFor(value)];
+  const [part, ...others] = evaluate(value, budget);
+  return part?.kind === 'hole' && others.length === 0
+    ? [{ ...part, written: asWritten(term) }]
+    : [...(part ? [part] : []), ...others];
 }
 
 function literal(term: Term, node: TSESTree.Literal): Text {
@@ -73,7 +71,7 @@ function literal(term: Term, node: TSESTree.Literal): Text {
   };
   for (const match of node.value.matchAll(PSEUDO_HOLE)) {
     push(match.index);
-    parts.push({ kind: 'hole', term, name: match[1] ?? '', pseudo: true });
+    parts.push({ kind: 'hole', term, written: term, name: match[1] ?? '', pseudo: true });
     from = match.index + match[0].length;
   }
   push(node.value.length);
@@ -103,7 +101,7 @@ function call(term: Term<TSESTree.CallExpression>, budget: Budget): Text | undef
   const { callee, arguments: args } = term.node;
   const [first, second] = args;
   if (callee.type === 'Identifier' && first && isGlobalName(callee, term)) {
-    if (callee.name === 'String') return evaluate(at(term, first), budget);
+    if (callee.name === 'String' || callee.name === 'encodeURI') return evaluate(at(term, first), budget);
     if (callee.name === 'encodeURIComponent') return [holeFor(at(term, first))];
   }
   if (callee.type !== 'MemberExpression' || callee.object.type === 'Super') return undefined;
@@ -114,9 +112,9 @@ function call(term: Term<TSESTree.CallExpression>, budget: Budget): Text | undef
       return args.length === 0 ? evaluate(object, budget) : undefined;
     case 'concat':
       // Arrays have a concat too.
-      return isTextual(object, budget)
-        ? [object, ...parts].flatMap((part) => evaluate(part, budget))
-        : undefined;
+      return elementsOf(object, budget)
+        ? undefined
+        : [object, ...parts].flatMap((part) => evaluate(part, budget));
     case 'join':
       return joinArray(object, first && at(term, first), budget);
     case 'replace':
@@ -128,22 +126,20 @@ function call(term: Term<TSESTree.CallExpression>, budget: Budget): Text | undef
 }
 
 function joinArray(object: Term, separator: Term | undefined, budget: Budget): Text | undefined {
-  const array = deref(object, budget);
-  if (array.node.type !== 'ArrayExpression') return undefined;
+  const elements = elementsOf(object, budget);
   const between = separator ? knownText(evaluate(separator, budget)) : ',';
-  if (between === undefined || array.node.elements.some((item) => !item || item.type === 'SpreadElement'))
-    return undefined;
-  const texts = array.node.elements.flatMap((item) => (item ? [evaluate(at(array, item), budget)] : []));
-  return texts.flatMap((text, index) =>
-    index === 0 || between === ''
-      ? text
-      : [{ kind: 'text', text: between, ...place(array, array.node.range, false) }, ...text],
-  );
+  if (!elements || between === undefined) return undefined;
+  return elements.flatMap((element, index) => {
+    const text = evaluate(element, budget);
+    if (index === 0 || between === '') return text;
+    const { module, node } = object;
+    return [{ kind: 'text', text: between, module, range: node.range, exact: false }, ...text];
+  });
 }
 
 /** `'/document/upload/:documentId'.replace(':documentId', id)`. */
 function replace(object: Term, pattern: Term, replacement: Term, budget: Budget): Text | undefined {
-  const wanted = knownText(evaluate(pattern, budget));
+  const wanted = searched(pattern, budget);
   if (!wanted) return undefined;
   const text = evaluate(object, budget);
   const index = text.findIndex((part) => part.kind === 'text' && part.text.includes(wanted));
@@ -163,11 +159,19 @@ function replace(object: Term, pattern: Term, replacement: Term, budget: Budget)
   ];
 }
 
+/** The text that `replace` looks for; a pattern that is no plain text is returned as it is written. */
+function searched(pattern: Term, budget: Budget): string | undefined {
+  const { node } = deref(pattern, budget);
+  if (node.type !== 'Literal' || !('regex' in node)) return knownText(evaluate(pattern, budget));
+  const plain = node.regex.pattern.replaceAll(/\\([/.:-])/g, '$1');
+  return /[\\^$*+?()[\]{}|]/.test(plain) ? node.raw : plain;
+}
+
 function url(term: Term<TSESTree.NewExpression>, budget: Budget): Text {
   const [path, base] = term.node.arguments;
   if (!path) return [holeFor(term)];
   const text = evaluate(at(term, path), budget);
-  return base ? joinUrl(evaluate(at(term, base), budget), text) : text;
+  return base ? resolveUrl(text, evaluate(at(term, base), budget)) : text;
 }
 
 /** `new URL(…).href`. */
@@ -185,43 +189,64 @@ function withFallback(term: Term<TSESTree.LogicalExpression>, budget: Budget): T
   return [{ ...part, fallback: evaluate(at(term, term.node.right), budget) }];
 }
 
+/** `live ? 'https://…' : 'https://…'`: not known, but one of these. */
+function oneOf(term: Term<TSESTree.ConditionalExpression>, budget: Budget): Text {
+  const { consequent, alternate } = term.node;
+  const texts = [consequent, alternate].flatMap((node) => evaluate(at(term, node), budget));
+  return [{ ...holeFor(term), fallback: texts }];
+}
+
 /** The term's value is written as a text: a literal, a template or a `+`. */
 export function isTextual(term: Term, budget: Budget = newBudget()): boolean {
   const { type } = deref(term, budget).node;
   return type === 'Literal' || type === 'TemplateLiteral' || type === 'BinaryExpression';
 }
 
-function isGlobal(term: Term, name: string): boolean {
-  return term.node.type === 'Identifier' && term.node.name === name && isGlobalName(term.node, term);
+/** The global `URL`, or node:url's. */
+function isUrl(callee: Term, budget: Budget): boolean {
+  const entity = entityOf(callee, budget);
+  if (!entity || entity.kind === 'result' || entity.path.join('.') !== 'URL') return false;
+  return entity.kind === 'global' || entity.source === 'url';
 }
 
 /** `process.env.X`, `import.meta.env.X` and plain expressions, named as they are written. */
-function holeFor(term: Term): Part {
-  return { kind: 'hole', term, name: sourceOf(term).replaceAll(/\s+/g, ' '), pseudo: false };
+function holeFor(term: Term): HolePart {
+  return {
+    kind: 'hole',
+    term,
+    written: asWritten(term),
+    name: nameOf(term).replaceAll(/\s+/g, ' '),
+    pseudo: false,
+  };
 }
 
 function place(
   term: Term,
   range: Range,
   exact: boolean,
-): { module: Term['module']; range: Range; exact: boolean } {
-  return { module: term.module, range, exact };
+): Pick<TextPart, 'module' | 'range' | 'exact' | 'node'> {
+  return { module: term.module, range, exact, node: term.node };
 }
 
-function slicePart(part: Part & { kind: 'text' }, from: number, to: number): Part[] {
-  if (from === to) return [];
-  const range: Range = part.exact ? [part.range[0] + from, part.range[0] + to] : part.range;
-  return [{ ...part, text: part.text.slice(from, to), range }];
+/** As written, but for `const { X } = process.env` and `const env = process.env`. */
+function nameOf(term: Term): string {
+  const { node } = term;
+  if (node.type === 'MemberExpression' && !node.computed && node.object.type === 'Identifier') {
+    const object = deref(at(term, node.object));
+    if (object.node.type === 'MemberExpression')
+      return `${sourceOf(object)}.${sourceOf(at(term, node.property))}`;
+  }
+  const variable = node.type === 'Identifier' ? findVariable(node.name, node, term.module) : undefined;
+  const binding = variable && bindingOf(variable);
+  return binding?.kind === 'value' && binding.path.length > 0
+    ? [sourceOf(at(term, binding.node)), ...binding.path].join('.')
+    : sourceOf(term);
 }
 
-function trimmed(part: Part & { kind: 'text' }): Part {
-  const [whole] = slicePart(part, 0, part.text.length - 1);
-  return whole ?? { ...part, text: '' };
-}
-
-/** A slash that the client puts in; it stands nowhere in the source. */
-function slashAfter(part: Part): Part {
-  const [module, range] =
-    part.kind === 'text' ? [part.module, part.range] : [part.term.module, part.term.node.range];
-  return { kind: 'text', text: '/', module, range: [range[1], range[1]], exact: false };
+/** A builder's parameter is written by the caller. */
+function asWritten(term: Term): Term {
+  if (term.node.type !== 'Identifier') return term;
+  const variable = findVariable(term.node.name, term.node, term.module);
+  const bound = variable && term.bindings.get(variable);
+  return bound?.path.length === 0 ? asWritten(bound.term) : term;
 }

@@ -33,6 +33,8 @@ export type Bindings = ReadonlyMap<Variable, Bound>;
 export interface Bound {
   readonly term: Term;
   readonly path: readonly string[];
+  /** For a rest parameter: the call `term`'s arguments from this position on. */
+  readonly rest?: number;
 }
 
 /** A node where it stands: its file, and what is bound around it. */

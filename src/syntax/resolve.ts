@@ -1,9 +1,10 @@
-import type { Variable } from '@typescript-eslint/scope-manager';
 import type { TSESTree } from '@typescript-eslint/types';
 
-import { at, type Bindings, type Bound, type Node, type Term } from './module.js';
-import { bindingOf, findVariable, keyName, patternPath } from './scope.js';
-import { type FunctionNode, isFunction, walk } from './walk.js';
+import { bindParameters, singleResult } from './functions.js';
+import { at, type Bound, type Node, type Term } from './module.js';
+import { bindingOf, findVariable, keyName } from './scope.js';
+import { usesOf } from './uses.js';
+import { isFunction } from './walk.js';
 
 /** Steps left for one question; a chain without end runs out and the answer is "unknown". */
 export interface Budget {
@@ -42,9 +43,12 @@ export function member(term: Term, name: string, budget: Budget = newBudget()): 
   const { node } = object;
   switch (node.type) {
     case 'ObjectExpression':
-      return objectMember(object, node, name, budget);
+    case 'CallExpression': {
+      const found = lookUp(object, name, budget);
+      return found === 'hidden' ? undefined : found;
+    }
     case 'TSEnumDeclaration': {
-      const found = node.body.members.find((item) => enumKey(item) === name);
+      const found = enumMembers(node).find((item) => enumKey(item) === name);
       return found?.initializer && at(object, found.initializer);
     }
     case 'ArrayExpression': {
@@ -67,6 +71,11 @@ export function member(term: Term, name: string, budget: Budget = newBudget()): 
     default:
       return undefined;
   }
+}
+
+/** The object may have a member `name` that is not in reach: it, or something spread into it, is unknown. */
+export function isHidden(term: Term, name: string): boolean {
+  return assignedMember(term, name) === 'unclear' || lookUp(term, name, newBudget()) === 'hidden';
 }
 
 /** The name that a member expression reads, when it is written out or a known constant. */
@@ -106,7 +115,13 @@ function step(term: Term, budget: Budget): Term | undefined {
     case 'TSSatisfiesExpression':
     case 'TSTypeAssertion':
     case 'ChainExpression':
+    case 'TSInstantiationExpression':
       return at(term, node.expression);
+    case 'SequenceExpression': {
+      // `(0, axios.default)(…)`
+      const last = node.expressions.at(-1);
+      return last && at(term, last);
+    }
     case 'AwaitExpression':
       return at(term, node.argument);
     case 'Identifier':
@@ -116,7 +131,7 @@ function step(term: Term, budget: Budget): Term | undefined {
       return name === undefined ? undefined : member(at(term, node.object), name, budget);
     }
     case 'CallExpression':
-      return frozen(at(term, node)) ?? calledFunction(at(term, node), budget);
+      return frozen(term) ?? calledFunction(at(term, node), budget);
     default:
       return undefined;
   }
@@ -134,30 +149,55 @@ function identifierValue(term: Term<TSESTree.Identifier>, budget: Budget): Term 
     : undefined;
 }
 
-function follow({ term, path }: Bound, budget: Budget): Term | undefined {
+function follow({ term, path, rest }: Bound, budget: Budget): Term | undefined {
+  if (rest !== undefined) return undefined;
   let current: Term | undefined = term;
   for (const name of path) current = current && member(current, name, budget);
   return current;
 }
 
-function objectMember(
+/** The member of an object or of what is spread into it; what is unknown, or depends, hides what stands before. */
+function lookUp(term: Term, name: string, budget: Budget): Term | 'hidden' | undefined {
+  const object = deref(term, budget);
+  const { node } = object;
+  switch (node.type) {
+    case 'ObjectExpression':
+      return inObject(object, node.properties, name, budget);
+    case 'CallExpression': {
+      const objects = globalCall(object, 'Object', 'assign');
+      return objects ? inObject(object, objects, name, budget) : 'hidden';
+    }
+    case 'LogicalExpression':
+      return node.operator === '&&' && !lookUp(at(object, node.right), name, budget) ? undefined : 'hidden';
+    case 'ConditionalExpression':
+      return [node.consequent, node.alternate].some((item) => lookUp(at(object, item), name, budget))
+        ? 'hidden'
+        : undefined;
+    case 'Literal':
+    case 'FunctionDeclaration':
+    case 'FunctionExpression':
+    case 'ArrowFunctionExpression':
+      return undefined;
+    default:
+      return node.type === 'Identifier' && node.name === 'undefined' ? undefined : 'hidden';
+  }
+}
+
+function inObject(
   object: Term,
-  node: TSESTree.ObjectExpression,
+  items: readonly (TSESTree.ObjectLiteralElement | TSESTree.CallExpressionArgument)[],
   name: string,
   budget: Budget,
-): Term | undefined {
+): Term | 'hidden' | undefined {
   // The last one wins.
-  for (const property of node.properties.toReversed()) {
-    if (property.type === 'SpreadElement') {
-      const spread = deref(at(object, property.argument), budget);
-      // What an unknown object brings may hide what stands before it.
-      if (spread.node.type !== 'ObjectExpression') return undefined;
-      const found = objectMember(spread, spread.node, name, budget);
-      if (found) return found;
+  for (const item of items.toReversed()) {
+    if (item.type === 'Property') {
+      const key = keyName(item) ?? computedKey(object, item, budget);
+      if (key === name) return item.kind === 'get' ? 'hidden' : at(object, item.value);
       continue;
     }
-    const key = keyName(property) ?? computedKey(object, property, budget);
-    if (key === name) return property.kind === 'get' ? undefined : at(object, property.value);
+    const found = lookUp(at(object, item.type === 'SpreadElement' ? item.argument : item), name, budget);
+    if (found) return found;
   }
   return undefined;
 }
@@ -170,21 +210,17 @@ function computedKey(object: Term, property: TSESTree.Property, budget: Budget):
 
 /** `config.url = …` beside `const config = {}`. */
 function assignedMember(term: Term, name: string): Term | 'unclear' | undefined {
-  if (term.node.type !== 'Identifier') return undefined;
-  const variable = findVariable(term.node.name, term.node, term.module);
-  const values = variable ? memberAssignments(variable, name) : [];
+  const values = usesOf(term).flatMap(({ path, node }) =>
+    path.length === 1 && path[0] === name && node.type === 'AssignmentExpression' ? [node.right] : [],
+  );
   if (values.length > 1) return 'unclear';
   return values[0] && at(term, values[0]);
 }
 
-function memberAssignments(variable: Variable, name: string): Node[] {
-  return variable.references.flatMap(({ identifier }) => {
-    const { parent } = identifier;
-    if (parent?.type !== 'MemberExpression' || parent.object !== identifier) return [];
-    const assignment = parent.parent;
-    if (assignment.type !== 'AssignmentExpression' || assignment.left !== parent) return [];
-    return keyName({ key: parent.property, computed: parent.computed }) === name ? [assignment.right] : [];
-  });
+/** Older parsers have the members on the declaration itself. */
+function enumMembers(node: TSESTree.TSEnumDeclaration): readonly TSESTree.TSEnumMember[] {
+  const { body, members } = node as { body?: TSESTree.TSEnumBody; members?: TSESTree.TSEnumMember[] };
+  return body?.members ?? members ?? [];
 }
 
 function enumKey({ id }: TSESTree.TSEnumMember): string | undefined {
@@ -192,54 +228,20 @@ function enumKey({ id }: TSESTree.TSEnumMember): string | undefined {
 }
 
 /** `Object.freeze(x)` is x. */
-function frozen(term: Term<TSESTree.CallExpression>): Term | undefined {
-  const { callee, arguments: args } = term.node;
-  if (callee.type !== 'MemberExpression' || callee.object.type !== 'Identifier') return undefined;
-  if (
-    callee.object.name !== 'Object' ||
-    keyName({ key: callee.property, computed: callee.computed }) !== 'freeze'
-  )
-    return undefined;
-  return args[0] && isGlobalName(callee.object, term) ? at(term, args[0]) : undefined;
+function frozen(term: Term): Term | undefined {
+  const [value] = globalCall(term, 'Object', 'freeze') ?? [];
+  return value && at(term, value);
 }
 
-/** The expression that a function answers, when there is exactly one. */
-function singleResult(
-  fn: FunctionNode,
-  visitorKeys: Term['module']['visitorKeys'],
-): TSESTree.Expression | undefined {
-  if (fn.body.type !== 'BlockStatement') return fn.body;
-  const results: TSESTree.ReturnStatement[] = [];
-  walk(fn.body, visitorKeys, (node) => {
-    if (node.type === 'ReturnStatement') results.push(node);
-    return !isFunction(node);
-  });
-  return results.length === 1 ? (results[0]?.argument ?? undefined) : undefined;
-}
-
-function bindParameters(fn: FunctionNode, call: Term<TSESTree.CallExpression>, callee: Term): Bindings {
-  const bindings = new Map<Variable, Bound>();
-  const args = call.node.arguments;
-  for (const [index, parameter] of fn.params.entries()) {
-    const argument = args[index];
-    // `f(...args)`: the positions are not known.
-    if (args.slice(0, index + 1).some((item) => item.type === 'SpreadElement')) break;
-    const value = argument
-      ? at(call, argument)
-      : parameter.type === 'AssignmentPattern'
-        ? at(callee, parameter.right)
-        : undefined;
-    if (!value) continue;
-    for (const variable of callee.module.scopes.getDeclaredVariables(fn)) {
-      const [name] = variable.identifiers;
-      if (!name || !isWithin(name, parameter)) continue;
-      const path = patternPath(parameter, name);
-      if (path) bindings.set(variable, { term: value, path });
-    }
-  }
-  return bindings;
-}
-
-function isWithin(node: Node, container: Node): boolean {
-  return node.range[0] >= container.range[0] && node.range[1] <= container.range[1];
+/** The arguments of `Object.freeze(…)`, if `term` calls that global's method. */
+function globalCall(
+  { node, module }: Term,
+  object: string,
+  method: string,
+): readonly TSESTree.CallExpressionArgument[] | undefined {
+  if (node.type !== 'CallExpression' || node.callee.type !== 'MemberExpression') return undefined;
+  const { callee } = node;
+  if (callee.object.type !== 'Identifier' || callee.object.name !== object) return undefined;
+  if (keyName({ key: callee.property, computed: callee.computed }) !== method) return undefined;
+  return findVariable(object, callee.object, module) ? undefined : node.arguments;
 }

@@ -16,14 +16,14 @@ export type Binding =
 export function findVariable(name: string, node: Node, module: Module): Variable | undefined {
   for (let scope: Scope | null = scopeOf(node, module); scope; scope = scope.upper) {
     const variable = scope.set.get(name);
-    if (variable) return variable.defs.length > 0 ? variable : undefined;
+    if (variable?.defs.some(isValue)) return variable;
   }
   return undefined;
 }
 
 /** What the variable holds; a variable that is assigned twice is unknown. */
 export function bindingOf(variable: Variable): Binding {
-  const [definition, second] = variable.defs;
+  const [definition, second] = variable.defs.filter(isValue);
   if (!definition) return { kind: 'global' };
   if (second) return { kind: 'unknown', why: `\`${variable.name}\` is declared more than once` };
   const { node, parent, type } = definition;
@@ -37,7 +37,13 @@ export function bindingOf(variable: Variable): Binding {
     case 'FunctionName':
     case 'ClassName':
     case 'TSEnumName':
-      return { kind: 'value', node, path: [] };
+      return variable.references.some((reference) => reference.isWrite())
+        ? { kind: 'unknown', why: `\`${variable.name}\` is assigned` }
+        : { kind: 'value', node, path: [] };
+    case 'TSEnumMemberName':
+      return node.initializer
+        ? { kind: 'value', node: node.initializer, path: [] }
+        : { kind: 'unknown', why: `\`${variable.name}\` is a number` };
     case 'Variable':
       return variableBinding(variable, node);
     default:
@@ -105,12 +111,12 @@ function importBinding(node: TSESTree.Node, parent: TSESTree.Node | null | undef
 
 function variableBinding(variable: Variable, declarator: TSESTree.VariableDeclarator): Binding {
   const why = `\`${variable.name}\` is assigned more than once`;
-  const writes = variable.references.filter((reference) => reference.isWrite());
-  const [write, second] = writes;
+  // The defaults of a pattern are written with the declaration: `const { a = 1 } = b`.
+  const [write, second] = variable.references.filter((reference) => reference.isWrite() && !reference.init);
   if (second) return { kind: 'unknown', why };
   const name = variable.identifiers[0];
-  if (declarator.init && name) {
-    if (write && !write.init) return { kind: 'unknown', why };
+  if (declarator.init && name && !(write && isNothing(declarator.init))) {
+    if (write) return { kind: 'unknown', why };
     const path = patternPath(declarator.id, name);
     return path
       ? { kind: 'value', node: declarator.init, path }
@@ -119,6 +125,20 @@ function variableBinding(variable: Variable, declarator: TSESTree.VariableDeclar
   return write
     ? assignedOnce(write, variable.name)
     : { kind: 'unknown', why: `\`${variable.name}\` has no value here` };
+}
+
+/** A type or an overload says nothing of the value that has its name. */
+function isValue({ type, node }: Variable['defs'][number]): boolean {
+  return type !== 'Type' && node.type !== 'TSDeclareFunction';
+}
+
+/** `let api = null`, until it is set. */
+function isNothing(node: TSESTree.Expression): boolean {
+  return node.type === 'Literal' ? node.value === null && node.raw === 'null' : isUndefined(node);
+}
+
+function isUndefined(node: TSESTree.Expression): boolean {
+  return node.type === 'Identifier' && node.name === 'undefined';
 }
 
 /** `let url; url = '…'`, but no loop variable and no `+=`. */

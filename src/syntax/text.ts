@@ -1,4 +1,4 @@
-import type { Range, Term } from './module.js';
+import type { Node, Range, Term } from './module.js';
 
 /** Literal text and where it is written. */
 export interface TextPart {
@@ -8,17 +8,21 @@ export interface TextPart {
   readonly range: Range;
   /** Each character of `text` is one character of the source: an edit may go between them. */
   readonly exact: boolean;
+  /** The literal or template that it is written in; none where a client or a `join` puts it in. */
+  readonly node?: Node;
 }
 
 /** A value that only the running program knows. */
 export interface HolePart {
   readonly kind: 'hole';
   readonly term: Term;
+  /** The expression as it is written where the text is put together: `id` of `${id}`, whatever `id` is set to. */
+  readonly written: Term;
   /** For people: the expression, or the environment variable. */
   readonly name: string;
   /** `${NAME}` in plain quotes, as in the vendor's snippets: the braces are literal text at run time. */
   readonly pseudo: boolean;
-  /** What stands in when the value is missing: `process.env.X ?? 'https://…'`. */
+  /** Texts that the value may have, one after the other: `process.env.X ?? 'https://…'`, `live ? 'https://…' : 'https://…'`. */
   readonly fallback?: Text;
 }
 
@@ -47,6 +51,13 @@ export interface PlacedPart {
   readonly part: Part;
   readonly start: number;
   readonly end: number;
+}
+
+/** The characters `from` to `to` of a part. */
+export function slicePart(part: TextPart, from: number, to: number): TextPart[] {
+  if (from === to) return [];
+  const range: Range = part.exact ? [part.range[0] + from, part.range[0] + to] : part.range;
+  return [{ ...part, text: part.text.slice(from, to), range }];
 }
 
 /** The value when nothing of it is unknown. */

@@ -1,0 +1,254 @@
+import type { Variable } from '@typescript-eslint/scope-manager';
+import type { TSESTree } from '@typescript-eslint/types';
+
+import type { AnswerShape } from '../clients/client.js';
+import { type Module, type Node, type Term, termOf } from '../syntax/module.js';
+import { deref } from '../syntax/resolve.js';
+import { findVariable, keyName } from '../syntax/scope.js';
+import { ancestor, type FunctionNode, isFunction } from '../syntax/walk.js';
+import { callersOf } from './callers.js';
+
+/** One place where something of an answer is used. */
+export interface AnswerUse {
+  readonly node: Node;
+  /**
+   * `json`: `path` below the parsed body, empty for all of it. `transport`: the status code, the headers and the like.
+   */
+  readonly part: 'json' | 'transport';
+  readonly path: readonly string[];
+  /** `read`: used as a value here. The others: it leaves what this file can follow. */
+  readonly how: 'read' | 'returned' | 'passed' | 'stored';
+  /** Only where the request has failed: below `if (!response.ok)`. */
+  readonly onError: boolean;
+}
+
+interface Tracer {
+  readonly module: Module;
+  readonly shape: AnswerShape;
+  readonly uses: { node: Node; path: readonly string[]; how: AnswerUse['how'] }[];
+  readonly visited: Set<Node>;
+}
+
+/** The global that parses a body which was read as text. */
+const JSON_PARSE = 'JSON.parse';
+/** Other ways to the body. */
+const BODY_READERS = new Set([
+  'text',
+  'json',
+  'blob',
+  'arrayBuffer',
+  'buffer',
+  'bytes',
+  'rawBody',
+  'body',
+  'pipe',
+  'on',
+]);
+
+/**
+ * Follows what a request answers through `await`, `.then`, names, destructuring, own functions and returns.
+ *
+ * @param shape where the parsed body stands, by client
+ */
+export function answerUses(call: Term<TSESTree.CallExpression>, shape: AnswerShape): AnswerUse[] {
+  const tracer: Tracer = { module: call.module, shape, uses: [], visited: new Set() };
+  trace(call.node, [], tracer);
+  return tracer.uses.map(({ node, path, how }) => ({
+    node,
+    how,
+    ...partOf(path, shape),
+    onError: isOnError(node),
+  }));
+}
+
+function partOf(path: readonly string[], shape: AnswerShape): Pick<AnswerUse, 'part' | 'path'> {
+  for (const prefix of shape) {
+    if (prefix.every((name, index) => path[index] === name))
+      return { part: 'json', path: path.slice(prefix.length) };
+    // The response object itself: whoever gets it may read the body.
+    if (path.every((name, index) => prefix[index] === name)) return { part: 'json', path: [] };
+  }
+  const [first] = path;
+  return first !== undefined && BODY_READERS.has(first)
+    ? { part: 'json', path: [] }
+    : { part: 'transport', path };
+}
+
+/** `node` is an expression whose value is what lies at `path` of the answer. */
+function trace(node: Node, path: readonly string[], tracer: Tracer): void {
+  if (tracer.visited.has(node)) return;
+  tracer.visited.add(node);
+  const { parent } = node;
+  const use = (how: AnswerUse['how']): void => void tracer.uses.push({ node, path, how });
+  switch (parent?.type) {
+    case 'AwaitExpression':
+    case 'TSAsExpression':
+    case 'TSNonNullExpression':
+    case 'TSSatisfiesExpression':
+    case 'TSTypeAssertion':
+    case 'ChainExpression':
+      return trace(parent, path, tracer);
+    case 'MemberExpression':
+      return parent.object === node ? traceMember(parent, path, tracer) : use('read');
+    case 'VariableDeclarator':
+      return tracePattern(parent.id, path, tracer, use);
+    case 'AssignmentExpression':
+      if (parent.right !== node || parent.operator !== '=') return use('read');
+      return parent.left.type === 'Identifier' ? traceName(parent.left, path, tracer) : use('stored');
+    case 'ArrowFunctionExpression':
+      return parent.body === node ? traceResult(parent, node, path, tracer) : use('read');
+    case 'ReturnStatement': {
+      const fn = ancestor(parent, isFunction);
+      return fn ? traceResult(fn, node, path, tracer) : use('returned');
+    }
+    case 'CallExpression':
+      return traceArgument(parent, node, path, tracer);
+    case 'Property':
+    case 'ArrayExpression':
+    case 'SpreadElement':
+    case 'NewExpression':
+    case 'YieldExpression':
+      return use('passed');
+    case 'ExpressionStatement':
+    case undefined:
+      return;
+    default:
+      return use('read');
+  }
+}
+
+function traceMember(access: TSESTree.MemberExpression, path: readonly string[], tracer: Tracer): void {
+  const name = keyName({ key: access.property, computed: access.computed });
+  // `answer[key]` may be anything of it.
+  if (name === undefined) return void tracer.uses.push({ node: access, path, how: 'passed' });
+  const call = access.parent;
+  if (call.type !== 'CallExpression' || call.callee !== access) return trace(access, [...path, name], tracer);
+  const [callback] = call.arguments;
+  if (path.length > 0 && !['then', 'catch', 'finally'].includes(name))
+    return traceMethod(access, call, name, path, tracer);
+  switch (name) {
+    case 'then':
+      return callback ? traceCallback(callback, call, path, tracer) : trace(call, path, tracer);
+    case 'catch':
+    case 'finally':
+      return trace(call, path, tracer);
+    // A builder's own calls, such as superagent's `.set(…)`, give the request again.
+    case 'set':
+    case 'send':
+    case 'query':
+    case 'attach':
+    case 'field':
+    case 'type':
+    case 'accept':
+    case 'timeout':
+    case 'retry':
+      return trace(call, path, tracer);
+    default:
+      return trace(call, [...path, name, '()'], tracer);
+  }
+}
+
+/** `body.json()` is on the way to the answer; `slots.find(…)` reads what it is called on. */
+function traceMethod(
+  access: TSESTree.MemberExpression,
+  call: Node,
+  name: string,
+  path: readonly string[],
+  tracer: Tracer,
+): void {
+  const next = [...path, name, '()'];
+  const isOnTheWay = tracer.shape.some((prefix) => next.every((step, index) => prefix[index] === step));
+  if (isOnTheWay) return trace(call, next, tracer);
+  tracer.uses.push({ node: access, path, how: 'read' });
+}
+
+/** `.then((response) => …)`; what the callback answers goes on as the chain's value, see {@link traceResult}. */
+function traceCallback(callback: Node, call: Node, path: readonly string[], tracer: Tracer): void {
+  if (!isFunction(callback)) return void tracer.uses.push({ node: callback, path, how: 'passed' });
+  const [parameter] = callback.params;
+  if (parameter)
+    tracePattern(parameter, path, tracer, (how) => void tracer.uses.push({ node: call, path, how }));
+}
+
+/** What `fn` answers is the answer's `path`: follow its callers, as far as all of them are in reach. */
+function traceResult(fn: FunctionNode, value: Node, path: readonly string[], tracer: Tracer): void {
+  const { parent } = fn;
+  if (parent.type === 'CallExpression' && parent.callee.type === 'MemberExpression') {
+    const name = keyName({ key: parent.callee.property, computed: parent.callee.computed });
+    if (name === 'then' || name === 'catch') return trace(parent, path, tracer);
+  }
+  const callers = callersOf(fn, tracer.module);
+  if (!callers) return void tracer.uses.push({ node: value, path, how: 'returned' });
+  for (const caller of callers) trace(caller, path, tracer);
+}
+
+function traceArgument(
+  call: TSESTree.CallExpression,
+  node: Node,
+  path: readonly string[],
+  tracer: Tracer,
+): void {
+  const callee = tracer.module.text.slice(...call.callee.range);
+  if (callee === JSON_PARSE) return trace(call, path, tracer);
+  const fn = deref(termOf(call.callee, tracer.module));
+  const parameter = isFunction(fn.node)
+    ? fn.node.params[call.arguments.findIndex((item) => item === node)]
+    : undefined;
+  const passed = (): void => void tracer.uses.push({ node, path, how: 'passed' });
+  return parameter ? tracePattern(parameter, path, tracer, passed) : passed();
+}
+
+/** `pattern` takes what lies at `path`. */
+function tracePattern(
+  pattern: Node,
+  path: readonly string[],
+  tracer: Tracer,
+  use: (how: AnswerUse['how']) => void,
+): void {
+  switch (pattern.type) {
+    case 'Identifier':
+      return traceName(pattern, path, tracer);
+    case 'AssignmentPattern':
+      return tracePattern(pattern.left, path, tracer, use);
+    case 'ObjectPattern':
+      for (const property of pattern.properties) {
+        const name = property.type === 'Property' ? keyName(property) : undefined;
+        if (property.type !== 'Property' || name === undefined) use('stored');
+        else tracePattern(property.value, [...path, name], tracer, use);
+      }
+      return;
+    default:
+      return use('stored');
+  }
+}
+
+function traceName(name: TSESTree.Identifier, path: readonly string[], tracer: Tracer): void {
+  const variable: Variable | undefined = findVariable(name.name, name, tracer.module);
+  if (!variable) return void tracer.uses.push({ node: name, path, how: 'stored' });
+  for (const reference of variable.references) {
+    if (reference.isRead()) trace(reference.identifier, path, tracer);
+  }
+}
+
+/** Below `if (!response.ok)` or `if (response.status !== 200)`. */
+function isOnError(node: Node): boolean {
+  for (let child = node, { parent } = node; parent; child = parent, parent = parent.parent) {
+    if (parent.type === 'IfStatement' && parent.consequent === child && asksForFailure(parent.test))
+      return true;
+  }
+  return false;
+}
+
+function asksForFailure(test: TSESTree.Expression): boolean {
+  if (test.type === 'UnaryExpression') return test.operator === '!' && readsStatus(test.argument, ['ok']);
+  if (test.type !== 'BinaryExpression') return false;
+  return ['!==', '!=', '>=', '>'].includes(test.operator) && readsStatus(test.left, ['status', 'statusCode']);
+}
+
+function readsStatus(node: Node, names: readonly string[]): boolean {
+  return (
+    node.type === 'MemberExpression' &&
+    node.property.type === 'Identifier' &&
+    names.includes(node.property.name)
+  );
+}

@@ -1,0 +1,38 @@
+/** How a file is written, as far as inserted code has to follow it. */
+export interface Style {
+  readonly eol: '\n' | '\r\n';
+  readonly quote: "'" | '"';
+  /** One level of indentation. */
+  readonly indent: string;
+  readonly semicolons: boolean;
+}
+
+/** Reads the style off a file's text; what it has more of wins. */
+export function styleOf(text: string): Style {
+  const count = (pattern: RegExp): number => text.match(pattern)?.length ?? 0;
+  const indents = [...text.matchAll(/^([ \t]+)\S/gm)].map(([, space = '']) => space);
+  return {
+    eol: count(/\r\n/g) * 2 > count(/\n/g) ? '\r\n' : '\n',
+    quote: count(/"/g) > count(/'/g) ? '"' : "'",
+    indent: indentOf(indents),
+    semicolons: count(/;[ \t]*\r?$/gm) > 0 || !/\n/.test(text.trim()),
+  };
+}
+
+/** A string literal in the file's quotes. */
+export function quoted(text: string, { quote }: Style): string {
+  const json = JSON.stringify(text);
+  return quote === '"' ? json : `'${json.slice(1, -1).replaceAll('\\"', '"').replaceAll("'", "\\'")}'`;
+}
+
+/** The white space that a line begins with. */
+export function indentAt(text: string, lineStart: number): string {
+  return /^[ \t]*/.exec(text.slice(lineStart))?.[0] ?? '';
+}
+
+function indentOf(indents: readonly string[]): string {
+  if (indents.some((space) => space.startsWith('\t'))) return '\t';
+  // The step between levels; a lone space is a comment's continuation.
+  const widths = indents.map((space) => space.length).filter((width) => width > 1);
+  return ' '.repeat(widths.length === 0 ? 2 : Math.min(4, ...widths));
+}

@@ -1,0 +1,71 @@
+import type { LegacyCall } from '../src/analysis/call.js';
+import type { LegacyId } from '../src/endpoints/types.js';
+import type { Node } from '../src/syntax/module.js';
+import { keyName } from '../src/syntax/scope.js';
+import { isFunction } from '../src/syntax/walk.js';
+
+/** Calls that pass a document's id on: generate mints it, upload and link use it. */
+const DOCUMENT_FLOW: readonly LegacyId[] = ['document-generate', 'document-upload', 'kyc-document-link'];
+/** Calls of one run of KYC: init begins it, the others speak of it. */
+const KYC_FLOW: readonly LegacyId[] = ['kyc-init', 'kyc-status', 'kyc-upload', 'kyc-document-link'];
+
+/**
+ * Puts together the calls that exchange ids: those of one file, and those of files that hold only a part of the
+ * document flow, since the rest of it must be in one of the other such files.
+ *
+ * @returns every call once, in one group each
+ */
+export function flowsOf(files: readonly (readonly LegacyCall[])[]): LegacyCall[][] {
+  const open: LegacyCall[] = [];
+  const flows: LegacyCall[][] = [];
+  for (const calls of files) {
+    for (const flow of fileFlows(calls)) {
+      if (isOpen(flow)) open.push(...flow);
+      else flows.push(flow);
+    }
+  }
+  return open.length > 0 ? [...flows, open] : flows;
+}
+
+function fileFlows(calls: readonly LegacyCall[]): LegacyCall[][] {
+  const within = (ids: readonly LegacyId[]) => calls.filter(({ match }) => ids.includes(match.endpoint.id));
+  const documents = within(DOCUMENT_FLOW);
+  const kyc = within(KYC_FLOW);
+  const others = calls
+    .filter((call) => !documents.includes(call) && !kyc.includes(call))
+    .map((call) => [call]);
+  // A link is part of both.
+  const isOne = documents.some((call) => kyc.includes(call));
+  const flows = isOne
+    ? [calls.filter((call) => documents.includes(call) || kyc.includes(call))]
+    : [documents, kyc];
+  return [...flows.filter((flow) => flow.length > 0), ...others];
+}
+
+/** Ids come from, or go to, another file. */
+function isOpen(flow: readonly LegacyCall[]): boolean {
+  const has = (id: LegacyId): boolean => flow.some(({ match }) => match.endpoint.id === id);
+  return DOCUMENT_FLOW.some(has) && !(has('document-generate') && has('kyc-document-link'));
+}
+
+/** The name of the function around a node, for people; undefined at the top level. */
+export function symbolAround(node: Node): string | undefined {
+  for (let { parent } = node; parent; parent = parent.parent) {
+    const name = isFunction(parent) ? functionName(parent) : undefined;
+    if (name !== undefined) return name;
+  }
+  return undefined;
+}
+
+function functionName(fn: Node): string | undefined {
+  if ('id' in fn && fn.id?.type === 'Identifier') return fn.id.name;
+  const { parent } = fn;
+  if (parent?.type === 'VariableDeclarator' && parent.id.type === 'Identifier') return parent.id.name;
+  if (
+    parent?.type === 'Property' ||
+    parent?.type === 'MethodDefinition' ||
+    parent?.type === 'PropertyDefinition'
+  )
+    return keyName(parent);
+  return undefined;
+}

@@ -1,0 +1,104 @@
+import type { AnswerUse } from '../../src/analysis/answer.js';
+import { NOTES } from '../../src/codes/notes.js';
+import { accepts } from '../../src/endpoints/accepts.js';
+import { akepaEndpoint, legacyEndpoint, successorText } from '../../src/endpoints/lookup.js';
+import type { LegacyId } from '../../src/endpoints/types.js';
+import type { Problem } from '../problem.js';
+import type { BodyProperty, CallFacts } from './recipe.js';
+
+const ID = akepaEndpoint('akepa-status').body?.properties?.['customerId'];
+/** Present and the same in the envelopes of both sides. */
+const ENVELOPE = ['code', 'requestId'];
+
+/** How much of its form an answer keeps. */
+export interface KeptAnswer {
+  /** Paths below the parsed answer that the successor has too. */
+  readonly paths: readonly string[];
+  /** The whole may leave the file: what a caller needs of it is among the paths. */
+  readonly whole: boolean;
+}
+
+/** Nothing but the envelope stays. */
+export const NOTHING_KEPT: KeptAnswer = { paths: [], whole: false };
+/** A document's answer: the id. */
+export const ID_KEPT: KeptAnswer = { paths: ['data.id'], whole: true };
+
+/**
+ * Problems with what the code reads of the answer: one for the paths read, one for the ways in which it leaves.
+ */
+export function answerProblems({ call, answer }: CallFacts, kept: KeptAnswer): Problem[] {
+  const successor = successorText(call.match.endpoint);
+  const changed = answer.filter((use) => isChanged(use, kept));
+  const paths = new Set(changed.filter(({ path }) => path.length > 0).map(({ path }) => path.join('.')));
+  const ways = new Set(changed.filter(({ path }) => path.length === 0).map(({ how }) => WAYS[how]));
+  return [
+    ...(paths.size > 0 ? [{ id: 'AK307', args: { paths: listed(paths), successor } } as const] : []),
+    ...(ways.size > 0 ? [{ id: 'AK308', args: { how: [...ways].join(' and '), successor } } as const] : []),
+  ];
+}
+
+function listed(paths: ReadonlySet<string>): string {
+  return [...paths].map((path) => `\`${path}\``).join(', ');
+}
+
+const WAYS: Readonly<Record<AnswerUse['how'], string>> = {
+  read: 'used as a whole',
+  returned: 'returned to callers that are not in reach',
+  passed: 'handed on',
+  stored: 'stored',
+};
+
+function isChanged({ part, path, onError }: AnswerUse, kept: KeptAnswer): boolean {
+  // Errors have the same envelope on both sides; what stands in it is for whoever handles them.
+  if (part === 'transport' || onError) return false;
+  const [first] = path;
+  if (first !== undefined && ENVELOPE.includes(first)) return false;
+  if (isWhole(path)) return !kept.whole;
+  const name = path.join('.');
+  return !kept.paths.some((prefix) => name === prefix || name.startsWith(`${prefix}.`));
+}
+
+/** Notes on an answer that is kept as a whole and leaves the file. */
+export function answerNotes({ answer }: CallFacts): string[] {
+  const leaves = answer.some(({ part, path, onError }) => part === 'json' && !onError && isWhole(path));
+  return leaves ? [NOTES.answerLeaves] : [];
+}
+
+function isWhole(path: readonly string[]): boolean {
+  return path.length === 0 || path.join('.') === 'data';
+}
+
+/** Problems with an id that the code spells out. */
+export function idProblems(properties: readonly (BodyProperty | undefined)[]): Problem[] {
+  return properties.flatMap((property) =>
+    property?.known !== undefined && ID && !accepts(ID, property.known)
+      ? [{ id: 'AK309', args: { field: property.name, value: JSON.stringify(property.known) } } as const]
+      : [],
+  );
+}
+
+/** The body's properties, or the problems that keep them from being known. */
+export function knownBody(
+  { call, body }: CallFacts,
+  required: readonly string[],
+  optional: readonly string[] = [],
+): { readonly properties: ReadonlyMap<string, BodyProperty> } | { readonly problems: readonly Problem[] } {
+  const successor = successorText(call.match.endpoint);
+  if (!body) return { problems: [{ id: 'AK306', args: { what: 'Every property', successor } }] };
+  const properties = new Map(body.map((property) => [property.name, property]));
+  const missing = required.filter((name) => !properties.has(name));
+  const surplus = [...properties.keys()].filter(
+    (name) => !required.includes(name) && !optional.includes(name),
+  );
+  const problems: Problem[] = [
+    ...missing.map((name): Problem => ({ id: 'AK306', args: { what: `\`${name}\``, successor } })),
+    ...surplus.map((property): Problem => ({ id: 'AK313', args: { property, successor } })),
+  ];
+  return problems.length > 0 ? { problems } : { properties };
+}
+
+/** `POST /document/generate`, for messages. */
+export function endpointText(id: LegacyId): string {
+  const { method, path } = legacyEndpoint(id);
+  return `${method ?? ''} ${path}`.trim();
+}

@@ -1,0 +1,49 @@
+import { NOTES } from '../../src/codes/notes.js';
+import { answerProblems, idProblems, knownBody, NOTHING_KEPT } from './checks.js';
+import { blocked, changed, type Recipe } from './recipe.js';
+
+/** The slot goes, the separate document is attached to the entity of an application. */
+export const kycDocumentLink: Recipe = {
+  endpoint: 'kyc-document-link',
+  plan(facts) {
+    const { values, update, afterApproval } = facts;
+    if (afterApproval) return blocked([{ id: 'AK312', args: {} }]);
+    const known = knownBody(facts, ['customerId', 'documentId', 'separateDocumentId']);
+    if ('problems' in known) return blocked([...known.problems, ...answerProblems(facts, NOTHING_KEPT)]);
+    const customer = known.properties.get('customerId');
+    const document = known.properties.get('separateDocumentId');
+    const slot = known.properties.get('documentId');
+    const applicationId = values.need('applicationId');
+    const entityId = values.need('entityId');
+    const problems = [
+      ...values.problems('akepa-update'),
+      ...idProblems([customer, document]),
+      ...(slot?.hasCall ? [{ id: 'AK315', args: { source: slot.source } } as const] : []),
+      ...answerProblems(facts, NOTHING_KEPT),
+    ];
+    if (problems.length > 0 || !document || !customer) return blocked(problems);
+    const item = `{ ${update.entityId}: ${entityId}, ${property(update.documentId, document.source)} }`;
+    return changed(
+      {
+        successor: 'akepa-update',
+        body: {
+          kind: 'properties',
+          changes: [
+            { kind: 'replace', name: 'customerId', by: { key: update.customerId, value: customer.source } },
+            { kind: 'replace', name: 'documentId', by: { key: update.applicationId, value: applicationId } },
+            {
+              kind: 'replace',
+              name: 'separateDocumentId',
+              by: { key: update.documents, value: `[${item}]` },
+            },
+          ],
+        },
+      },
+      [NOTES.updateShape],
+    );
+  },
+};
+
+function property(key: string, value: string): string {
+  return key === value ? key : `${key}: ${value}`;
+}

@@ -1,0 +1,27 @@
+import { answerProblems, idProblems, knownBody, NOTHING_KEPT } from './checks.js';
+import { blocked, changed, type PropertyChange, type Recipe } from './recipe.js';
+
+/** A `reference` is added and `webhookURL` becomes `webhookUrl`. */
+export const kycInit: Recipe = {
+  endpoint: 'kyc-init',
+  plan(facts) {
+    const known = knownBody(facts, ['customerId'], ['syncMode', 'webhookURL']);
+    if ('problems' in known) return blocked([...known.problems, ...answerProblems(facts, NOTHING_KEPT)]);
+    const { properties } = known;
+    const reference = facts.values.need('reference');
+    const problems = [
+      ...facts.values.problems('akepa-identification'),
+      ...idProblems([properties.get('customerId')]),
+      ...answerProblems(facts, NOTHING_KEPT),
+    ];
+    if (problems.length > 0) return blocked(problems);
+    const webhook = properties.get('webhookURL');
+    const changes: PropertyChange[] = [
+      ...(webhook
+        ? [{ kind: 'replace', name: 'webhookURL', by: { key: 'webhookUrl', value: webhook.source } } as const]
+        : []),
+      { kind: 'append', entry: { key: 'reference', value: reference } },
+    ];
+    return changed({ successor: 'akepa-identification', body: { kind: 'properties', changes } });
+  },
+};

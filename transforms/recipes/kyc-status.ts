@@ -1,0 +1,31 @@
+import { successorText } from '../../src/endpoints/lookup.js';
+import { answerProblems, idProblems, NOTHING_KEPT } from './checks.js';
+import { blocked, changed, type Recipe } from './recipe.js';
+
+/** GET becomes POST; the customer's id moves from the path to the body, beside the application's. */
+export const kycStatus: Recipe = {
+  endpoint: 'kyc-status',
+  plan(facts) {
+    const { call, values } = facts;
+    const customer = facts.pathParameter('customerId');
+    const applicationId = values.need('applicationId');
+    const problems = [
+      ...(customer
+        ? idProblems([customer])
+        : [
+            {
+              id: 'AK306',
+              args: { what: '`customerId`', successor: successorText(call.match.endpoint) },
+            } as const,
+          ]),
+      ...values.problems('akepa-status'),
+      ...answerProblems(facts, NOTHING_KEPT),
+    ];
+    if (problems.length > 0 || !customer) return blocked(problems);
+    const entries = [
+      { key: 'customerId', value: customer.source },
+      { key: 'applicationId', value: applicationId },
+    ];
+    return changed({ successor: 'akepa-status', body: { kind: 'add', entries } });
+  },
+};

@@ -1,0 +1,79 @@
+import type { AnswerUse } from '../../src/analysis/answer.js';
+import type { LegacyCall } from '../../src/analysis/call.js';
+import type { UpdateShape } from '../../src/config/types.js';
+import type { AkepaId, LegacyId } from '../../src/endpoints/types.js';
+import type { Problem } from '../problem.js';
+import type { ValueSupply } from '../values.js';
+
+/** How calls of one legacy endpoint move: facts in, a change or the problems out. */
+export interface Recipe {
+  readonly endpoint: LegacyId;
+  plan(facts: CallFacts): Plan;
+}
+
+/** What a recipe may know. */
+export interface CallFacts {
+  readonly call: LegacyCall;
+  readonly values: ValueSupply;
+  /** The body's properties in order; undefined when it is no object literal, or has a spread or a computed key. */
+  readonly body: readonly BodyProperty[] | undefined;
+  /** The value of a path parameter; undefined when it is no expression that can stand at the call. */
+  readonly pathParameter: (name: string) => BodyProperty | undefined;
+  /** What is appended to the multipart form that is sent, as far as it is in reach. */
+  readonly formParts: readonly FormPart[];
+  /** The call runs only once KYC is APPROVED. */
+  readonly afterApproval: boolean;
+  readonly answer: readonly AnswerUse[];
+  readonly update: UpdateShape;
+}
+
+/** One property of a body. */
+export interface BodyProperty {
+  readonly name: string;
+  /** Source text of the value. */
+  readonly source: string;
+  /** The value, when it is a known text. */
+  readonly known: string | undefined;
+  /** Leaving it out leaves out a call. */
+  readonly hasCall: boolean;
+}
+
+/** `form.append(part, file, fileName)`; undefined where it is no known text. */
+export interface FormPart {
+  readonly part: string | undefined;
+  readonly fileName: string | undefined;
+}
+
+export type Plan =
+  | { readonly kind: 'change'; readonly change: Change; readonly notes: readonly string[] }
+  | { readonly kind: 'problems'; readonly problems: readonly Problem[] };
+
+/** A request's move to its successor. */
+export interface Change {
+  readonly successor: AkepaId;
+  readonly body: BodyChange;
+}
+
+export type BodyChange =
+  | { readonly kind: 'keep' }
+  /** The legacy call has none. */
+  | { readonly kind: 'add'; readonly entries: readonly Entry[] }
+  | { readonly kind: 'properties'; readonly changes: readonly PropertyChange[] };
+
+/** `key: value` as source text. */
+export interface Entry {
+  readonly key: string;
+  readonly value: string;
+}
+
+export type PropertyChange =
+  | { readonly kind: 'replace'; readonly name: string; readonly by: Entry }
+  | { readonly kind: 'append'; readonly entry: Entry };
+
+export function changed(change: Change, notes: readonly string[] = []): Plan {
+  return { kind: 'change', change, notes };
+}
+
+export function blocked(problems: readonly Problem[]): Plan {
+  return { kind: 'problems', problems };
+}

@@ -1,0 +1,87 @@
+import type { Confidence, TrailEntry } from '../src/analysis/call.js';
+import { successorText } from '../src/endpoints/lookup.js';
+import type { LegacyEndpoint, LegacyId } from '../src/endpoints/types.js';
+import { positionAt } from '../src/syntax/position.js';
+import type { PlannedCall } from './plan.js';
+import { problemText } from './problem.js';
+
+/** A legacy call as `check --format json` prints it. */
+export interface Finding {
+  /** As the file was named, with forward slashes. */
+  readonly file: string;
+  /** 1-based, of the call. */
+  readonly line: number;
+  readonly column: number;
+  readonly endLine: number;
+  readonly endColumn: number;
+  readonly endpoint: LegacyId;
+  /** As the code says it; null when it is not known. */
+  readonly method: string | null;
+  readonly kind: 'request';
+  readonly client: string;
+  readonly confidence: Confidence;
+  readonly evidence: readonly string[];
+  readonly trail: readonly TrailEntry[];
+  /** What `migrate` would do. */
+  readonly disposition: 'rewrite' | 'todo' | 'report';
+  readonly code: string;
+  readonly message: string;
+  readonly notes: readonly string[];
+  /** With `todo`: what is missing, by code. */
+  readonly todos: readonly { readonly code: string; readonly text: string }[];
+  readonly suppressed: boolean;
+  readonly known: boolean;
+}
+
+/** A legacy call as `migrate --format json` prints it. */
+export interface CallResult extends Finding {
+  readonly outcome: PlannedCall['outcome'];
+  /** Why it was not rewritten; null when it was. */
+  readonly reason: string | null;
+}
+
+const DISPOSITION = { rewritten: 'rewrite', todo: 'todo', left: 'report' } as const;
+
+/** The finding for a planned call. */
+export function findingOf({ call, outcome, problems, notes }: PlannedCall): Finding {
+  const { node, module } = call.call;
+  const { endpoint } = call.match;
+  const start = positionAt(module.text, node.range[0]);
+  const end = positionAt(module.text, node.range[1]);
+  return {
+    file: module.file,
+    line: start.line,
+    column: start.column,
+    endLine: end.line,
+    endColumn: end.column,
+    endpoint: endpoint.id,
+    method: call.request.method.value ?? null,
+    kind: call.kind,
+    client: call.client,
+    confidence: call.confidence,
+    evidence: call.evidence,
+    trail: call.trail,
+    disposition: DISPOSITION[outcome],
+    code: endpoint.code,
+    message: deprecation(endpoint),
+    notes,
+    todos: problems.map((problem) => ({ code: problem.id, text: problemText(problem) })),
+    suppressed: false,
+    known: false,
+  };
+}
+
+/** The finding, and what became of the call. */
+export function callResult(planned: PlannedCall): CallResult {
+  const finding = findingOf(planned);
+  const reason = planned.reason ?? finding.todos.map(({ code, text }) => `${code}: ${text}`).join(' ');
+  return { ...finding, outcome: planned.outcome, reason: reason === '' ? null : reason };
+}
+
+/** What is deprecated, its successor, and what changes beyond the path. */
+export function deprecation(endpoint: LegacyEndpoint): string {
+  const successor = successorText(endpoint);
+  const name = `${endpoint.method ?? ''} ${endpoint.path}`.trim();
+  const rest = successor === '' ? 'has no akepa counterpart' : `moves to ${successor}`;
+  return `${name} is deprecated and ${rest}. ${endpoint.change}`;
+}

@@ -1,0 +1,113 @@
+import type { Edit } from '../src/syntax/edits.js';
+import type { Comment, Module, Node } from '../src/syntax/module.js';
+import { lineStart } from '../src/syntax/position.js';
+import { indentAt, type Style } from '../src/syntax/style.js';
+
+/** What every annotation begins with, after the comment's delimiter. */
+export const TODO_MARK = 'TODO(akepa-migrate';
+
+/** An annotation that a call is to carry. */
+export interface Todo {
+  readonly call: Node;
+  readonly code: string;
+  readonly text: string;
+}
+
+/** An annotation that stands in a file. */
+export interface FoundTodo {
+  readonly comment: Comment;
+  readonly code: string;
+  readonly text: string;
+}
+
+/** A place where a line comment can stand above a node. */
+interface Anchor {
+  /** Offset of the line's first character. */
+  readonly line: number;
+  readonly isJsx: boolean;
+}
+
+/** The annotations in a file, in order. */
+export function todosIn({ comments }: Pick<Module, 'comments'>): FoundTodo[] {
+  return comments.flatMap((comment) => {
+    const found = /^\s*TODO\(akepa-migrate (AK\d+)\): (.*?)\s*$/s.exec(comment.value);
+    return found ? [{ comment, code: found[1] ?? '', text: found[2] ?? '' }] : [];
+  });
+}
+
+/** Edits after which the file carries `todos` and no other annotation; none where it does already. */
+export function todoEdits(module: Module, todos: readonly Todo[], style: Style): Edit[] {
+  const wanted = new Map<number, { anchor: Anchor; lines: string[] }>();
+  for (const { call, code, text } of todos) {
+    const anchor = anchorOf(call, module);
+    const entry = wanted.get(anchor.line) ?? { anchor, lines: [] };
+    const line = `${TODO_MARK} ${code}): ${text}`;
+    if (!entry.lines.includes(line)) entry.lines.push(line);
+    wanted.set(anchor.line, entry);
+  }
+  const stale = new Set(todosIn(module).map(({ comment }) => comment));
+  const edits: Edit[] = [];
+  for (const { anchor, lines } of wanted.values()) {
+    const standing = commentsAbove(module, anchor.line, stale);
+    if (standing.map(({ value }) => value.trim()).join('\n') === lines.join('\n')) {
+      for (const comment of standing) stale.delete(comment);
+      continue;
+    }
+    const indent = indentAt(module.text, anchor.line);
+    const text = lines.map((line) => indent + commented(line, anchor) + style.eol).join('');
+    edits.push({ range: [anchor.line, anchor.line], text });
+  }
+  return [...[...stale].map((comment) => removal(comment, module)), ...edits];
+}
+
+function commented(line: string, { isJsx }: Anchor): string {
+  // A `*/` in somebody's code would end the comment.
+  return isJsx ? `{/* ${line.replaceAll('*/', '*\\/')} */}` : `// ${line}`;
+}
+
+/** The nearest node around a call that begins its line and may have a comment above it. */
+function anchorOf(call: Node, { text }: Module): Anchor {
+  for (let node: Node | undefined = call; node; node = node.parent) {
+    const isJsx = node.type === 'JSXExpressionContainer' && isElement(node.parent);
+    if (!isJsx && !mayBeAnnotated(node)) continue;
+    const line = lineStart(text, node.range[0]);
+    if (/^\s*$/.test(text.slice(line, node.range[0]))) return { line, isJsx };
+  }
+  return { line: lineStart(text, call.range[0]), isJsx: false };
+}
+
+function isElement(node: Node): boolean {
+  return node.type === 'JSXElement' || node.type === 'JSXFragment';
+}
+
+function mayBeAnnotated({ type }: Node): boolean {
+  return (
+    type.endsWith('Statement') ||
+    type.endsWith('Declaration') ||
+    ['Property', 'PropertyDefinition', 'MethodDefinition', 'SwitchCase'].includes(type)
+  );
+}
+
+/** Our own comments on the lines right above, from the top. */
+function commentsAbove({ text, comments }: Module, line: number, own: ReadonlySet<Comment>): Comment[] {
+  const found: Comment[] = [];
+  for (let below = line; below > 0;) {
+    const start = lineStart(text, below - 1);
+    const comment = comments.find(
+      (item) => own.has(item) && item.range[0] >= start && item.range[1] <= below,
+    );
+    if (!comment || !/^[\s{]*$/.test(text.slice(start, comment.range[0]))) break;
+    found.unshift(comment);
+    below = start;
+  }
+  return found;
+}
+
+/** The whole line when nothing else stands in it. */
+function removal({ range }: Comment, { text }: Module): Edit {
+  const start = lineStart(text, range[0]);
+  const newline = text.indexOf('\n', range[1]);
+  const end = newline === -1 ? text.length : newline + 1;
+  const isAlone = /^[\s{]*$/.test(text.slice(start, range[0])) && /^[\s}]*$/.test(text.slice(range[1], end));
+  return isAlone ? { range: [start, end], text: '' } : { range, text: '' };
+}

@@ -74,7 +74,9 @@ function pathValue(call: LegacyCall, name: string, style: Style): BodyProperty |
   if (part.kind === 'text') {
     const known = call.url.flat.slice(span.start, span.end);
     // A placeholder such as `:customerId` is no value.
-    return known.startsWith(':') ? undefined : { name, source: quoted(known, style), known, hasCall: false };
+    return known.startsWith(':')
+      ? undefined
+      : { name, source: quoted(known, style), known, hasCall: false, isOnlyUse: false };
   }
   const isWhole = placed.start === span.start && placed.end === span.end;
   const { written } = part;
@@ -88,7 +90,10 @@ function describe(name: string, term: Term): BodyProperty {
   walk(term.node, term.module.visitorKeys, ({ type }) => {
     hasCall ||= type === 'CallExpression' || type === 'NewExpression' || type === 'TaggedTemplateExpression';
   });
-  return { name, source: sourceOf(term), known: evaluateKnown(term), hasCall };
+  const variable =
+    term.node.type === 'Identifier' ? findVariable(term.node.name, term.node, term.module) : undefined;
+  const isOnlyUse = variable?.references.filter((reference) => reference.isRead()).length === 1;
+  return { name, source: sourceOf(term), known: evaluateKnown(term), hasCall, isOnlyUse };
 }
 
 /** The `append` calls on the form that is sent. */

@@ -48,6 +48,11 @@ function isOpen(flow: readonly LegacyCall[]): boolean {
   return DOCUMENT_FLOW.some(has) && !(has('document-generate') && has('kyc-document-link'));
 }
 
+/** Whether a call speaks of a customer's run of KYC, so that it means something only on the side where the run began. */
+export function isPartOfRun({ match }: LegacyCall): boolean {
+  return KYC_FLOW.includes(match.endpoint.id);
+}
+
 /** The name of the function around a node, for people; undefined at the top level. */
 export function symbolAround(node: Node): string | undefined {
   for (let { parent } = node; parent; parent = parent.parent) {

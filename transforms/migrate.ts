@@ -1,5 +1,6 @@
 import { applyEdits, type Edit, inOrder } from '../src/syntax/edits.js';
 import { styleOf } from '../src/syntax/style.js';
+import { parseModule } from '../src/syntax/parse.js';
 import { importEdits } from './edits/imports.js';
 import { type PlanFile, type PlannedCall, type PlanOptions, planFlows } from './plan.js';
 import { problemText } from './problem.js';
@@ -22,7 +23,11 @@ export interface Migration {
   readonly files: readonly MigratedFile[];
 }
 
-/** Plans the calls of `files` and makes the edits: rewrites, imports and TODO annotations. Writes nothing. */
+/**
+ * Plans the calls of `files` and makes the edits: rewrites, imports and TODO annotations. Writes nothing.
+ *
+ * @throws {ParseError} when an edit would break a file
+ */
 export function migrate(files: readonly PlanFile[], options: PlanOptions): Migration {
   const calls = planFlows(files, options).flat();
   const ofFiles = files.map((file) => calls.filter((call) => call.file === file).sort(byPlace));
@@ -48,7 +53,11 @@ function migrateFile(file: PlanFile, calls: readonly PlannedCall[]): MigratedFil
     ),
     ...todoEdits(module, todos, style),
   ]);
-  return edits.length > 0 ? [{ file, edits, text: applyEdits(module.text, edits) }] : [];
+  if (edits.length === 0) return [];
+  const text = applyEdits(module.text, edits);
+  // Nothing that does not parse is handed out; this would be our own mistake.
+  parseModule(module.file, text);
+  return [{ file, edits, text }];
 }
 
 function byPlace(left: PlannedCall, right: PlannedCall): number {

@@ -10,7 +10,7 @@ import { importFor } from './edits/imports.js';
 import { requestEdits } from './edits/request.js';
 import { sharedUrl, urlEdits } from './edits/url.js';
 import { factsOf } from './facts.js';
-import { flowsOf, symbolAround } from './flow.js';
+import { flowsOf, isPartOfRun, symbolAround } from './flow.js';
 import type { Problem } from './problem.js';
 import { recipeFor } from './recipes/index.js';
 import type { Change } from './recipes/recipe.js';
@@ -78,7 +78,20 @@ export function planFlows(files: readonly PlanFile[], options: PlanOptions): Pla
     for (const item of ofFile) drafts.set(item.call, withSharing(item, ofFile));
   }
   const flows = flowsOf(movable).map((flow) => settleFlow(flow.flatMap((call) => drafts.get(call) ?? [])));
-  return [...flows, ...left];
+  return [...withSplitRun(flows), ...left];
+}
+
+/** Files are moved one by one, but a run of KYC is on one side only: say so where it comes apart. */
+function withSplitRun(flows: readonly PlannedFlow[]): PlannedFlow[] {
+  const run = flows.flat().filter(({ call }) => isPartOfRun(call));
+  if (run.every(({ outcome }) => outcome === 'rewritten')) return [...flows];
+  return flows.map((flow) =>
+    flow.map((item) =>
+      item.outcome === 'rewritten' && isPartOfRun(item.call)
+        ? { ...item, notes: [...item.notes, NOTES.splitRun] }
+        : item,
+    ),
+  );
 }
 
 function reasonToLeave({ confidence, match }: LegacyCall): string | undefined {

@@ -1,4 +1,4 @@
-import { dirname } from 'node:path';
+import { dirname, relative, sep } from 'node:path';
 
 import type { Project, SourceFile } from 'ts-morph';
 
@@ -6,7 +6,7 @@ import { analyse } from '../src/analysis/analyse.js';
 import type { AkepaConfig } from '../src/config/types.js';
 import { validateConfig } from '../src/config/validate.js';
 import { hasMarker } from '../src/endpoints/markers.js';
-import { parseModule } from '../src/syntax/parse.js';
+import { ParseError, parseModule } from '../src/syntax/parse.js';
 import { migrate } from './migrate.js';
 import type { PlanFile } from './plan.js';
 import { type CallResult, callResult } from './result.js';
@@ -17,8 +17,10 @@ export type { CallResult } from './result.js';
 export interface MigrateOptions {
   /** The same object as in `akepa.config`. */
   readonly config?: AkepaConfig;
-  /** Absolute folder that the config's globs and relative imports start from; the file's own folder by default. */
+  /** Absolute folder that the config's globs and relative imports start from; the first file's folder by default. */
   readonly root?: string;
+  /** Absolute folder that results name files relative to; without it they name absolute paths. */
+  readonly cwd?: string;
 }
 
 /** What a migration did; nothing is saved. */
@@ -27,10 +29,16 @@ export interface MigrateResult {
   readonly calls: readonly CallResult[];
   /** The calls that were not rewritten. */
   readonly leftovers: readonly CallResult[];
-  /** The source files whose text changed. */
-  readonly changed: readonly SourceFile[];
-  /** The files that could not be parsed; they are as they were. */
+  /** The source files whose text changed, and in how many places. */
+  readonly files: readonly ChangedFile[];
+  /** The files that could not be processed; they are as they were. */
   readonly errors: readonly { readonly file: string; readonly message: string }[];
+}
+
+export interface ChangedFile {
+  readonly file: string;
+  readonly edits: number;
+  readonly sourceFile: SourceFile;
 }
 
 /**
@@ -54,33 +62,31 @@ export function migrateProject(project: Project, options: MigrateOptions = {}): 
   );
 }
 
-function migrateSourceFiles(
-  sourceFiles: readonly SourceFile[],
-  { config = {}, root }: MigrateOptions,
-): MigrateResult {
-  const checked = validateConfig(config, 'options.config');
+function migrateSourceFiles(sourceFiles: readonly SourceFile[], options: MigrateOptions): MigrateResult {
+  const config = validateConfig(options.config ?? {}, 'options.config');
+  const { cwd } = options;
   const bySource = new Map<PlanFile, SourceFile>();
   const errors: { file: string; message: string }[] = [];
   for (const sourceFile of sourceFiles) {
     const path = sourceFile.getFilePath();
+    const file = cwd === undefined ? path : relative(cwd, path).split(sep).join('/');
     const text = sourceFile.getFullText();
     if (!hasMarker(text)) continue;
     try {
-      const analysis = analyse(parseModule(path, text), checked);
-      bySource.set({ analysis, path }, sourceFile);
+      bySource.set({ analysis: analyse(parseModule(file, text), config), path }, sourceFile);
     } catch (error) {
-      if (!(error instanceof Error)) throw error;
-      errors.push({ file: path, message: error.message });
+      if (!(error instanceof ParseError)) throw error;
+      errors.push({ file, message: error.message });
     }
   }
-  const files = [...bySource.keys()];
-  const [first] = files;
-  const migration = migrate(files, { config: checked, root: root ?? (first && dirname(first.path)) });
-  const changed = migration.files.flatMap(({ file, text }) => {
+  const plans = [...bySource.keys()];
+  const [first] = plans;
+  const migration = migrate(plans, { config, root: options.root ?? (first && dirname(first.path)) });
+  const files = migration.files.flatMap(({ file, edits, text }) => {
     const sourceFile = bySource.get(file);
     sourceFile?.replaceWithText(text);
-    return sourceFile ?? [];
+    return sourceFile ? [{ file: file.analysis.module.file, edits: edits.length, sourceFile }] : [];
   });
   const calls = migration.calls.map(callResult);
-  return { calls, leftovers: calls.filter(({ outcome }) => outcome !== 'rewritten'), changed, errors };
+  return { calls, leftovers: calls.filter(({ outcome }) => outcome !== 'rewritten'), files, errors };
 }

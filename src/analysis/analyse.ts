@@ -39,7 +39,11 @@ export function analyse(module: Module, options: AnalyseOptions = {}): Analysis 
       return;
     }
     const match = matchUrl(url.flat, request.method.value);
-    const judgement = match && judge(match, request, url.parts, options.baseUrls);
+    const judgement = match && judge(match, request, url.parts, options.baseUrls, node);
+    if (!match) {
+      const tail = unknownTail(url);
+      if (tail !== undefined) blindSpots.push({ call, client, why: unreached(tail) });
+    }
     if (!match || !judgement) return;
     calls.push({
       call,
@@ -78,5 +82,24 @@ function blindness(
   if (/\w/.test(path) || !path.includes(HOLE)) return undefined;
   const unknown = parts.filter(({ part }) => part.kind === 'hole').at(-1)?.part;
   const name = unknown?.kind === 'hole' ? unknown.name : sourceOf(url);
+  return unreached(name);
+}
+
+/** `path` of `/api/v1${path}`: by its name it is more than an id or a query. */
+function unknownTail({
+  flat,
+  parts,
+}: {
+  readonly flat: string;
+  readonly parts: readonly PlacedPart[];
+}): string | undefined {
+  const end = flat.search(/[?#]|$/);
+  const tail = parts.find((placed) => placed.end === end)?.part;
+  return tail?.kind === 'hole' && /(?:path|url|uri|endpoint|route|resource)$/i.test(tail.name)
+    ? tail.name
+    : undefined;
+}
+
+function unreached(name: string): string {
   return `the path is \`${name.length > 60 ? `${name.slice(0, 57)}…` : name}\`, whose value is not in reach`;
 }

@@ -1,7 +1,9 @@
 import type { Request } from '../clients/client.js';
 import { AUTHORITY, HOLE, type Match } from '../endpoints/match.js';
-import type { HolePart, PlacedPart } from '../syntax/text.js';
+import type { Node } from '../syntax/module.js';
+import type { HolePart, Part, PlacedPart } from '../syntax/text.js';
 import type { Confidence } from './call.js';
+import { ownerNames } from './owner-names.js';
 
 /** What a judgement rests on. */
 export interface Judgement {
@@ -9,7 +11,8 @@ export interface Judgement {
   readonly evidence: readonly string[];
 }
 
-const CONNECTFI = /connect[-_]?fi|paygears/i;
+/** Not `connectFirebase`, `connectFile` and the like. */
+const CONNECTFI = /connect[-_]?fi(?!rst|rebase|restore|rewall|les?(?![a-z])|nd|eld|lter|gure)|paygears/i;
 const TOKEN_HEADER = 'x-connectfi-token';
 /** Hosts that say nothing about whose service it is: loopback, reserved names, in-house names. */
 const NEUTRAL_HOST =
@@ -26,47 +29,79 @@ export function judge(
   request: Request,
   parts: readonly PlacedPart[],
   baseUrls: readonly string[] | undefined,
+  call: Node,
 ): Judgement | undefined {
-  const holes = parts.flatMap(({ part, start }) =>
-    part.kind === 'hole' && start < match.path.start ? [part] : [],
-  );
+  const base = parts.filter(({ start }) => start < match.path.start).map(({ part }) => part);
+  const holes = base.flatMap((part) => (part.kind === 'hole' ? [part] : []));
   const known = match.prefix.includes(HOLE) ? undefined : match.prefix;
+  const configured = configuredBase(match.prefix, holes, baseUrls);
+  const named = connectFiNames(match.prefix, holes);
   const evidence = [
     ...(request.headerNames.includes(TOKEN_HEADER) ? [`header ${TOKEN_HEADER}`] : []),
-    ...configuredBase(match.prefix, holes, baseUrls),
-    ...connectFiNames(match.prefix, holes),
+    ...configured,
+    ...named,
+    ...(named.length === 0 ? connectFiOwners(base, call) : []),
   ];
-  const host = AUTHORITY.exec(match.prefix)?.[1]?.replace(/:.*$/, '');
-  if (evidence.length === 0 && baseUrls?.length && known && host !== undefined) return undefined;
+  const hosts = hostsOf(match.prefix, holes);
+  if (evidence.length === 0 && baseUrls?.length && known && hosts.length > 0) return undefined;
+  const facts: Facts = {
+    method: request.method.value,
+    connectFi: evidence.length > 0,
+    // The user says where the base ends.
+    explained: configured.length > 0 || !match.literalPrefix,
+    foreign: isForeign(match, hosts) ? hosts : [],
+    akepa: holes.find(({ name }) => /akepa/i.test(name))?.name,
+  };
   return {
-    confidence: confidenceOf(match, request.method.value, host, evidence.length > 0),
-    evidence: [...evidence, ...weakEvidence(match, host)],
+    confidence: confidenceOf(match, facts),
+    evidence: [...evidence, ...weakEvidence(match, facts)],
   };
 }
 
-function confidenceOf(
-  match: Match,
-  method: string | undefined,
-  host: string | undefined,
-  connectFi: boolean,
-): Confidence {
-  // A path without a row of its own is deprecated only if it is connectFi's.
-  if (match.endpoint.method === undefined) return connectFi ? 'certain' : 'possible';
-  if (!match.methodMatches && method !== undefined) return 'possible';
-  if (connectFi) return match.methodMatches ? 'certain' : 'likely';
-  if (match.literalPrefix) return 'possible';
-  // The options that say the method are not in reach.
-  if (method === undefined && !isOnlyConnectFis(match)) return 'possible';
-  return isForeign(match, host) ? 'possible' : 'likely';
+interface Facts {
+  readonly method: string | undefined;
+  readonly connectFi: boolean;
+  /** No path segments of unknown meaning stand before the path. */
+  readonly explained: boolean;
+  /** Hosts of other services. */
+  readonly foreign: readonly string[];
+  /** The base that may hold `/akepa` already. */
+  readonly akepa: string | undefined;
 }
 
-function isForeign(match: Match, host: string | undefined): boolean {
-  return host !== undefined && !host.includes(HOLE) && !NEUTRAL_HOST.test(host) && !isOnlyConnectFis(match);
+function confidenceOf(match: Match, { method, connectFi, explained, foreign, akepa }: Facts): Confidence {
+  if (akepa !== undefined) return 'possible';
+  // A path without a row of its own is deprecated only if it is connectFi's.
+  if (match.endpoint.method === undefined)
+    return connectFi && (explained || isOnlyConnectFis(match)) ? 'certain' : 'possible';
+  if (!match.methodMatches && method !== undefined) return 'possible';
+  if (connectFi) return match.methodMatches ? 'certain' : 'likely';
+  if (!explained || foreign.length > 0) return 'possible';
+  // The options that say the method are not in reach.
+  return match.methodMatches || isOnlyConnectFis(match) ? 'likely' : 'possible';
+}
+
+/** Every host that the base can have is another service's. */
+function isForeign(match: Match, hosts: readonly string[]): boolean {
+  return (
+    hosts.length > 0 &&
+    !hosts.some((host) => host.includes(HOLE) || NEUTRAL_HOST.test(host)) &&
+    !isOnlyConnectFis(match)
+  );
 }
 
 /** Other products have a /document/generate too; no other has /customer/kyc. */
 function isOnlyConnectFis({ endpoint }: Match): boolean {
   return endpoint.path.startsWith('/customer/kyc/');
+}
+
+/** The host of the URL, or of what may stand in for its base. */
+function hostsOf(prefix: string, holes: readonly HolePart[]): string[] {
+  const fallbacks = prefix.startsWith(HOLE) ? (holes[0]?.fallback ?? []) : [];
+  return [prefix, ...fallbacks.map((part) => (part.kind === 'text' ? part.text : ''))].flatMap((url) => {
+    const host = AUTHORITY.exec(url)?.[1]?.replace(/:.*$/, '');
+    return host ? [host] : [];
+  });
 }
 
 function configuredBase(
@@ -103,11 +138,20 @@ function connectFiNames(prefix: string, holes: readonly HolePart[]): string[] {
   ];
 }
 
-function weakEvidence(match: Match, host: string | undefined): string[] {
-  const { endpoint, methodMatches, literalPrefix, prefix } = match;
+/** `const CONNECTFI_URL = …`, `const connectFi = axios.create(…)`. */
+function connectFiOwners(base: readonly Part[], call: Node): string[] {
+  const names = base.flatMap((part) => ownerNames(part, call)).filter((name) => CONNECTFI.test(name));
+  return [...new Set(names)].map((name) => `base URL from ${name}`);
+}
+
+function weakEvidence(
+  { endpoint, methodMatches, literalPrefix, prefix }: Match,
+  { foreign, akepa }: Facts,
+): string[] {
   return [
     methodMatches ? `${endpoint.method} ${endpoint.path}` : `path ${endpoint.path}`,
-    ...(isForeign(match, host) ? [`host ${host} is not known to be connectFi`] : []),
+    ...foreign.map((host) => `host ${host} is not known to be connectFi`),
     ...(literalPrefix ? [`prefix ${prefix.replaceAll(HOLE, '…')}`] : []),
+    ...(akepa === undefined ? [] : [`${akepa} may be akepa's already`]),
   ];
 }

@@ -1,5 +1,6 @@
 import { evaluate } from '../syntax/evaluate.js';
-import type { Term } from '../syntax/module.js';
+import { at, type Term } from '../syntax/module.js';
+import { usesOf } from '../syntax/uses.js';
 import {
   argument,
   calleeMethod,
@@ -26,10 +27,13 @@ export const axios: Client = {
     if (!instance) return undefined;
     const [name, ...more] = instance.path;
     if (more.length > 0) return undefined;
-    if (name === undefined || name === 'request') return configCall(site, instance.defaults);
-    if (WITHOUT_BODY.includes(name)) return verbCall(site, name, 1, instance.defaults);
-    if (WITH_BODY.includes(name)) return verbCall(site, name, 2, instance.defaults);
-    return undefined;
+    if (name === undefined || name === 'request')
+      return withLaterDefaults(site, configCall(site, instance.defaults));
+    if (WITHOUT_BODY.includes(name))
+      return withLaterDefaults(site, verbCall(site, name, 1, instance.defaults));
+    return WITH_BODY.includes(name)
+      ? withLaterDefaults(site, verbCall(site, name, 2, instance.defaults))
+      : undefined;
   },
 };
 
@@ -63,5 +67,25 @@ function configCall(site: CallSite, defaults: readonly Term[]): Request | undefi
     payload: { kind: 'option', key: 'data', encoded: false, options: config, index },
     body: option([config], 'data'),
     answer: ANSWER,
+  };
+}
+
+/** `api.defaults.baseURL = …`, `api.defaults.headers.common['x-connectfi-token'] = …` */
+function withLaterDefaults({ call }: CallSite, request: Request | undefined): Request | undefined {
+  if (!request) return undefined;
+  const { callee } = call.node;
+  const client = callee.type === 'MemberExpression' ? callee.object : callee;
+  const set = usesOf(at(call, client)).filter(
+    ({ path, node }) => path[0] === 'defaults' && node.type === 'AssignmentExpression',
+  );
+  const [base, second] = set.filter(({ path }) => path[1] === 'baseURL');
+  const headers = set.flatMap(({ path }) => (path[1] === 'headers' ? path.slice(2) : []));
+  return {
+    ...request,
+    base:
+      request.base.length === 0 && base?.node.type === 'AssignmentExpression' && !second
+        ? evaluate(at(call, base.node.right))
+        : request.base,
+    headerNames: [...request.headerNames, ...headers.map((name) => name.toLowerCase())],
   };
 }

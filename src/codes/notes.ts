@@ -5,4 +5,11 @@ export const NOTES = {
   updateShape:
     'The body of /akepa/update is inferred: the vendor describes it in words only. `akepa.update` in the config overrides the names.',
   answerLeaves: 'The answer leaves this file; of its data akepa documents `id` only.',
+  splitRun:
+    'Other KYC calls stay on the legacy side, and a customer whose KYC runs in akepa is unknown there: finish them before this is released.',
 } as const;
+
+/** The slot's id is no longer sent. */
+export function unusedNote(name: string): string {
+  return `\`${name}\` is no longer used here: akepa has no slots. Remove it when your compiler or linter asks for it.`;
+}

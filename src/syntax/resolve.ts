@@ -44,7 +44,7 @@ export function member(term: Term, name: string, budget: Budget = newBudget()): 
   switch (node.type) {
     case 'ObjectExpression':
     case 'CallExpression': {
-      const found = lookUp(object, name, budget);
+      const found = lookIn(object, name, budget);
       return found === 'hidden' ? undefined : found;
     }
     case 'TSEnumDeclaration': {
@@ -158,7 +158,10 @@ function follow({ term, path, rest }: Bound, budget: Budget): Term | undefined {
 
 /** The member of an object or of what is spread into it; what is unknown, or depends, hides what stands before. */
 function lookUp(term: Term, name: string, budget: Budget): Term | 'hidden' | undefined {
-  const object = deref(term, budget);
+  return lookIn(deref(term, budget), name, budget);
+}
+
+function lookIn(object: Term, name: string, budget: Budget): Term | 'hidden' | undefined {
   const { node } = object;
   switch (node.type) {
     case 'ObjectExpression':

@@ -1,4 +1,4 @@
-import { NOTES } from '../../src/codes/notes.js';
+import { NOTES, unusedNote } from '../../src/codes/notes.js';
 import { answerProblems, idProblems, knownBody, NOTHING_KEPT } from './checks.js';
 import { blocked, changed, type Recipe } from './recipe.js';
 
@@ -39,7 +39,7 @@ export const kycDocumentLink: Recipe = {
           ],
         },
       },
-      [NOTES.updateShape],
+      [NOTES.updateShape, ...(slot?.isOnlyUse ? [unusedNote(slot.source)] : [])],
     );
   },
 };

@@ -36,6 +36,8 @@ export interface BodyProperty {
   readonly known: string | undefined;
   /** Leaving it out leaves out a call. */
   readonly hasCall: boolean;
+  /** The value is a name that nothing else in the file reads. */
+  readonly isOnlyUse: boolean;
 }
 
 /** `form.append(part, file, fileName)`; undefined where it is no known text. */

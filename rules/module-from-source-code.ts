@@ -1,0 +1,44 @@
+import { relative, resolve, sep } from 'node:path';
+
+import type { ScopeManager } from '@typescript-eslint/scope-manager';
+import type { TSESTree } from '@typescript-eslint/types';
+import type { SourceCode } from 'eslint';
+
+import type { Comment, Module } from '../src/syntax/module.js';
+
+/**
+ * The host's tree as the analysis takes it; nothing is parsed again. ESLint sets `parent` while it traverses, so this
+ * is for `Program:exit`.
+ *
+ * @param path absolute path of the file
+ * @param cwd absolute folder that messages name files from
+ * @returns undefined for a language whose parser makes no scopes
+ */
+export function moduleFromSourceCode(sourceCode: SourceCode, path: string, cwd: string): Module | undefined {
+  const { ast, scopeManager, text, visitorKeys } = sourceCode;
+  // The types say that there always is one; a parser for templates may leave it out.
+  if (!(scopeManager as unknown)) return undefined;
+  return {
+    file: relative(cwd, path).split(sep).join('/'),
+    text,
+    // ESLint types its trees as ESTree without TypeScript, and each parser has a scope manager of its own. The
+    // analysis reads only what espree, typescript-eslint, Babel and oxlint have in common.
+    ast: ast as unknown as TSESTree.Program,
+    scopes: scopeManager as unknown as ScopeManager,
+    comments: commentsOf(sourceCode),
+    visitorKeys,
+  };
+}
+
+/** Absolute path of the file on disk: for a block of a Markdown or Vue file that of the whole file. */
+export function pathOf(context: { readonly physicalFilename: string; readonly cwd: string }): string {
+  return resolve(context.cwd, context.physicalFilename);
+}
+
+/** ESLint lists a hashbang among the comments, as `Shebang`. */
+function commentsOf(sourceCode: SourceCode): Comment[] {
+  return sourceCode.getAllComments().flatMap(({ type, value, range }): Comment[] => {
+    if (type !== 'Line' && type !== 'Block') return [];
+    return range ? [{ value, range }] : [];
+  });
+}

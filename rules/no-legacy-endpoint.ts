@@ -1,0 +1,80 @@
+import { analyse } from '../src/analysis/analyse.js';
+import type { Confidence } from '../src/analysis/call.js';
+import { NOTES } from '../src/codes/notes.js';
+import { LEGACY_ENDPOINTS } from '../src/endpoints/table.js';
+import type { LegacyId } from '../src/endpoints/types.js';
+import { type PlannedCall, planFlows } from '../transforms/plan.js';
+import { deprecation } from '../transforms/result.js';
+import { createRule, type Message, type Report, type RuleFile } from './create-rule.js';
+import { MOVE_MESSAGES, moveSuggestion } from './move-suggestion.js';
+
+/** Options of the rule; what they say wins over `settings.akepa`. */
+export interface NoLegacyEndpointOptions {
+  /** The least confidence that is reported; `likely` by default. */
+  readonly confidence?: Confidence;
+  /** Reports these endpoints only. */
+  readonly endpoints?: readonly LegacyId[];
+  readonly baseUrls?: readonly string[];
+}
+
+/** From the least. */
+const CONFIDENCES: readonly Confidence[] = ['possible', 'likely', 'certain'];
+
+const MESSAGES = {
+  deprecated: '{{deprecation}}',
+  deprecatedWithNote: '{{deprecation}} {{note}}',
+  perhapsDeprecated: 'If this call goes to connectFi: {{deprecation}}',
+  ...MOVE_MESSAGES,
+} as const;
+
+type MessageId = keyof typeof MESSAGES;
+
+/** Reports calls of deprecated endpoints, and suggests the move where a file holds all of what moves together. */
+export const noLegacyEndpoint = createRule<MessageId, NoLegacyEndpointOptions>({
+  name: 'no-legacy-endpoint',
+  type: 'problem',
+  description: "disallow calls of connectFi's deprecated KYC and document endpoints",
+  hasSuggestions: true,
+  options: {
+    confidence: { enum: [...CONFIDENCES] },
+    endpoints: {
+      type: 'array',
+      items: { enum: LEGACY_ENDPOINTS.map(({ id }) => id) },
+      minItems: 1,
+      uniqueItems: true,
+    },
+    baseUrls: { type: 'array', items: { type: 'string', minLength: 1 } },
+  },
+  messages: MESSAGES,
+  readsConfig: true,
+  check,
+});
+
+function* check(file: RuleFile<NoLegacyEndpointOptions>): Generator<Report<MessageId>> {
+  const { module, path, cwd, options, config } = file;
+  const analysis = analyse(module, { baseUrls: options.baseUrls ?? config.baseUrls });
+  for (const flow of planFlows([{ analysis, path }], { config, root: cwd })) {
+    const suggestion = moveSuggestion(flow, module);
+    const suggestions = suggestion ? [suggestion] : [];
+    for (const planned of flow) {
+      if (!isWanted(planned, options)) continue;
+      yield { ...describe(planned), range: planned.call.call.node.range, suggestions };
+    }
+  }
+}
+
+function isWanted(
+  { call }: PlannedCall,
+  { confidence = 'likely', endpoints }: NoLegacyEndpointOptions,
+): boolean {
+  if (endpoints && !endpoints.includes(call.match.endpoint.id)) return false;
+  return CONFIDENCES.indexOf(call.confidence) >= CONFIDENCES.indexOf(confidence);
+}
+
+function describe({ call }: PlannedCall): Message<MessageId> {
+  const data = { deprecation: deprecation(call.match.endpoint) };
+  if (call.confidence === 'possible') return { messageId: 'perhapsDeprecated', data };
+  return call.pseudoTemplate
+    ? { messageId: 'deprecatedWithNote', data: { ...data, note: NOTES.pseudoTemplate } }
+    : { messageId: 'deprecated', data };
+}

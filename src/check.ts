@@ -1,0 +1,128 @@
+import { type PlanFile, planFlows } from '../transforms/plan.js';
+import { type Finding, findingOf } from '../transforms/result.js';
+import { todosIn } from '../transforms/todo.js';
+import { analyse } from './analysis/analyse.js';
+import type { Confidence } from './analysis/call.js';
+import type { LoadedConfig } from './config/types.js';
+import { type Candidate, type FileError, readSources } from './project/sources.js';
+import { ParseError, parseModule } from './syntax/parse.js';
+import { positionAt } from './syntax/position.js';
+
+/** What `check --format json` prints. */
+export interface CheckResult {
+  readonly version: 1;
+  readonly findings: readonly Finding[];
+  /** Annotations of an earlier migration that are still there. */
+  readonly todos: readonly LeftoverTodo[];
+  readonly blindSpots: readonly BlindSpotResult[];
+  readonly errors: readonly FileError[];
+  readonly stats: CheckStats;
+}
+
+export interface LeftoverTodo {
+  readonly file: string;
+  readonly line: number;
+  readonly code: string;
+  readonly text: string;
+}
+
+export interface BlindSpotResult {
+  readonly file: string;
+  readonly line: number;
+  readonly client: string;
+  readonly why: string;
+}
+
+export interface CheckStats {
+  /** Files that were looked at. */
+  readonly files: number;
+  /** Files that held a marker and were parsed. */
+  readonly parsed: number;
+  /** Minified files that were left out. */
+  readonly minified: number;
+  /** HTTP calls whose URL is known at least in part. */
+  readonly resolvedCalls: number;
+  readonly httpCalls: number;
+  /** Legacy calls below the confidence asked for. */
+  readonly belowConfidence: number;
+  readonly ms: number;
+}
+
+export interface CheckOptions {
+  /** Absolute; findings name files relative to it. */
+  readonly cwd: string;
+  readonly loaded: LoadedConfig;
+  /** The least confidence that is reported; `likely` by default. */
+  readonly confidence?: Confidence;
+  readonly onProgress?: (done: number, total: number) => void;
+}
+
+const CONFIDENCES: readonly Confidence[] = ['possible', 'likely', 'certain'];
+
+/** Finds every legacy call below `paths`, and what `migrate` would do with it. */
+export async function check(paths: readonly string[], options: CheckOptions): Promise<CheckResult> {
+  const started = performance.now();
+  const { cwd, loaded, confidence = 'likely' } = options;
+  const { config, root } = loaded;
+  const sources = await readSources(paths, { cwd, root, config, onProgress: options.onProgress });
+  const { files, errors } = parseCandidates(sources.candidates, config.baseUrls);
+  const planned = planFlows(files, { config, root }).flat();
+  const reported = planned.filter(
+    ({ call }) => CONFIDENCES.indexOf(call.confidence) >= CONFIDENCES.indexOf(confidence),
+  );
+  const analyses = files.map(({ analysis }) => analysis);
+  const httpCalls = analyses.reduce((sum, analysis) => sum + analysis.httpCalls, 0);
+  const blindSpots = analyses.flatMap(({ module, blindSpots }) =>
+    blindSpots.map(({ call, client, why }) => ({
+      file: module.file,
+      line: positionAt(module.text, call.node.range[0]).line,
+      client,
+      why,
+    })),
+  );
+  return {
+    version: 1,
+    findings: reported.map(findingOf).sort(byPlace),
+    todos: analyses.flatMap(({ module }) =>
+      todosIn(module).map(({ comment, code, text }) => ({
+        file: module.file,
+        line: positionAt(module.text, comment.range[0]).line,
+        code,
+        text,
+      })),
+    ),
+    blindSpots,
+    errors: [...sources.errors, ...errors],
+    stats: {
+      files: sources.files,
+      parsed: files.length,
+      minified: sources.minified.length,
+      resolvedCalls: httpCalls - blindSpots.length,
+      httpCalls,
+      belowConfidence: planned.length - reported.length,
+      ms: Math.round(performance.now() - started),
+    },
+  };
+}
+
+function parseCandidates(
+  candidates: readonly Candidate[],
+  baseUrls: readonly string[] | undefined,
+): { files: PlanFile[]; errors: FileError[] } {
+  const files: PlanFile[] = [];
+  const errors: FileError[] = [];
+  for (const { file, path, text } of candidates) {
+    try {
+      files.push({ analysis: analyse(parseModule(file, text), { baseUrls }), path });
+    } catch (error) {
+      if (!(error instanceof ParseError)) throw error;
+      errors.push({ file, message: error.message });
+    }
+  }
+  return { files, errors };
+}
+
+function byPlace(left: Finding, right: Finding): number {
+  if (left.file !== right.file) return left.file < right.file ? -1 : 1;
+  return left.line - right.line || left.column - right.column;
+}

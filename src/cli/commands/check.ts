@@ -1,0 +1,58 @@
+import { resolve } from 'node:path';
+
+import { check } from '../../check.js';
+import { loadConfig } from '../../config/load.js';
+import { readSource } from '../../project/read.js';
+import { json } from '../../reporters/json.js';
+import { prettyCheck } from '../../reporters/pretty-check.js';
+import { printFileErrors, UsageError } from '../errors.js';
+import { type Command, EXIT } from '../io.js';
+import { FILE_OPTIONS, oneOf, parseOptions } from '../options.js';
+import { progress } from '../progress.js';
+
+const OPTIONS = { ...FILE_OPTIONS, confidence: { type: 'string', default: 'likely' } } as const;
+
+export const checkCommand: Command = {
+  name: 'check',
+  summary: 'find the calls of deprecated endpoints',
+  help: `akepa-migrate check [paths…] [options]
+
+Finds every call of a deprecated connectFi endpoint below the paths (files, folders, globs; default: .)
+and says what \`migrate\` would do with it. Changes nothing.
+
+Options
+  --confidence LEVEL   report certain, likely (default) or possible calls and better
+  --format FORMAT      pretty (default) or json
+  -c, --config FILE    default: the nearest akepa.config.{ts,mjs,js,json}
+  -h, --help
+
+Exit codes
+  0 nothing found   1 findings   2 usage or config   3 some files could not be processed   4 internal error
+
+Examples
+  akepa-migrate check
+  akepa-migrate check src 'packages/*/src/**/*.ts'
+  akepa-migrate check --confidence possible --format json > calls.json
+`,
+  async run(args, io) {
+    const { values, positionals } = parseOptions(args, OPTIONS);
+    const format = oneOf('format', values.format, ['pretty', 'json']);
+    const confidence = oneOf('confidence', values.confidence, ['certain', 'likely', 'possible']);
+    const loaded = await loadConfig(io.cwd, values.config);
+    const { tick, clear } = progress(io, 'Checking');
+    const result = await check(positionals, { cwd: io.cwd, loaded, confidence, onProgress: tick });
+    clear();
+    printFileErrors(result.errors, io);
+    if (result.stats.files === 0) throw new UsageError('no file matched, so nothing was checked');
+    io.out(
+      format === 'json'
+        ? json(result)
+        : prettyCheck(result, {
+            colors: io.colors,
+            textOf: (file) => readSource(resolve(io.cwd, file)).text,
+          }),
+    );
+    if (result.errors.length > 0) return EXIT.files;
+    return result.findings.length + result.todos.length > 0 ? EXIT.findings : EXIT.clean;
+  },
+};

@@ -1,0 +1,8 @@
+import type { Command } from '../io.js';
+
+/** Every verb, loaded when it is asked for. */
+export const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
+  check: async () => (await import('./check.js')).checkCommand,
+  migrate: async () => (await import('./migrate.js')).migrateCommand,
+  explain: async () => (await import('./explain.js')).explainCommand,
+};

@@ -1,0 +1,12 @@
+import type { FileError } from '../project/sources.js';
+import type { Io } from './io.js';
+
+/** The command line can't be used as it is; the message is one line for people. */
+export class UsageError extends Error {
+  override readonly name = 'UsageError';
+}
+
+/** Names each file that could not be processed, a line each. */
+export function printFileErrors(errors: readonly FileError[], io: Io): void {
+  for (const { file, message } of errors) io.err(`akepa-migrate: ${file}: ${message}\n`);
+}

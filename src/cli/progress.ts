@@ -1,0 +1,27 @@
+import type { Io } from './io.js';
+
+/** A run shorter than this needs no progress line. */
+const QUIET_MS = 1000;
+const REDRAW_MS = 100;
+
+/** A progress line on a terminal's standard error, drawn once a run takes longer than a second. */
+export interface Progress {
+  readonly tick: (done: number, total: number) => void;
+  readonly clear: () => void;
+}
+
+export function progress({ interactive, err }: Io, verb: string): Progress {
+  const started = performance.now();
+  let drawn = 0;
+  return {
+    tick(done, total) {
+      const now = performance.now();
+      if (!interactive || now - started < QUIET_MS || now - drawn < REDRAW_MS) return;
+      drawn = now;
+      err(`\r\u001B[K${verb} ${done}/${total} files`);
+    },
+    clear() {
+      if (drawn > 0) err('\r\u001B[K');
+    },
+  };
+}

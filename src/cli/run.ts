@@ -1,0 +1,85 @@
+import { readFileSync } from 'node:fs';
+
+import { COMMANDS } from './commands/index.js';
+import { EXIT, type ExitCode, type Io } from './io.js';
+
+/** Errors that people can act on; everything else is a defect of ours. */
+const KNOWN_ERRORS = new Set(['UsageError', 'ConfigError']);
+
+/** Runs a command line (without node and script) and answers the exit code. */
+export async function run(argv: readonly string[], io: Io): Promise<ExitCode> {
+  try {
+    return await dispatch(argv, io);
+  } catch (error) {
+    if (error instanceof Error && KNOWN_ERRORS.has(error.name)) {
+      io.err(`akepa-migrate: ${error.message}\n`);
+      return EXIT.usage;
+    }
+    const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    io.err(`akepa-migrate: internal error, please report it: ${detail}\n`);
+    return EXIT.internal;
+  }
+}
+
+async function dispatch([verb, ...args]: readonly string[], io: Io): Promise<ExitCode> {
+  if (verb === '--version' || verb === '-v') {
+    io.out(`${version()}\n`);
+    return EXIT.clean;
+  }
+  if (verb === undefined || verb === '--help' || verb === '-h' || verb === 'help') {
+    const wanted = verb === 'help' ? args[0] : undefined;
+    io.out(wanted !== undefined && wanted in COMMANDS ? await helpOf(wanted) : await overview());
+    return verb === undefined ? EXIT.usage : EXIT.clean;
+  }
+  const load = COMMANDS[verb];
+  if (!load) {
+    const { nearest } = await import('../config/validate.js');
+    const meant = nearest(verb, Object.keys(COMMANDS));
+    io.err(`akepa-migrate: unknown command ${verb}${meant ? `; did you mean ${meant}?` : ''}\n`);
+    return EXIT.usage;
+  }
+  if (args.includes('--help') || args.includes('-h')) {
+    io.out(await helpOf(verb));
+    return EXIT.clean;
+  }
+  return (await load()).run(args, io);
+}
+
+async function helpOf(verb: string): Promise<string> {
+  return (await COMMANDS[verb]?.())?.help ?? '';
+}
+
+async function overview(): Promise<string> {
+  const commands = await Promise.all(Object.values(COMMANDS).map((load) => load()));
+  const lines = commands.map(({ name, summary }) => `  ${name.padEnd(10)}${summary}`);
+  return `akepa-migrate <command> [paths…] [options]
+
+Moves JavaScript and TypeScript off connectFi's deprecated /customer/kyc and /document endpoints to /akepa.
+
+Commands
+${lines.join('\n')}
+
+  akepa-migrate <command> --help   options, exit codes and examples
+  akepa-migrate --version
+
+Examples
+  akepa-migrate check src           what calls deprecated endpoints, and what migrate would do
+  akepa-migrate migrate src         the edits, as a diff
+  akepa-migrate migrate src --write
+`;
+}
+
+/** package.json lies above src in the sources and above dist/src in the package. */
+function version(): string {
+  for (const path of ['../../package.json', '../../../package.json']) {
+    try {
+      const { version } = JSON.parse(readFileSync(new URL(path, import.meta.url), 'utf8')) as {
+        version: string;
+      };
+      return version;
+    } catch {
+      continue;
+    }
+  }
+  return 'unknown';
+}

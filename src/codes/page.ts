@@ -1,0 +1,48 @@
+import { successorText } from '../endpoints/lookup.js';
+import { LEGACY_ENDPOINTS } from '../endpoints/table.js';
+import type { LegacyEndpoint } from '../endpoints/types.js';
+import { TODO_CODES, type TodoCode } from './codes.js';
+
+/** Every code with its title, findings before TODOs. */
+export const CODES: readonly { readonly code: string; readonly title: string }[] = [
+  ...LEGACY_ENDPOINTS.map(({ code, title }) => ({ code, title: `${title} is deprecated` })),
+  ...Object.values(TODO_CODES).map(({ code, title }) => ({ code, title })),
+].sort((left, right) => left.code.localeCompare(right.code));
+
+/** The Markdown page of a code; undefined for an unknown one. */
+export function codePage(code: string): string | undefined {
+  const endpoint = LEGACY_ENDPOINTS.find((row) => row.code === code);
+  if (endpoint) return endpointPage(endpoint);
+  const todo = Object.values(TODO_CODES).find((row) => row.code === code);
+  return todo && todoPage(todo);
+}
+
+function endpointPage(endpoint: LegacyEndpoint): string {
+  const { code, title, method, path, change, docs, mark } = endpoint;
+  const successor = successorText(endpoint);
+  return `# ${code}: ${title} is deprecated
+
+\`${`${method ?? ''} ${path}`.trim()}\` (${mark}) ${successor === '' ? 'has no akepa counterpart' : `moves to \`${successor}\``}.
+
+${change}
+
+Vendor's page: ${docs}
+`;
+}
+
+function todoPage({ code, title, missing, advice, why, example }: TodoCode): string {
+  return `# ${code}: ${title}
+
+The annotation says:
+
+> ${missing}. ${advice}.
+
+${why}
+
+## Example
+
+\`\`\`ts
+${example}
+\`\`\`
+`;
+}

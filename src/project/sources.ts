@@ -1,0 +1,53 @@
+import type { AkepaConfig } from '../config/types.js';
+import { hasMarker } from '../endpoints/markers.js';
+import { findFiles, type SourcePath } from './find-files.js';
+import { isMinified, ReadError, readSource, type SourceText } from './read.js';
+
+/** A file that may hold a legacy call. */
+export interface Candidate extends SourcePath, SourceText {}
+
+/** A file that could not be processed. */
+export interface FileError {
+  readonly file: string;
+  readonly message: string;
+}
+
+/** What a run has to look at. */
+export interface Sources {
+  readonly candidates: readonly Candidate[];
+  readonly errors: readonly FileError[];
+  /** How many files were looked at. */
+  readonly files: number;
+  /** Minified files that were left out. */
+  readonly minified: readonly string[];
+}
+
+export interface SourceOptions {
+  readonly cwd: string;
+  readonly root: string;
+  readonly config: AkepaConfig;
+  /** Called after each file. */
+  readonly onProgress?: ((done: number, total: number) => void) | undefined;
+}
+
+/** Reads the files below `paths` and keeps those whose text holds a marker; one bad file never stops the others. */
+export async function readSources(paths: readonly string[], options: SourceOptions): Promise<Sources> {
+  const { files, missing } = await findFiles(paths, options);
+  const candidates: Candidate[] = [];
+  const errors: FileError[] = [...missing];
+  const minified: string[] = [];
+  for (const [index, source] of files.entries()) {
+    options.onProgress?.(index + 1, files.length);
+    try {
+      const read = readSource(source.path);
+      if (!isMinified(read.text)) {
+        if (hasMarker(read.text)) candidates.push({ ...source, ...read });
+      } else if (source.explicit) errors.push({ file: source.file, message: 'it is minified or bundled' });
+      else minified.push(source.file);
+    } catch (error) {
+      if (!(error instanceof ReadError)) throw error;
+      errors.push({ file: source.file, message: error.message });
+    }
+  }
+  return { candidates, errors, files: files.length, minified };
+}

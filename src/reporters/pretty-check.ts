@@ -1,0 +1,92 @@
+import { codeFrameColumns } from '@babel/code-frame';
+import { createColors } from 'picocolors';
+
+import type { Finding } from '../../transforms/result.js';
+import type { CheckResult } from '../check.js';
+import { count } from './words.js';
+
+export interface PrettyOptions {
+  readonly colors: boolean;
+  /** The text of a file, for its code frames; undefined leaves the frame out. */
+  readonly textOf: (file: string) => string | undefined;
+}
+
+type Colors = ReturnType<typeof createColors>;
+
+/** Findings by file with code frames, leftover annotations, and a summary line. */
+export function prettyCheck(result: CheckResult, { colors, textOf }: PrettyOptions): string {
+  const color = createColors(colors);
+  const files = [...new Set(result.findings.map(({ file }) => file))];
+  const groups = files.map((file) => {
+    const text = textOf(file);
+    const findings = result.findings.filter((finding) => finding.file === file);
+    return `${color.underline(file)}\n${findings.map((finding) => describe(finding, text, color)).join('\n')}\n`;
+  });
+  return [...groups, todoLines(result, color), summary(result, color)]
+    .filter((part) => part !== '')
+    .join('\n');
+}
+
+function describe(finding: Finding, text: string | undefined, color: Colors): string {
+  const { line, column, endLine, endColumn, code, client, confidence, disposition, evidence } = finding;
+  const place = `${line}:${column}`;
+  const lines = [
+    `  ${color.bold(place)}  ${finding.message} ${color.dim(code)}`,
+    color.dim(`  ${client}, ${confidence}: ${evidence.join('; ')}`),
+    ...finding.trail.map((entry) => color.dim(`  path from ${entry.file}:${entry.line}  ${entry.text}`)),
+    ...finding.notes.map((note) => `  ${color.yellow('note')} ${note}`),
+    `  ${NEXT[disposition]}${finding.todos.map((todo) => `\n    ${color.yellow(todo.code)} ${todo.text}`).join('')}`,
+  ];
+  if (text === undefined) return lines.join('\n');
+  const frame = codeFrameColumns(
+    text,
+    {
+      start: { line, column },
+      end: endLine === line ? { line, column: endColumn } : { line, column: column + 1 },
+    },
+    { highlightCode: false, linesAbove: 1, linesBelow: 1 },
+  );
+  return [...lines, ...frame.split('\n').map((row) => `  ${color.dim(row)}`), ''].join('\n');
+}
+
+const NEXT: Readonly<Record<Finding['disposition'], string>> = {
+  rewrite: 'migrate rewrites it.',
+  todo: 'migrate leaves a TODO:',
+  report: 'reported only; migrate leaves it.',
+};
+
+/** Annotations that say something else than the findings do: their call is gone, or was changed. */
+function todoLines({ todos, findings }: CheckResult, color: Colors): string {
+  const said = new Set(findings.flatMap(({ file, todos }) => todos.map(({ text }) => `${file}:${text}`)));
+  const others = todos.filter(({ file, text }) => !said.has(`${file}:${text}`));
+  if (others.length === 0) return '';
+  const lines = others.map(
+    ({ file, line, code, text }) => `  ${file}:${line}  ${color.yellow(code)} ${text}`,
+  );
+  return `${color.underline('TODOs that no longer fit; migrate --write removes them')}\n${lines.join('\n')}\n`;
+}
+
+function summary({ findings, blindSpots, todos, stats }: CheckResult, color: Colors): string {
+  const of = (disposition: Finding['disposition']): number =>
+    findings.filter((finding) => finding.disposition === disposition).length;
+  const files = new Set(findings.map(({ file }) => file)).size;
+  const lines = [
+    findings.length === 0
+      ? color.green(`No legacy call in ${count(stats.files, 'file')}.`)
+      : color.bold(
+          `${count(findings.length, 'legacy call')} in ${count(files, 'file')}: ` +
+            `${of('rewrite')} can be rewritten, ${of('todo')} need a decision, ${of('report')} have no successor.`,
+        ),
+    `${count(stats.files, 'file')} looked at, ${stats.parsed} parsed, ${count(stats.httpCalls, 'HTTP call')} seen in them; ` +
+      `the URL of ${blindSpots.length} is unknown. ${(stats.ms / 1000).toFixed(1)} s`,
+    ...blindSpots.map(({ file, line, client, why }) => color.dim(`  ${file}:${line}  ${client}: ${why}`)),
+    ...(stats.belowConfidence > 0
+      ? [
+          `${count(stats.belowConfidence, 'less certain call')} not shown; see them with a lower --confidence.`,
+        ]
+      : []),
+    ...(stats.minified > 0 ? [`${count(stats.minified, 'minified file')} left out.`] : []),
+    ...(todos.length > 0 ? [`${count(todos.length, 'TODO')} in the code.`] : []),
+  ];
+  return `${lines.join('\n')}\n`;
+}

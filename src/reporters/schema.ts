@@ -1,0 +1,78 @@
+import { LEGACY_ENDPOINTS } from '../endpoints/table.js';
+
+const string = { type: 'string' };
+const number = { type: 'integer', minimum: 0 };
+const boolean = { type: 'boolean' };
+const strings = { type: 'array', items: string };
+
+const todos = { type: 'array', items: record({ code: string, text: string }) };
+const errors = { type: 'array', items: record({ file: string, message: string }) };
+
+const FINDING = {
+  file: string,
+  line: number,
+  column: number,
+  endLine: number,
+  endColumn: number,
+  endpoint: { enum: LEGACY_ENDPOINTS.map(({ id }) => id) },
+  method: { type: ['string', 'null'] },
+  kind: { enum: ['request', 'mock', 'definition'] },
+  client: string,
+  confidence: { enum: ['certain', 'likely', 'possible'] },
+  evidence: strings,
+  trail: { type: 'array', items: record({ file: string, line: number, text: string }) },
+  disposition: { enum: ['rewrite', 'todo', 'report'] },
+  code: string,
+  message: string,
+  notes: strings,
+  todos,
+  suppressed: boolean,
+  known: boolean,
+};
+
+/** JSON Schema (draft 07) of `check --format json`; it ships as `schema/check.json`. */
+export const CHECK_SCHEMA = {
+  $schema: 'http://json-schema.org/draft-07/schema#',
+  title: 'akepa-migrate check',
+  ...record({
+    version: { const: 1 },
+    findings: { type: 'array', items: record(FINDING) },
+    todos: { type: 'array', items: record({ file: string, line: number, code: string, text: string }) },
+    blindSpots: { type: 'array', items: record({ file: string, line: number, client: string, why: string }) },
+    errors,
+    stats: record({
+      files: number,
+      parsed: number,
+      minified: number,
+      resolvedCalls: number,
+      httpCalls: number,
+      belowConfidence: number,
+      ms: number,
+    }),
+  }),
+};
+
+/** JSON Schema (draft 07) of `migrate --format json`; it ships as `schema/migrate.json`. */
+export const MIGRATE_SCHEMA = {
+  $schema: 'http://json-schema.org/draft-07/schema#',
+  title: 'akepa-migrate migrate',
+  ...record({
+    version: { const: 1 },
+    calls: {
+      type: 'array',
+      items: record({
+        ...FINDING,
+        outcome: { enum: ['rewritten', 'todo', 'left'] },
+        reason: { type: ['string', 'null'] },
+      }),
+    },
+    files: { type: 'array', items: record({ file: string, edits: number }) },
+    errors,
+    stats: record({ files: number, minified: number, ms: number }),
+  }),
+};
+
+/** Every property is required; later versions may add some, so others are allowed. */
+function record(properties: Readonly<Record<string, object>>): object {
+  return { type: 'object', required: Object.keys(properties), properties };
+}

@@ -1,0 +1,195 @@
+import type { Row } from './calls.js';
+
+const POST = '{ method: "POST" }';
+const GENERATE = 'document-generate POST fetch';
+
+export const ROWS: readonly Row[] = [
+  [
+    'certain: the base URL',
+    `fetch("https://api.connectfi.com/document/generate", ${POST})`,
+    `${GENERATE} certain 1`,
+  ],
+  [
+    'certain: the base URL of the vendor',
+    `fetch("https://sandbox.paygears.com/v1/document/generate", ${POST})`,
+    `${GENERATE} certain 1`,
+  ],
+  [
+    'certain: the environment variable',
+    `fetch(\`\${process.env.CONNECTFI_BASE_URL}/document/generate\`, ${POST})`,
+    `${GENERATE} certain 1`,
+  ],
+  [
+    'certain: … of a bundler',
+    `fetch(\`\${import.meta.env.VITE_CONNECT_FI_URL}/document/generate\`, ${POST})`,
+    `${GENERATE} certain 1`,
+  ],
+  [
+    'certain: … under another name',
+    `const base = process.env.CONNECTFI_URL; fetch(base + "/document/generate", ${POST})`,
+    `${GENERATE} certain 1`,
+  ],
+  [
+    'certain: … destructured',
+    `const { CONNECTFI_URL: base } = process.env; fetch(base + "/document/generate", ${POST})`,
+    `${GENERATE} certain 1`,
+  ],
+  [
+    'certain: … of a member',
+    `const env = process.env; fetch(env.CONNECTFI_URL + "/document/generate", ${POST})`,
+    `${GENERATE} certain 1`,
+  ],
+  [
+    'certain: what stands in for the variable',
+    `const base = process.env.API || "https://api.connectfi.com"; fetch(base + "/document/generate", ${POST})`,
+    `${GENERATE} certain 1`,
+  ],
+  [
+    'certain: one of two bases',
+    `const base = live ? "https://api.connectfi.com" : "http://localhost"; fetch(base + "/document/generate", ${POST})`,
+    `${GENERATE} certain 1`,
+  ],
+  [
+    'certain: the name of the constant',
+    `const CONNECTFI_URL = "https://kyc.acme.io"; fetch(CONNECTFI_URL + "/document/generate", ${POST})`,
+    `${GENERATE} certain 1`,
+  ],
+  [
+    'certain: the name of the constant that holds a setting',
+    `const connectFiUrl = config.get("url"); fetch(connectFiUrl + "/document/generate", ${POST})`,
+    `${GENERATE} certain 1`,
+  ],
+  [
+    'certain: the name of a member',
+    `const urls = { connectfi: "https://kyc.acme.io" }; fetch(urls.connectfi + "/document/generate", ${POST})`,
+    `${GENERATE} certain 1`,
+  ],
+  [
+    'certain: the name of an instance',
+    'import axios from "axios"; const connectFi = axios.create({ baseURL: "https://kyc.acme.io" }); connectFi.post("/document/generate")',
+    'document-generate POST axios certain 1',
+  ],
+  [
+    'certain: the base of an instance',
+    'import axios from "axios"; const api = axios.create({ baseURL: process.env.CONNECTFI_URL }); api.post("/document/generate")',
+    'document-generate POST axios certain 1',
+  ],
+  [
+    'certain: the token',
+    `fetch("/api/document/generate", { method: "POST", headers: { "X-ConnectFi-Token": token } })`,
+    `${GENERATE} certain 1`,
+  ],
+  [
+    'certain: the token in a constant',
+    `const H = "x-connectfi-token"; fetch("/document/generate", { method: "POST", headers: { [H]: token } })`,
+    `${GENERATE} certain 1`,
+  ],
+  [
+    'certain: the token in a spread',
+    `const auth = { "x-connectfi-token": token }; fetch("/document/generate", { method: "POST", headers: { ...auth } })`,
+    `${GENERATE} certain 1`,
+  ],
+  [
+    'certain: the token in new Headers',
+    `fetch("/document/generate", { method: "POST", headers: new Headers({ "x-connectfi-token": token }) })`,
+    `${GENERATE} certain 1`,
+  ],
+  [
+    'certain: the token in pairs',
+    `fetch("/document/generate", { method: "POST", headers: [["x-connectfi-token", token]] })`,
+    `${GENERATE} certain 1`,
+  ],
+  [
+    'certain: the token, assigned',
+    `const headers = {}; headers["x-connectfi-token"] = token; fetch("/document/generate", { method: "POST", headers })`,
+    `${GENERATE} certain 1`,
+  ],
+  [
+    'certain: the token, set',
+    `const headers = new Headers(); headers.set("x-connectfi-token", token); fetch("/document/generate", { method: "POST", headers })`,
+    `${GENERATE} certain 1`,
+  ],
+  [
+    'certain: the token, assigned to the options',
+    `const init = { method: "POST", headers: {} }; init.headers["x-connectfi-token"] = token; fetch("/document/generate", init)`,
+    `${GENERATE} certain 1`,
+  ],
+  [
+    'certain: the token of the instance',
+    'import axios from "axios"; const api = axios.create({ headers: { "x-connectfi-token": token } }); api.post("/document/generate")',
+    'document-generate POST axios certain 1',
+  ],
+  [
+    'certain: the token in the instance’s defaults',
+    'import axios from "axios"; const api = axios.create(); api.defaults.headers.common["x-connectfi-token"] = token; api.post("/document/generate")',
+    'document-generate POST axios certain 1',
+  ],
+  [
+    'certain: the base in the client’s defaults',
+    'import axios from "axios"; axios.defaults.baseURL = process.env.CONNECTFI_URL; axios.post("/document/generate")',
+    'document-generate POST axios certain 1',
+  ],
+  [
+    'certain: another path, and connectFi is named',
+    `fetch(\`\${CONNECTFI_URL}/document/123\`, ${POST})`,
+    'document-other POST fetch certain 1',
+  ],
+  [
+    'likely: a base that is not known',
+    `fetch(\`\${base}/document/generate\`, ${POST})`,
+    `${GENERATE} likely 1`,
+  ],
+  [
+    'likely: a host that says nothing',
+    `fetch("http://localhost:3000/document/generate", ${POST})`,
+    `${GENERATE} likely 1`,
+  ],
+  [
+    'likely: a host in the house',
+    `fetch("http://kyc/document/generate", ${POST}); fetch("http://kyc.internal/document/generate", ${POST})`,
+    `${GENERATE} likely 1`,
+    `${GENERATE} likely 1`,
+  ],
+  [
+    'likely: another host, but nobody else has this path',
+    'fetch("https://kyc.acme.io/customer/kyc/init", { method: "POST" })',
+    'kyc-init POST fetch likely 1',
+  ],
+  [
+    'possible: another host',
+    `fetch("https://api.acme.io/document/generate", ${POST})`,
+    `${GENERATE} possible 1`,
+  ],
+  [
+    'possible: another host stands in',
+    `const base = process.env.API ?? "https://api.acme.io"; fetch(base + "/document/generate", ${POST})`,
+    `${GENERATE} possible 1`,
+  ],
+  [
+    'possible: two other hosts',
+    `const base = live ? "https://api.acme.io" : "https://test.acme.io"; fetch(base + "/document/generate", ${POST})`,
+    `${GENERATE} possible 1`,
+  ],
+  ['possible: a prefix', `fetch("/api/v1/document/generate", ${POST})`, `${GENERATE} possible 1`],
+  [
+    'possible: a base with akepa in its name',
+    `fetch(process.env.AKEPA_URL + "/document/generate", ${POST})`,
+    `${GENERATE} possible 1`,
+  ],
+  ['possible: another path', `fetch("/document/123", ${POST})`, 'document-other POST fetch possible 1'],
+  [
+    'possible: another path behind a prefix',
+    `fetch("https://api.connectfi.com/case/document/generateAnyDoc", ${POST})`,
+    'document-other POST fetch possible 1',
+  ],
+  [
+    'possible: another method',
+    'fetch("https://api.connectfi.com/document/generate")',
+    'document-generate GET fetch possible 1',
+  ],
+  [
+    'possible: names that only begin like connectFi',
+    `fetch(connectFirebase().url + "/document/123", ${POST})`,
+    'document-other POST fetch possible 1',
+  ],
+];

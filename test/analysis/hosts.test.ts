@@ -1,0 +1,87 @@
+import { describe, expect, test } from 'vitest';
+
+import { ROWS as AXIOS } from '../clients/axios.rows.js';
+import { ROWS as FETCH } from '../clients/fetch.rows.js';
+import { ROWS as GOT_KY } from '../clients/got-ky.rows.js';
+import { ROWS as NODE_HTTP } from '../clients/node-http.rows.js';
+import { ROWS as OTHERS } from '../clients/superagent-undici-xhr.rows.js';
+import { analyse } from '../../src/analysis/analyse.js';
+import type { Module } from '../../src/syntax/module.js';
+import { ParseError, parseModule } from '../../src/syntax/parse.js';
+import { ROWS as BINDINGS } from './bindings.rows.js';
+import { ROWS as CONFIDENCE } from './confidence.rows.js';
+import { HOSTS } from './hosts.js';
+import { LOOK_ALIKES } from './look-alikes.rows.js';
+import { ROWS as VALUES } from './values.rows.js';
+
+type Source = string | readonly string[];
+
+const join = (source: Source): string => (typeof source === 'string' ? source : source.join('\n'));
+const SOURCES: readonly string[] = [
+  ...[
+    ...VALUES,
+    ...BINDINGS,
+    ...CONFIDENCE,
+    ...FETCH,
+    ...GOT_KY,
+    ...NODE_HTTP,
+    ...OTHERS,
+    ...LOOK_ALIKES,
+  ].map(([, source]) => join(source)),
+  ...AXIOS.map(([, source]) => `import axios from "axios";\n${join(source)}`),
+  '// Zoë 👋\r\nconst a = "日本語";\r\nfetch(`/document/generate?${a}\r\n`, { method: "POST" });\r\n',
+  '#!/usr/bin/env node\nfetch(`${base}/customer/${"kyc"}/status/${id}`);',
+  'const b = <a onClick={() => fetch("/document/generate", { method: "POST" })}>{`x`}</a>;',
+];
+
+describe.each(HOSTS.filter(({ name }) => name !== 'oxc'))(
+  '$name agrees with oxc',
+  ({ parse, typescript }) => {
+    const texts = SOURCES.filter((text) => typescript || isJavaScript(text));
+
+    test.each(texts)('%s', (text) => {
+      // `.tsx` and `.jsx`: the language is not told by the text.
+      const file = typescript && !text.includes('<a ') ? 'kyc.ts' : typescript ? 'kyc.tsx' : 'kyc.js';
+      const module = parse(file, text);
+      expect(module && summary(module)).toEqual(summary(parseModule(file, text)));
+    });
+
+    test('most sources are compared', () => {
+      expect(texts.length).toBeGreaterThan(SOURCES.length * 0.8);
+    });
+  },
+);
+
+/** All that an analysis says, with ranges in place of nodes. */
+function summary(module: Module): unknown {
+  const { calls, blindSpots, httpCalls } = analyse(module);
+  return {
+    httpCalls,
+    blindSpots: blindSpots.map(({ call, client, why }) => [call.node.range, client, why]),
+    calls: calls.map(({ call, client, request, match, url, confidence, evidence, trail, seen }) => ({
+      endpoint: match.endpoint.id,
+      method: [request.method.value, request.method.node?.range],
+      client,
+      confidence,
+      evidence,
+      trail,
+      range: call.node.range,
+      body: request.body?.node.range,
+      headers: request.headerNames,
+      seen: [...seen].map(({ range }) => range),
+      url: [
+        url.flat,
+        ...url.parts.map(({ part }) => (part.kind === 'text' ? part.range : part.term.node.range)),
+      ],
+    })),
+  };
+}
+
+function isJavaScript(text: string): boolean {
+  try {
+    return !text.includes('@') && parseModule('kyc.js', text) !== undefined;
+  } catch (error) {
+    if (error instanceof ParseError) return false;
+    throw error;
+  }
+}

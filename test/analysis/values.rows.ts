@@ -1,0 +1,295 @@
+import type { Row } from './calls.js';
+
+const GENERATE = 'document-generate POST fetch likely';
+const UPLOAD = 'document-upload POST fetch likely';
+const STATUS = 'kyc-status GET fetch likely';
+const POST = '{ method: "POST" }';
+
+export const ROWS: readonly Row[] = [
+  ['a literal', `fetch("/document/generate", ${POST})`, `${GENERATE} 1`],
+  ['a literal with escapes', `fetch("\\u002Fdocument/generate", ${POST})`, `${GENERATE} 1`],
+  ['a template without holes', `fetch(\`/document/generate\`, ${POST})`, `${GENERATE} 1`],
+  ['a template', 'fetch(`${base}/customer/kyc/status/${id}`)', `${STATUS} 1`],
+  ['a template in a template', 'fetch(`${base}${`/customer/kyc/${`status/${id}`}`}`)', `${STATUS} 1`],
+  [
+    'a call over several lines',
+    ['fetch(', '  `/customer/kyc/status/${', '    id', '  }`,', ')'],
+    `${STATUS} 1`,
+  ],
+  ['+', 'fetch(base + "/customer/kyc" + "/status/" + id)', `${STATUS} 1`],
+  ['+ in parentheses', 'fetch(base + ("/customer/" + ("kyc/status/" + id)))', `${STATUS} 1`],
+  ['+ of a template', 'fetch(base + `/customer/kyc/status/` + id)', `${STATUS} 1`],
+  ['a base that ends with a slash', 'fetch(`${base}customer/kyc/status/${id}`)', `${STATUS} 1`],
+  ['two values before the path', 'fetch(`${base}${prefix}customer/kyc/status/${id}`)', `${STATUS} 1`],
+  ['scheme from a value', 'fetch(`${scheme}://localhost/customer/kyc/status/${id}`)', `${STATUS} 1`],
+  ['host and port from values', 'fetch(`http://${host}:${port}/customer/kyc/status/${id}`)', `${STATUS} 1`],
+  ['a query', 'fetch(`/customer/kyc/status/${id}?full=true&x=/document/generate`)', `${STATUS} 1`],
+  ['a query from a value', `fetch(\`/document/generate\${query}\`, ${POST})`, `${GENERATE} 1`],
+  ['a fragment', `fetch("/document/generate#now", ${POST})`, `${GENERATE} 1`],
+  ['a trailing slash', `fetch("/document/generate/", ${POST})`, `${GENERATE} 1`],
+  ['a literal placeholder', `fetch("/document/upload/:documentId", ${POST})`, `${UPLOAD} 1`],
+  ['a const', ['const path = "/document/generate";', `fetch(path, ${POST});`], `${GENERATE} 2`],
+  [
+    'a const further down',
+    [`const f = () => fetch(path, ${POST});`, 'const path = "/document/generate";'],
+    `${GENERATE} 1`,
+  ],
+  [
+    'a const of a const',
+    `const a = "/document"; const b = a + "/generate"; const c = b; fetch(c, ${POST})`,
+    `${GENERATE} 1`,
+  ],
+  ['a let that keeps its value', `let path = "/document/generate"; fetch(path, ${POST})`, `${GENERATE} 1`],
+  ['a var that keeps its value', `var path = "/document/generate"; fetch(path, ${POST})`, `${GENERATE} 1`],
+  [
+    'a let that is set later, once',
+    `let path; path = "/document/generate"; fetch(path, ${POST})`,
+    `${GENERATE} 1`,
+  ],
+  [
+    'a let that is null before',
+    `let path = null; path = "/document/generate"; fetch(path, ${POST})`,
+    `${GENERATE} 1`,
+  ],
+  ['a let that is assigned twice', `let path = "/document/generate"; path = "/other"; fetch(path, ${POST})`],
+  ['a let that is added to', `let path = "/document"; path += "/generate"; fetch(path, ${POST})`],
+  ['a loop variable', `for (const path of ["/document/generate"]) fetch(path, ${POST})`],
+  [
+    'as const, satisfies and !',
+    `const path = ("/document/generate" as const satisfies string)!; fetch(path, ${POST})`,
+    `${GENERATE} 1`,
+  ],
+  [
+    'a member of an object',
+    `const P = { generate: "/document/generate" }; fetch(P.generate, ${POST})`,
+    `${GENERATE} 1`,
+  ],
+  [
+    'a deep member',
+    `const P = { a: { "b-c": { d: "/document/generate" } } } as const; fetch(P.a["b-c"].d, ${POST})`,
+    `${GENERATE} 1`,
+  ],
+  [
+    'an optional member',
+    `const P = { generate: "/document/generate" }; fetch(P?.generate, ${POST})`,
+    `${GENERATE} 1`,
+  ],
+  [
+    'a computed member',
+    `const P = { generate: "/document/generate" }; const k = "generate"; fetch(P[k], ${POST})`,
+    `${GENERATE} 1`,
+  ],
+  [
+    'a computed key',
+    `const K = "gen"; const P = { [K]: "/document/generate" }; fetch(P.gen, ${POST})`,
+    `${GENERATE} 1`,
+  ],
+  [
+    'a member through a spread',
+    `const A = { g: "/document/generate" }; const P = { ...A, h: "/h" }; fetch(P.g, ${POST})`,
+    `${GENERATE} 1`,
+  ],
+  [
+    'the last of two members',
+    `const P = { g: "/other", ...{ g: "/document/generate" } }; fetch(P.g, ${POST})`,
+    `${GENERATE} 1`,
+  ],
+  [
+    'a member behind an unknown spread',
+    `const P = { ...env, g: "/document/generate" }; fetch(P.g, ${POST})`,
+    `${GENERATE} 1`,
+  ],
+  [
+    'a member that an unknown spread may hide',
+    `const P = { g: "/document/generate", ...env }; fetch(P.g, ${POST})`,
+  ],
+  [
+    'a frozen object',
+    `const P = Object.freeze({ g: "/document/generate" }); fetch(P.g, ${POST})`,
+    `${GENERATE} 1`,
+  ],
+  [
+    'a constant with a type of the same name',
+    `const P = { g: "/document/generate" } as const; type P = keyof typeof P; fetch(P.g, ${POST})`,
+    `${GENERATE} 1`,
+  ],
+  [
+    'a member that is assigned',
+    `const P: any = {}; P.g = "/document/generate"; fetch(P.g, ${POST})`,
+    `${GENERATE} 1`,
+  ],
+  [
+    'a member that is assigned twice',
+    `const P: any = {}; P.g = "/document/generate"; P.g = "/other"; fetch(P.g, ${POST})`,
+  ],
+  [
+    'destructuring',
+    `const P = { g: { h: "/document/generate" } }; const { g: { h: path } } = P; fetch(path, ${POST})`,
+    `${GENERATE} 1`,
+  ],
+  [
+    'destructuring with a default that is not needed',
+    `const { g = "/other" } = { g: "/document/generate" }; fetch(g, ${POST})`,
+    `${GENERATE} 1`,
+  ],
+  [
+    'array destructuring',
+    `const [, path] = ["/a", "/document/generate"]; fetch(path, ${POST})`,
+    `${GENERATE} 1`,
+  ],
+  [
+    'an array element',
+    `const paths = ["/a", "/document/generate"] as const; fetch(paths[1], ${POST})`,
+    `${GENERATE} 1`,
+  ],
+  ['an enum', `enum P { Generate = "/document/generate" } fetch(P.Generate, ${POST})`, `${GENERATE} 1`],
+  [
+    'a const enum, by name',
+    `const enum P { "gen-erate" = "/document/generate" } fetch(P["gen-erate"], ${POST})`,
+    `${GENERATE} 1`,
+  ],
+  [
+    'an enum of its own members',
+    `enum P { Root = "/document", Generate = \`\${Root}/generate\` } fetch(P.Generate, ${POST})`,
+    `${GENERATE} 1`,
+  ],
+  [
+    'a static class field',
+    `class P { static readonly G = "/document/generate"; } fetch(P.G, ${POST})`,
+    `${GENERATE} 1`,
+  ],
+  ['join', `fetch(["", "document", "generate"].join("/"), ${POST})`, `${GENERATE} 1`],
+  [
+    'join of a variable',
+    `const s = ["document", "upload", id]; fetch("/" + s.join("/"), ${POST})`,
+    `${UPLOAD} 1`,
+  ],
+  ['join with a base', 'fetch([base, "customer", "kyc", "status", id].join("/"))', `${STATUS} 1`],
+  ['concat', 'fetch("/customer/kyc".concat("/status/", id))', `${STATUS} 1`],
+  ['concat on a value', 'fetch(base.concat("/customer/kyc/status/", id))', `${STATUS} 1`],
+  ['replace', `fetch("/document/upload/:documentId".replace(":documentId", id), ${POST})`, `${UPLOAD} 1`],
+  [
+    'replace of two',
+    'const P = "/customer/kyc/upload/:c/:d"; fetch(P.replace(":c", c).replace(":d", d), { method: "POST" })',
+    'kyc-upload POST fetch likely 1',
+  ],
+  [
+    'replace with a pattern',
+    `fetch("/document/upload/:documentId".replace(/:documentId/g, id), ${POST})`,
+    `${UPLOAD} 1`,
+  ],
+  [
+    'replace with a function',
+    `fetch("/document/upload/:documentId".replace(":documentId", () => id), ${POST})`,
+    `${UPLOAD} 1`,
+  ],
+  [
+    'replace of a base’s last slash',
+    'fetch(`${base.replace(/\\/$/, "")}/customer/kyc/status/${id}`)',
+    `${STATUS} 1`,
+  ],
+  ['encodeURIComponent', 'fetch(`/customer/kyc/status/${encodeURIComponent(id)}`)', `${STATUS} 1`],
+  ['encodeURI', 'fetch(encodeURI(`/customer/kyc/status/${id}`))', `${STATUS} 1`],
+  ['String and toString', 'fetch(String(`/customer/kyc/status/${id}`).toString())', `${STATUS} 1`],
+  [
+    'an arrow builder',
+    'const path = (id: string) => `/customer/kyc/status/${id}`; fetch(path(x))',
+    `${STATUS} 1`,
+  ],
+  [
+    'a function builder',
+    'function path(id) { const root = "/customer/kyc"; return root + "/status/" + id; } fetch(path(x))',
+    `${STATUS} 1`,
+  ],
+  [
+    'a builder of two levels',
+    'const kyc = (p) => `/customer/kyc/${p}`; const status = (id) => kyc(`status/${id}`); fetch(status(x))',
+    `${STATUS} 1`,
+  ],
+  [
+    'a builder in an object',
+    'const P = { status: (id) => `/customer/kyc/status/${id}` }; fetch(P.status(x))',
+    `${STATUS} 1`,
+  ],
+  [
+    'a method as builder',
+    'const P = { status(id) { return `/customer/kyc/status/${id}`; } }; fetch(P.status(x))',
+    `${STATUS} 1`,
+  ],
+  [
+    'a static method as builder',
+    'class P { static status(id) { return `/customer/kyc/status/${id}`; } } fetch(P.status(x))',
+    `${STATUS} 1`,
+  ],
+  [
+    'a builder with a default',
+    'const path = (id, root = "/customer/kyc") => `${root}/status/${id}`; fetch(path(x))',
+    `${STATUS} 1`,
+  ],
+  [
+    'a builder with an object parameter',
+    'const path = ({ root, id }) => `${root}/status/${id}`; fetch(path({ root: "/customer/kyc", id: x }))',
+    `${STATUS} 1`,
+  ],
+  [
+    'a builder with the rest of its arguments',
+    'const path = (...parts) => "/" + parts.join("/"); fetch(path("customer", "kyc", "status", x))',
+    `${STATUS} 1`,
+  ],
+  [
+    'a builder with overloads',
+    'function path(id: string): string; function path(id: number): string; function path(id) { return `/customer/kyc/status/${id}`; } fetch(path(x))',
+    `${STATUS} 1`,
+  ],
+  [
+    'a builder with two answers',
+    'const path = (id) => { if (!id) return "/a"; return `/customer/kyc/status/${id}`; }; fetch(path(x))',
+  ],
+  [
+    'an awaited builder',
+    'const path = async () => `/customer/kyc/status/${id}`; async function f() { fetch(await path()); }',
+    `${STATUS} 1`,
+  ],
+  ['new URL', 'fetch(new URL("/customer/kyc/status/1", base))', `${STATUS} 1`],
+  ['new URL of one argument', 'fetch(new URL(`${base}/customer/kyc/status/1`).href)', `${STATUS} 1`],
+  [
+    'new URL in a variable',
+    'const url = new URL("/customer/kyc/status/1", base); fetch(url.toString())',
+    `${STATUS} 1`,
+  ],
+  [
+    'new URL of an import',
+    'import { URL } from "node:url"; fetch(new URL("/customer/kyc/status/1", base))',
+    `${STATUS} 1`,
+  ],
+  ['new URL with ./', 'fetch(new URL("./customer/kyc/status/1", "http://localhost/"))', `${STATUS} 1`],
+  [
+    'new URL: an absolute path drops the path of the base',
+    'fetch(new URL("/customer/kyc/status/1", "http://localhost/v1/x"))',
+    `${STATUS} 1`,
+  ],
+  [
+    'new URL: a relative path drops the last segment of the base',
+    'fetch(new URL("customer/kyc/status/1", "http://localhost/v1"))',
+    `${STATUS} 1`,
+  ],
+  [
+    'new URL: a relative path stays below the base',
+    'fetch(new URL("customer/kyc/status/1", "http://localhost/v1/"))',
+    'kyc-status GET fetch possible 1',
+  ],
+  [
+    'a class of one’s own called URL',
+    'class URL { constructor(x, y) {} } fetch(new URL("/customer/kyc/status/1", base))',
+  ],
+  [
+    '??',
+    'const base = process.env.API ?? "http://localhost"; fetch(`${base}/customer/kyc/status/1`)',
+    `${STATUS} 1`,
+  ],
+  [
+    'a base that depends',
+    'const base = live ? "http://localhost:1" : "http://localhost:2"; fetch(`${base}/customer/kyc/status/1`)',
+    `${STATUS} 1`,
+  ],
+];

@@ -1,17 +1,18 @@
-import type { TSESTree } from '@typescript-eslint/types';
-
 import { answerUses } from '../src/analysis/answer.js';
 import type { LegacyCall } from '../src/analysis/call.js';
 import { runsAfterApproval } from '../src/analysis/guards.js';
 import type { AkepaConfig, UpdateShape, Values } from '../src/config/types.js';
+import { successorText } from '../src/endpoints/lookup.js';
 import { evaluateKnown } from '../src/syntax/evaluate.js';
-import { at, sourceOf, type Term, termOf } from '../src/syntax/module.js';
-import { meansTheSameAt } from '../src/syntax/names.js';
-import { deref, member } from '../src/syntax/resolve.js';
+import { at, type Node, sourceOf, type Term } from '../src/syntax/module.js';
+import { isSameFunction, meansTheSameAt } from '../src/syntax/names.js';
+import { deref } from '../src/syntax/resolve.js';
 import { findVariable, keyName } from '../src/syntax/scope.js';
 import { quoted, type Style } from '../src/syntax/style.js';
+import { usesOf } from '../src/syntax/uses.js';
 import { walk } from '../src/syntax/walk.js';
-import type { BodyProperty, CallFacts, FormPart } from './recipes/recipe.js';
+import { formParts } from './forms.js';
+import type { BodyProperty, CallFacts } from './recipes/recipe.js';
 import { supplyFrom } from './values.js';
 
 /** The inferred names; the config's `akepa.update` overrides them. */
@@ -23,6 +24,18 @@ const UPDATE_SHAPE: UpdateShape = {
   documentId: 'documentId',
 };
 
+/** Expressions that do more than to give a value. */
+const EFFECTS: ReadonlySet<string> = new Set([
+  'AssignmentExpression',
+  'AwaitExpression',
+  'CallExpression',
+  'ImportExpression',
+  'NewExpression',
+  'TaggedTemplateExpression',
+  'UpdateExpression',
+  'YieldExpression',
+]);
+
 /** What the recipes may know of a call. */
 export function factsOf(
   call: LegacyCall,
@@ -32,18 +45,27 @@ export function factsOf(
 ): CallFacts {
   const { node, module } = call.call;
   const body = bodyProperties(call);
-  const pathParameter = (name: string): BodyProperty | undefined => pathValue(call, name, style);
-  const sourceIn = (...names: string[]): string | undefined =>
-    names
-      .map((name) => body?.find((property) => property.name === name)?.source)
-      .find((source) => source !== undefined);
-  const atHand = {
-    customerId: sourceIn('customerId') ?? pathParameter('customerId')?.source,
-    documentId: sourceIn('separateDocumentId') ?? pathParameter('documentId')?.source,
+  const target = targetOf(call, body);
+  const pathParameter = (name: string): BodyProperty | undefined => pathValue(call, target, name, style);
+  const atHand = (property: string, parameter: string): string | undefined => {
+    const found = body?.find(({ name }) => name === property) ?? pathParameter(parameter);
+    // What a call computes is not computed twice.
+    return found?.hasCall ? undefined : found?.source;
+  };
+  const place = {
+    node: target,
+    module,
+    style,
+    atHand: {
+      customerId: atHand('customerId', 'customerId'),
+      documentId: atHand('separateDocumentId', 'documentId'),
+    },
+    isElsewhere: !isSameFunction(target, node),
+    successor: successorText(call.match.endpoint),
   };
   return {
     call,
-    values: supplyFrom(values, { node, module, style, atHand }),
+    values: supplyFrom(values, place),
     body,
     pathParameter,
     formParts: formParts(call),
@@ -53,9 +75,20 @@ export function factsOf(
   };
 }
 
+/** The node at which what the body gets is written: the object that holds it, else the call. */
+function targetOf({ call, request }: LegacyCall, body: readonly BodyProperty[] | undefined): Node {
+  const { payload } = request;
+  const options = payload.kind === 'option' ? payload.options : undefined;
+  const holder = body && body.length > 0 ? request.body : options;
+  const object = holder && deref(holder);
+  return object?.node.type === 'ObjectExpression' && object.module === call.module ? object.node : call.node;
+}
+
 function bodyProperties({ request }: LegacyCall): BodyProperty[] | undefined {
   const object = request.body && deref(request.body);
-  if (object?.node.type !== 'ObjectExpression') return undefined;
+  if (!request.body || object?.node.type !== 'ObjectExpression') return undefined;
+  // `body.source = …` further down
+  if (usesOf(request.body).length > 0) return undefined;
   const properties: BodyProperty[] = [];
   for (const property of object.node.properties) {
     const name = property.type === 'Property' && !property.method ? keyName(property) : undefined;
@@ -65,7 +98,7 @@ function bodyProperties({ request }: LegacyCall): BodyProperty[] | undefined {
   return properties;
 }
 
-function pathValue(call: LegacyCall, name: string, style: Style): BodyProperty | undefined {
+function pathValue(call: LegacyCall, target: Node, name: string, style: Style): BodyProperty | undefined {
   const span = call.match.params[name];
   if (!span) return undefined;
   const [placed, more] = call.url.parts.filter(({ start, end }) => end > span.start && start < span.end);
@@ -80,41 +113,19 @@ function pathValue(call: LegacyCall, name: string, style: Style): BodyProperty |
   }
   const isWhole = placed.start === span.start && placed.end === span.end;
   const { written } = part;
-  if (part.pseudo || !isWhole || !meansTheSameAt(written.node, call.call.node, call.call.module))
-    return undefined;
+  if (part.pseudo || !isWhole || !meansTheSameAt(written.node, target, call.call.module)) return undefined;
   return describe(name, written);
 }
 
 function describe(name: string, term: Term): BodyProperty {
   let hasCall = false;
   walk(term.node, term.module.visitorKeys, ({ type }) => {
-    hasCall ||= type === 'CallExpression' || type === 'NewExpression' || type === 'TaggedTemplateExpression';
+    hasCall ||= EFFECTS.has(type);
   });
   const variable =
     term.node.type === 'Identifier' ? findVariable(term.node.name, term.node, term.module) : undefined;
   const isOnlyUse = variable?.references.filter((reference) => reference.isRead()).length === 1;
-  return { name, source: sourceOf(term), known: evaluateKnown(term), hasCall, isOnlyUse };
-}
-
-/** The `append` calls on the form that is sent. */
-function formParts({ request }: LegacyCall): FormPart[] {
-  const form = request.body && deref(request.body);
-  const declarator = form?.node.type === 'NewExpression' ? form.node.parent : undefined;
-  if (!form || declarator?.type !== 'VariableDeclarator' || declarator.id.type !== 'Identifier') return [];
-  const { id } = declarator;
-  const references = findVariable(id.name, id, form.module)?.references ?? [];
-  return references.flatMap(({ identifier }) => {
-    const access = identifier.parent;
-    if (access.type !== 'MemberExpression' || access.object !== identifier) return [];
-    if (access.parent.type !== 'CallExpression' || access.parent.callee !== access) return [];
-    const name = keyName({ key: access.property, computed: access.computed });
-    return name === 'append' || name === 'set' ? [formPart(termOf(access.parent, form.module))] : [];
-  });
-}
-
-function formPart(append: Term<TSESTree.CallExpression>): FormPart {
-  const [part, , file] = append.node.arguments.map((argument) => at(append, argument));
-  // form-data takes the name in an object too.
-  const name = file && (member(file, 'filename') ?? file);
-  return { part: part && evaluateKnown(part), fileName: name && evaluateKnown(name) };
+  // The range is that of what stands in the parentheses.
+  const source = term.node.type === 'SequenceExpression' ? `(${sourceOf(term)})` : sourceOf(term);
+  return { name, source, known: evaluateKnown(term), hasCall, isOnlyUse };
 }

@@ -48,6 +48,30 @@ function isOpen(flow: readonly LegacyCall[]): boolean {
   return DOCUMENT_FLOW.some(has) && !(has('document-generate') && has('kyc-document-link'));
 }
 
+/**
+ * A call that may be a part of `flow` that the flow has no other call for, but is left where it is because it is not
+ * certain whose it is: then the ids of the flow may come from it, or go to it.
+ *
+ * @param movable the calls that may move, by file
+ * @param uncertain the calls that are left, by file
+ */
+export function missingFrom(
+  flow: readonly LegacyCall[],
+  movable: readonly (readonly LegacyCall[])[],
+  uncertain: readonly (readonly LegacyCall[])[],
+): LegacyCall | undefined {
+  const isPartOf = (ids: readonly LegacyId[], calls: readonly LegacyCall[]): boolean =>
+    calls.some(({ match }) => ids.includes(match.endpoint.id));
+  const candidates = uncertain.filter(
+    (_, index) => isOpen(flow) || movable[index]?.some((call) => flow.includes(call)),
+  );
+  return candidates.flat().find((call) => {
+    const { id } = call.match.endpoint;
+    if (isPartOf([id], flow)) return false;
+    return [DOCUMENT_FLOW, KYC_FLOW].some((ids) => ids.includes(id) && isPartOf(ids, flow));
+  });
+}
+
 /** Whether a call speaks of a customer's run of KYC, so that it means something only on the side where the run began. */
 export function isPartOfRun({ match }: LegacyCall): boolean {
   return KYC_FLOW.includes(match.endpoint.id);

@@ -6,11 +6,12 @@ import type { AkepaConfig, ValueImport } from '../src/config/types.js';
 import { valuesFor } from '../src/config/values.js';
 import type { Edit } from '../src/syntax/edits.js';
 import { type Style, styleOf } from '../src/syntax/style.js';
-import { importFor } from './edits/imports.js';
+import { valuesAt } from './edits/imports.js';
 import { requestEdits } from './edits/request.js';
 import { sharedUrl, urlEdits } from './edits/url.js';
 import { factsOf } from './facts.js';
-import { flowsOf, isPartOfRun, symbolAround } from './flow.js';
+import { flowsOf, isPartOfRun, missingFrom, symbolAround } from './flow.js';
+import { isSame, overlap } from './overlap.js';
 import type { Problem } from './problem.js';
 import { recipeFor } from './recipes/index.js';
 import type { Change } from './recipes/recipe.js';
@@ -58,6 +59,14 @@ interface Draft {
   readonly imports: readonly ValueImport[];
 }
 
+/** A call that keeps the rest of its flow on the legacy side. */
+interface Blocker {
+  readonly call: LegacyCall;
+  readonly file: PlanFile;
+  readonly why: string;
+}
+
+const NOT_CERTAIN = 'it is not certain that it goes to connectFi';
 const UNCERTAIN = 'It is not certain that this call goes to connectFi';
 const NO_SUCCESSOR = 'akepa has no counterpart';
 
@@ -75,9 +84,18 @@ export function planFlows(files: readonly PlanFile[], options: PlanOptions): Pla
   for (const [index, file] of files.entries()) {
     const style = styleOf(file.analysis.module.text);
     const ofFile = (movable[index] ?? []).map((call) => draft(call, file, style, options));
-    for (const item of ofFile) drafts.set(item.call, withSharing(item, ofFile));
+    const legacy = file.analysis.calls.map((call) => ({ call, edits: editsOf(call, ofFile) }));
+    for (const item of ofFile) drafts.set(item.call, withSharing(withOverlap(item, legacy), ofFile));
   }
-  const flows = flowsOf(movable).map((flow) => settleFlow(flow.flatMap((call) => drafts.get(call) ?? [])));
+  const uncertain = files.map(({ analysis }) =>
+    analysis.calls.filter((call) => reasonToLeave(call) === UNCERTAIN),
+  );
+  const flows = flowsOf(movable).map((flow) => {
+    const stranger = missingFrom(flow, movable, uncertain);
+    const home = stranger && files.find(({ analysis }) => analysis.calls.includes(stranger));
+    const ofFlow = flow.flatMap((call) => drafts.get(call) ?? []);
+    return settleFlow(ofFlow, stranger && home && { call: stranger, file: home, why: NOT_CERTAIN });
+  });
   return [...withSplitRun(flows), ...left];
 }
 
@@ -101,11 +119,12 @@ function reasonToLeave({ confidence, match }: LegacyCall): string | undefined {
 
 function draft(call: LegacyCall, file: PlanFile, style: Style, { config, root }: PlanOptions): Draft {
   const nothing = { call, file, change: undefined, notes: [], urlEdits: [], edits: [], imports: [] };
-  const facts = factsOf(call, valuesFor(config, file.path, root), config.akepa, style);
+  const values = valuesAt(valuesFor(config, file.path, root), file.path, root);
+  const facts = factsOf(call, values, config.akepa, style);
   const plan = recipeFor(call.match.endpoint.id)?.plan(facts);
   if (plan?.kind !== 'change') return { ...nothing, problems: plan?.problems ?? [] };
   const url = urlEdits(call, plan.change.successor);
-  const request = requestEdits(call, plan.change, style);
+  const request = requestEdits(call, plan.change, style, 'edits' in url ? url.edits : []);
   const problems = [url, request].flatMap((result) => ('problem' in result ? [result.problem] : []));
   if ('problem' in url || 'problem' in request) return { ...nothing, problems };
   return {
@@ -115,8 +134,22 @@ function draft(call: LegacyCall, file: PlanFile, style: Style, { config, root }:
     notes: plan.notes,
     urlEdits: url.edits,
     edits: [...url.edits, ...request.edits],
-    imports: facts.values.imports().map((item) => importFor(item, file.path, root)),
+    imports: facts.values.imports(),
   };
+}
+
+function editsOf(call: LegacyCall, drafts: readonly Draft[]): readonly Edit[] {
+  return drafts.find((item) => item.call === call)?.edits ?? [];
+}
+
+/** Edits must not reach into another call. */
+function withOverlap(item: Draft, legacy: readonly { call: LegacyCall; edits: readonly Edit[] }[]): Draft {
+  const problem = overlap(
+    item.call,
+    item.edits,
+    legacy.filter(({ call }) => call !== item.call),
+  );
+  return problem ? { ...item, change: undefined, problems: [...item.problems, problem] } : item;
 }
 
 /** Text that a URL shares with code that does not want the same edit must stay. */
@@ -127,30 +160,19 @@ function withSharing(item: Draft, ofFile: readonly Draft[]): Draft {
   return problem ? { ...item, change: undefined, problems: [...item.problems, problem] } : item;
 }
 
-function isSame(left: Edit, right: Edit): boolean {
-  return left.text === right.text && left.range[0] === right.range[0] && left.range[1] === right.range[1];
-}
-
-function settleFlow(flow: readonly Draft[]): PlannedFlow {
-  const blocker = flow.find(({ problems }) => problems.length > 0);
+/** @param stranger keeps the flow where it is, see {@link missingFrom} */
+function settleFlow(flow: readonly Draft[], stranger: Blocker | undefined): PlannedFlow {
+  const draft = flow.find(({ problems }) => problems.length > 0);
+  const [first] = draft?.problems ?? [];
+  const blocker = draft && first ? { call: draft.call, file: draft.file, why: first.id } : stranger;
   return flow.map((item): PlannedCall => {
-    const { call, file } = item;
+    const { call, file, edits, imports } = item;
     const notes = [...(call.pseudoTemplate ? [NOTES.pseudoTemplate] : []), ...item.notes];
-    const [first] = blocker?.problems ?? [];
-    if (!blocker || !first)
-      return {
-        call,
-        file,
-        outcome: 'rewritten',
-        problems: [],
-        reason: undefined,
-        notes,
-        edits: item.edits,
-        imports: item.imports,
-      };
-    const args = { place: placeOf(blocker, file), code: first.id };
+    const planned = { call, file, reason: undefined, notes };
+    if (!blocker) return { ...planned, outcome: 'rewritten', problems: [], edits, imports };
+    const args = { place: placeOf(blocker, file), code: blocker.why };
     const problems = item.problems.length > 0 ? item.problems : [{ id: 'AK303', args } as const];
-    return { call, file, outcome: 'todo', problems, reason: undefined, notes, edits: [], imports: [] };
+    return { ...planned, outcome: 'todo', problems, edits: [], imports: [] };
   });
 }
 
@@ -160,7 +182,7 @@ function settled(call: LegacyCall, file: PlanFile, reason: string): PlannedCall 
 }
 
 /** Names a call without line numbers, which the next edit would make untrue. */
-function placeOf({ call, file }: Draft, from: PlanFile): string {
+function placeOf({ call, file }: Blocker, from: PlanFile): string {
   const symbol = symbolAround(call.call.node);
   const where = symbol === undefined ? 'at the top level' : `in \`${symbol}\``;
   const to = relative(dirname(from.path), file.path).split(sep).join('/');

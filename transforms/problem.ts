@@ -13,5 +13,10 @@ export function problemText({ id, args }: Problem): string {
 }
 
 function fill(text: string, args: Problem['args']): string {
-  return text.replaceAll(/\{(\w+)\}/g, (_, name: string) => args[name] ?? '');
+  return text.replaceAll(/\{(\w+)\}/g, (_, name: string) => inOneLine(args[name] ?? ''));
+}
+
+/** An argument may be source text, and the words go into a line comment. */
+function inOneLine(text: string): string {
+  return text.replaceAll(/\s+/g, ' ');
 }

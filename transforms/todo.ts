@@ -6,6 +6,10 @@ import { indentAt, type Style } from '../src/syntax/style.js';
 /** What every annotation begins with, after the comment's delimiter. */
 export const TODO_MARK = 'TODO(akepa-migrate';
 
+/** A line that holds nothing but a comment about the next one. */
+const NEXT_LINE =
+  /^\s*(?:\{\s*)?(?:\/\/|\/\*)\s*(?:(?:eslint|oxlint)-disable-next-line\b|@ts-(?:expect-error|ignore)\b|(?:prettier|biome|deno-lint)-ignore\b|(?:v8|c8|istanbul) ignore\b)/;
+
 /** An annotation that a call is to carry. */
 export interface Todo {
   readonly call: Node;
@@ -71,9 +75,16 @@ function anchorOf(call: Node, { text }: Module): Anchor {
     const isJsx = node.type === 'JSXExpressionContainer' && isElement(node.parent);
     if (!isJsx && !mayBeAnnotated(node)) continue;
     const line = lineStart(text, node.range[0]);
-    if (/^\s*$/.test(text.slice(line, node.range[0]))) return { line, isJsx };
+    if (/^\s*$/.test(text.slice(line, node.range[0]))) return { line: aboveDirectives(line, text), isJsx };
   }
   return { line: lineStart(text, call.range[0]), isJsx: false };
+}
+
+/** A comment such as `eslint-disable-next-line` has to stay right above its line. */
+function aboveDirectives(line: number, text: string): number {
+  if (line === 0) return line;
+  const above = lineStart(text, line - 1);
+  return NEXT_LINE.test(text.slice(above, line)) ? aboveDirectives(above, text) : line;
 }
 
 function isElement(node: Node): boolean {

@@ -2,10 +2,12 @@ import { fieldOf } from '../src/config/schema.js';
 import type { ValueImport, ValueName, Values, ValueSource } from '../src/config/types.js';
 import { akepaEndpoint } from '../src/endpoints/lookup.js';
 import type { AkepaId } from '../src/endpoints/types.js';
-import type { Module, Node } from '../src/syntax/module.js';
-import { isUsable, mayAwait, namesIn } from '../src/syntax/names.js';
-import { bindingOf, findVariable } from '../src/syntax/scope.js';
+import { entityOf } from '../src/syntax/entity.js';
+import { type Module, type Node, termOf } from '../src/syntax/module.js';
+import { isInMethod, isUsable, mayAwait, namesIn } from '../src/syntax/names.js';
+import { findVariable } from '../src/syntax/scope.js';
 import { quoted, type Style } from '../src/syntax/style.js';
+import { importKind } from './edits/imports.js';
 import type { Problem } from './problem.js';
 
 /** The values that akepa requires and the code does not hold, for one call. */
@@ -25,6 +27,10 @@ export interface Place {
   readonly style: Style;
   /** Source text by placeholder. */
   readonly atHand: Readonly<Record<string, string | undefined>>;
+  /** The node belongs to another function than the call, and runs at another time. */
+  readonly isElsewhere: boolean;
+  /** For messages. */
+  readonly successor: string;
 }
 
 /** Not `${name}` of a template literal. */
@@ -43,13 +49,18 @@ export function supplyFrom(values: Values, place: Place): ValueSupply {
         return '';
       }
       if (typeof source === 'string') return quoted(source, place.style);
+      if (place.isElsewhere) {
+        const reason = 'it is put together outside the function that sends it';
+        unfit.push({ id: 'AK304', args: { part: 'body', reason, successor: place.successor } });
+        return '';
+      }
       const stranger = strangerIn(source, place);
       if (stranger !== undefined) {
         unfit.push({ id: 'AK302', args: { key: `\`values.${name}\``, name: stranger } });
         return '';
       }
       if (source.import) imports.push(source.import);
-      return source.expression.replaceAll(PLACEHOLDER, (_, key: string) => place.atHand[key] ?? '');
+      return filled(source.expression, place.atHand);
     },
     problems(endpoint) {
       if (missing.length === 0) return unfit;
@@ -63,6 +74,17 @@ export function supplyFrom(values: Values, place: Place): ValueSupply {
   };
 }
 
+function filled(expression: string, atHand: Place['atHand']): string {
+  return expression.replaceAll(PLACEHOLDER, (match, key: string, offset: number) => {
+    const text = atHand[key] ?? '';
+    const before = expression.slice(0, offset);
+    const after = expression.slice(offset + match.length);
+    // `{customerId}.trim()` with `a ?? b`
+    const isOperand = /[^\s(,]\s*$/.test(before) || /^\s*[^\s),]/.test(after);
+    return isOperand && !/^[\w$.]+$/.test(text) ? `(${text})` : text;
+  });
+}
+
 /** The first name of a configured expression that means nothing at the place, or something else. */
 function strangerIn(
   source: Exclude<ValueSource, string>,
@@ -74,22 +96,34 @@ function strangerIn(
     .find((key) => !atHand[key]);
   if (placeholder !== undefined) return `{${placeholder}}`;
   if (/\bawait\b/.test(expression) && !mayAwait(node, module)) return 'await';
+  if (/(?<![\w$.])this\b/.test(expression) && !isInMethod(node)) return 'this';
   if (imported && isTaken(imported, node, module)) return imported.name;
+  if (imported && importKind(module) === undefined) return imported.name;
   return namesIn(expression.replaceAll(PLACEHOLDER, '0')).find(
     (name) => name !== imported?.name && !isUsable(name, node, module),
   );
 }
 
-/** The file uses the name for something else than this import. */
+/** The file uses the name for something else than this import, or than a `require` of the same. */
 function isTaken({ name, from }: ValueImport, node: Node, module: Module): boolean {
   const variable = findVariable(name, node, module);
-  if (!variable) return false;
-  const binding = bindingOf(variable);
-  return binding.kind !== 'import' || stem(binding.source) !== stem(from);
+  const [definition] = variable?.identifiers ?? [];
+  if (!definition) return false;
+  const entity = entityOf(termOf(definition, module));
+  return entity?.kind !== 'module' || entity.path.join('.') !== name || !isSameModule(entity.source, from);
 }
 
-function stem(source: string): string {
-  return (source.split('/').at(-1) ?? '').replace(/\.[cm]?[jt]sx?$/, '');
+/** By the whole path for relative ones; an alias such as `@/kyc` can only be compared by its end. */
+function isSameModule(present: string, configured: string): boolean {
+  const left = bare(present);
+  const right = bare(configured);
+  if (left === right || present.startsWith('.') || !configured.startsWith('.')) return left === right;
+  const [, ...end] = left.split('/');
+  return end.length > 0 && `/${right}`.endsWith(`/${end.join('/')}`);
+}
+
+function bare(source: string): string {
+  return source.replaceAll(/^node:|\.[cm]?[jt]sx?$/g, '');
 }
 
 /** `entityId` and `applicationId` are fields of their own name in a body that is inferred. */

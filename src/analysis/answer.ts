@@ -29,8 +29,8 @@ interface Tracer {
   readonly visited: Set<Node>;
 }
 
-/** The global that parses a body which was read as text. */
-const JSON_PARSE = 'JSON.parse';
+/** They give the same in another notation. */
+const JSON_METHODS = ['JSON.parse', 'JSON.stringify'];
 /** Other ways to the body. */
 const BODY_READERS = new Set([
   'text',
@@ -91,9 +91,12 @@ function trace(node: Node, path: readonly string[], tracer: Tracer): void {
     case 'MemberExpression':
       return parent.object === node ? traceMember(parent, path, tracer) : use('read');
     case 'VariableDeclarator':
+      // Other files import it.
+      if (parent.parent.parent.type.startsWith('Export')) use('returned');
       return tracePattern(parent.id, path, tracer, use);
     case 'AssignmentExpression':
       if (parent.right !== node || parent.operator !== '=') return use('read');
+      trace(parent, path, tracer);
       return parent.left.type === 'Identifier' ? traceName(parent.left, path, tracer) : use('stored');
     case 'ArrowFunctionExpression':
       return parent.body === node ? traceResult(parent, node, path, tracer) : use('read');
@@ -109,6 +112,8 @@ function trace(node: Node, path: readonly string[], tracer: Tracer): void {
     case 'NewExpression':
     case 'YieldExpression':
       return use('passed');
+    case 'UnaryExpression':
+      return parent.operator === 'void' ? undefined : use('read');
     case 'ExpressionStatement':
     case undefined:
       return;
@@ -132,19 +137,16 @@ function traceMember(access: TSESTree.MemberExpression, path: readonly string[],
     case 'catch':
     case 'finally':
       return trace(call, path, tracer);
-    // A builder's own calls, such as superagent's `.set(…)`, give the request again.
-    case 'set':
-    case 'send':
-    case 'query':
-    case 'attach':
-    case 'field':
-    case 'type':
-    case 'accept':
-    case 'timeout':
-    case 'retry':
+    case 'end':
+      // superagent: `.end((error, response) => …)`
+      return callback ? traceCallback(callback, call, path, tracer, 1) : undefined;
+    default: {
+      const next = [name, '()'];
+      const isOnTheWay = tracer.shape.some((prefix) => next.every((step, index) => prefix[index] === step));
+      if (isOnTheWay || BODY_READERS.has(name)) return trace(call, [...path, ...next], tracer);
+      // A builder's own calls, such as superagent's `.set(…)`, give the request again.
       return trace(call, path, tracer);
-    default:
-      return trace(call, [...path, name, '()'], tracer);
+    }
   }
 }
 
@@ -162,10 +164,21 @@ function traceMethod(
   tracer.uses.push({ node: access, path, how: 'read' });
 }
 
-/** `.then((response) => …)`; what the callback answers goes on as the chain's value, see {@link traceResult}. */
-function traceCallback(callback: Node, call: Node, path: readonly string[], tracer: Tracer): void {
-  if (!isFunction(callback)) return void tracer.uses.push({ node: callback, path, how: 'passed' });
-  const [parameter] = callback.params;
+/**
+ * `.then((response) => …)`; what the callback answers goes on as the chain's value, see {@link traceResult}.
+ *
+ * @param position of the parameter that takes the answer
+ */
+function traceCallback(
+  callback: Node,
+  call: Node,
+  path: readonly string[],
+  tracer: Tracer,
+  position = 0,
+): void {
+  const { node: fn } = deref(termOf(callback, tracer.module));
+  if (!isFunction(fn)) return void tracer.uses.push({ node: callback, path, how: 'passed' });
+  const parameter = fn.params[position];
   if (parameter)
     tracePattern(parameter, path, tracer, (how) => void tracer.uses.push({ node: call, path, how }));
 }
@@ -189,7 +202,9 @@ function traceArgument(
   tracer: Tracer,
 ): void {
   const callee = tracer.module.text.slice(...call.callee.range);
-  if (callee === JSON_PARSE) return trace(call, path, tracer);
+  if (JSON_METHODS.includes(callee)) return trace(call, path, tracer);
+  // A log shows whatever there is of the whole; what is read for it has to be there.
+  if (callee.startsWith('console.') && partOf(path, tracer.shape).path.length === 0) return;
   const fn = deref(termOf(call.callee, tracer.module));
   const parameter = isFunction(fn.node)
     ? fn.node.params[call.arguments.findIndex((item) => item === node)]
@@ -230,19 +245,36 @@ function traceName(name: TSESTree.Identifier, path: readonly string[], tracer: T
   }
 }
 
-/** Below `if (!response.ok)` or `if (response.status !== 200)`. */
+/** Below `if (!response.ok)` or `if (response.status !== 200)`, or in the `else` of the opposite. */
 function isOnError(node: Node): boolean {
   for (let child = node, { parent } = node; parent; child = parent, parent = parent.parent) {
-    if (parent.type === 'IfStatement' && parent.consequent === child && asksForFailure(parent.test))
+    if (parent.type !== 'IfStatement' && parent.type !== 'ConditionalExpression') continue;
+    if (parent.test !== child && outcomeOf(parent.test) === (parent.consequent === child ? 'failed' : 'done'))
       return true;
   }
   return false;
 }
 
-function asksForFailure(test: TSESTree.Expression): boolean {
-  if (test.type === 'UnaryExpression') return test.operator === '!' && readsStatus(test.argument, ['ok']);
-  if (test.type !== 'BinaryExpression') return false;
-  return ['!==', '!=', '>=', '>'].includes(test.operator) && readsStatus(test.left, ['status', 'statusCode']);
+/** What the test's being true says of the request; undefined for every other test. */
+function outcomeOf(test: TSESTree.Expression): 'done' | 'failed' | undefined {
+  if (test.type === 'UnaryExpression' && test.operator === '!')
+    return outcomeOf(test.argument) === 'done' ? 'failed' : undefined;
+  if (readsStatus(test, ['ok'])) return 'done';
+  if (test.type !== 'BinaryExpression') return undefined;
+  const { operator, right } = test;
+  // The envelope's own code, documented as `"0"` for success.
+  if (readsStatus(test.left, ['code']) && right.type === 'Literal' && right.value === '0')
+    return operator.startsWith('==') ? 'done' : operator.startsWith('!=') ? 'failed' : undefined;
+  if (!readsStatus(test.left, ['status', 'statusCode'])) return undefined;
+  const status = right.type === 'Literal' && typeof right.value === 'number' ? right.value : undefined;
+  if (status === undefined) return undefined;
+  const isSuccess = status >= 200 && status < 300;
+  if (operator.startsWith('==')) return isSuccess ? 'done' : 'failed';
+  if (operator.startsWith('!=')) return isSuccess ? 'failed' : undefined;
+  if (operator === '>=' && status >= 300) return 'failed';
+  if (operator === '>' && status >= 299) return 'failed';
+  if ((operator === '<' && status <= 400) || (operator === '<=' && status < 400)) return 'done';
+  return undefined;
 }
 
 function readsStatus(node: Node, names: readonly string[]): boolean {

@@ -1,21 +1,63 @@
+import type { TSESTree } from '@typescript-eslint/types';
+
 import type { Module, Node } from '../syntax/module.js';
-import { findVariable } from '../syntax/scope.js';
-import type { FunctionNode } from '../syntax/walk.js';
+import { findVariable, keyName } from '../syntax/scope.js';
+import { type FunctionNode, walk } from '../syntax/walk.js';
 
 /** Every call of a function that stays in the file; undefined when it may be called from elsewhere. */
 export function callersOf(fn: FunctionNode, module: Module): Node[] | undefined {
-  const declarator = fn.parent.type === 'VariableDeclarator' ? fn.parent : undefined;
-  const name = fn.type === 'FunctionDeclaration' ? fn.id : declarator?.id;
-  const statement = declarator ? declarator.parent : fn;
-  if (name?.type !== 'Identifier' || statement.parent?.type.startsWith('Export')) return undefined;
-  const variable = findVariable(name.name, fn.parent, module);
-  if (!variable) return undefined;
-  const calls: Node[] = [];
-  for (const { identifier, init } of variable.references) {
-    if (init) continue;
-    const { parent } = identifier;
-    if (parent.type !== 'CallExpression' || parent.callee !== identifier) return undefined;
-    calls.push(parent);
+  const name = nameOf(fn);
+  const statement = fn.parent.type === 'VariableDeclarator' ? fn.parent.parent : fn;
+  if (!name || statement.parent?.type.startsWith('Export')) return undefined;
+  const references = referencesTo(name, fn, module);
+  const calls = references?.flatMap((reference) => callBy(reference) ?? []);
+  // A reference that is no call hands the function on.
+  return calls?.length === references?.length ? calls : undefined;
+}
+
+/** The calls of a function in its file, whoever else calls it: by its name, and for methods by `x.name(…)`. */
+export function callsInFile(fn: FunctionNode, module: Module): Node[] {
+  const { parent } = fn;
+  if (
+    parent.type === 'MethodDefinition' ||
+    parent.type === 'PropertyDefinition' ||
+    parent.type === 'Property'
+  ) {
+    const name = keyName(parent);
+    return name === undefined ? [] : memberCalls(name, module);
   }
+  const name = nameOf(fn);
+  const references = name && referencesTo(name, fn, module);
+  return references?.flatMap((reference) => callBy(reference) ?? []) ?? [];
+}
+
+function nameOf(fn: FunctionNode): TSESTree.Identifier | undefined {
+  const name =
+    fn.type === 'FunctionDeclaration'
+      ? fn.id
+      : fn.parent.type === 'VariableDeclarator'
+        ? fn.parent.id
+        : undefined;
+  return name?.type === 'Identifier' ? name : undefined;
+}
+
+function referencesTo({ name }: TSESTree.Identifier, fn: FunctionNode, module: Module): Node[] | undefined {
+  return findVariable(name, fn.parent, module)?.references.flatMap(({ identifier, init }) =>
+    init ? [] : [identifier],
+  );
+}
+
+function callBy(reference: Node): Node | undefined {
+  const { parent } = reference;
+  return parent?.type === 'CallExpression' && parent.callee === reference ? parent : undefined;
+}
+
+function memberCalls(name: string, module: Module): Node[] {
+  const calls: Node[] = [];
+  walk(module.ast, module.visitorKeys, (node) => {
+    if (node.type !== 'CallExpression' || node.callee.type !== 'MemberExpression') return;
+    const { property, computed } = node.callee;
+    if (keyName({ key: property, computed }) === name) calls.push(node);
+  });
   return calls;
 }

@@ -16,7 +16,7 @@ const CONNECTFI = /connect[-_]?fi(?!rst|rebase|restore|rewall|les?(?![a-z])|nd|e
 const TOKEN_HEADER = 'x-connectfi-token';
 /** Hosts that say nothing about whose service it is: loopback, reserved names, in-house names. */
 const NEUTRAL_HOST =
-  /^(?:localhost|127\.|\[::1\]|0\.0\.0\.0|[\w-]+$)|(?:^|\.)(?:example(?:\.\w+)?|test|local|localhost|internal|invalid)$/i;
+  /^(?:localhost|127\.|10\.|192\.168\.|172\.(?:1[6-9]|2\d|3[01])\.|\[|0\.0\.0\.0|[\w-]+$)|(?:^|\.)(?:example(?:\.\w+)?|test|local|localhost|internal|invalid)$/i;
 
 /**
  * Judges how sure it is that a matching call goes to connectFi.
@@ -49,7 +49,7 @@ export function judge(
     connectFi: evidence.length > 0,
     // The user says where the base ends.
     explained: configured.length > 0 || !match.literalPrefix,
-    foreign: isForeign(match, hosts) ? hosts : [],
+    foreign: evidence.length === 0 && isForeign(match, hosts) ? hosts : [],
     akepa: holes.find(({ name }) => /akepa/i.test(name))?.name,
   };
   return {
@@ -83,11 +83,13 @@ function confidenceOf(match: Match, { method, connectFi, explained, foreign, ake
 
 /** Every host that the base can have is another service's. */
 function isForeign(match: Match, hosts: readonly string[]): boolean {
-  return (
-    hosts.length > 0 &&
-    !hosts.some((host) => host.includes(HOLE) || NEUTRAL_HOST.test(host)) &&
-    !isOnlyConnectFis(match)
-  );
+  return hosts.length > 0 && hosts.every(isKnownHost) && !isOnlyConnectFis(match);
+}
+
+/** A host of somebody, as far as it is known: `${stage}.acme.io`. */
+function isKnownHost(host: string): boolean {
+  const [, value, rest = ''] = /^(.*\uE000)?(.*)$/s.exec(host) ?? [];
+  return value !== undefined && !/\w\.\w/.test(rest) ? false : !NEUTRAL_HOST.test(rest);
 }
 
 /** Other products have a /document/generate too; no other has /customer/kyc. */
@@ -99,7 +101,9 @@ function isOnlyConnectFis({ endpoint }: Match): boolean {
 function hostsOf(prefix: string, holes: readonly HolePart[]): string[] {
   const fallbacks = prefix.startsWith(HOLE) ? (holes[0]?.fallback ?? []) : [];
   return [prefix, ...fallbacks.map((part) => (part.kind === 'text' ? part.text : ''))].flatMap((url) => {
-    const host = AUTHORITY.exec(url)?.[1]?.replace(/:.*$/, '');
+    const host = AUTHORITY.exec(url)?.[1]
+      ?.replace(/:[^:\]]*$/, '')
+      .replace(/^.*@/, '');
     return host ? [host] : [];
   });
 }

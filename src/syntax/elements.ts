@@ -1,9 +1,13 @@
 import { at, type Term } from './module.js';
 import { type Budget, deref, isGlobalName } from './resolve.js';
 import { findVariable, keyName } from './scope.js';
+import { usesOf } from './uses.js';
+
+const CHANGES = new Set(['push', 'unshift', 'splice', 'reverse', 'sort', 'pop', 'shift', 'fill']);
 
 /** The elements of an array in reach: a literal with its spreads, `.filter(Boolean)`, and `...rest` parameters. */
 export function elementsOf(term: Term, budget: Budget): readonly Term[] | undefined {
+  if (usesOf(term).some(({ path }) => path.length === 1 && CHANGES.has(path[0] ?? ''))) return undefined;
   const array = deref(term, budget);
   const { node } = array;
   switch (node.type) {

@@ -27,7 +27,9 @@ export function bindParameters(
 ): Bindings {
   const bindings = new Map<Variable, Bound>();
   const variables = callee.module.scopes.getDeclaredVariables(fn);
-  for (const [index, parameter] of fn.params.entries()) {
+  // TypeScript's `this` is no parameter at run time.
+  const params = fn.params.filter((item) => item.type !== 'Identifier' || item.name !== 'this');
+  for (const [index, parameter] of params.entries()) {
     const rest = parameter.type === 'RestElement';
     // `f(...args)`: the positions are not known; what is passed on as a whole has none.
     const before = call.node.arguments.slice(0, rest ? index : index + 1);

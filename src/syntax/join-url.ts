@@ -1,6 +1,8 @@
 import type { Part, Text, TextPart } from './text.js';
 import { flatten, slicePart } from './text.js';
 
+/** Stands for a value; it is none of the characters that part a URL. */
+const HOLE = '\0';
 const SCHEME = /^(?:[a-z][a-z0-9+.-]*:)?\/\//i;
 
 /** Joins a base URL and a path with exactly one slash, as the HTTP clients do. */
@@ -19,20 +21,41 @@ export function joinUrl(base: Text, path: Text): Text {
 export function resolveUrl(path: Text, base: Text): Text {
   const [first, ...rest] = path;
   if (first?.kind !== 'text' || SCHEME.test(first.text)) return joinUrl(base, path);
-  const { flat } = flatten(base, '\0');
-  const host = /^(?:[^/?#]*:)?(?:\/\/)?[^/?#]*/.exec(flat)?.[0].length ?? 0;
-  if (first.text.startsWith('/')) return joinUrl(startOf(base, host), path);
+  if (first.text.startsWith('/')) return joinUrl(originOf(base), path);
+  const { flat } = flatten(base, HOLE);
   const folder = flat.lastIndexOf('/');
-  const kept = folder < host ? base : startOf(base, folder + 1);
+  const kept = folder < originLength(flat) ? base : cut(base, 0, folder + 1);
   const here = first.text.startsWith('./') ? slicePart(first, 2, first.text.length) : [first];
   return joinUrl(kept, [...here, ...rest]);
 }
 
-/** The first `length` characters of the flat text. */
-function startOf(text: Text, length: number): Part[] {
-  return flatten(text, '\0').parts.flatMap(({ part, start, end }) => {
-    if (end <= length) return [part];
-    return part.kind === 'text' && start < length ? slicePart(part, 0, length - start) : [];
+/** Scheme and host. */
+export function originOf(url: Text): Text {
+  return cut(url, 0, originLength(flatten(url, HOLE).flat));
+}
+
+export function hostOf(url: Text): Text {
+  const { flat } = flatten(url, HOLE);
+  const scheme = /^(?:[^/?#]*:)?\/\//.exec(flat)?.[0].length ?? 0;
+  return cut(url, scheme, originLength(flat));
+}
+
+/** What stands between host and query. */
+export function pathOf(url: Text): Text {
+  const { flat } = flatten(url, HOLE);
+  return cut(url, originLength(flat), flat.search(/[?#]|$/));
+}
+
+function originLength(flat: string): number {
+  return /^(?:[^/?#]*:)?(?:\/\/)?[^/?#]*/.exec(flat)?.[0].length ?? 0;
+}
+
+/** The characters `from` to `to` of the flat text. */
+function cut(text: Text, from: number, to: number): Part[] {
+  return flatten(text, HOLE).parts.flatMap(({ part, start, end }): readonly Part[] => {
+    if (end <= from || start >= to) return [];
+    if (part.kind === 'hole') return [part];
+    return slicePart(part, Math.max(from - start, 0), Math.min(to, end) - start);
   });
 }
 

@@ -1,6 +1,7 @@
+import type { Variable } from '@typescript-eslint/scope-manager';
 import type { TSESTree } from '@typescript-eslint/types';
 
-import type { Module, Node } from './module.js';
+import type { Module, Node, Range } from './module.js';
 import { findVariable } from './scope.js';
 import { ancestor, isFunction, walk } from './walk.js';
 
@@ -25,27 +26,66 @@ export function namesIn(expression: string): string[] {
 export function isUsable(name: string, node: Node, module: Module): boolean {
   const variable = findVariable(name, node, module);
   if (!variable) return GLOBALS.has(name);
-  const [definition] = variable.identifiers;
-  if (!definition) return false;
-  // A function that runs later sees what is declared below it.
-  return definition.range[0] < node.range[0] || functionOf(definition) !== functionOf(node);
+  return hasItsValue(variable, node);
 }
 
-/** Whether every name in `expression` means the same at `node`. */
+/** A function that runs later sees what is declared below it; a declaration does not see its own name yet. */
+function hasItsValue({ identifiers: [definition], defs }: Variable, node: Node): boolean {
+  if (!definition) return false;
+  if (functionOf(definition) !== functionOf(node)) return true;
+  const isInside = defs.some(
+    ({ type, node: { range } }) => type === 'Variable' && contains(range, node.range),
+  );
+  return definition.range[0] < node.range[0] && !isInside;
+}
+
+function contains(outer: Range, inner: Range): boolean {
+  return outer[0] <= inner[0] && inner[1] <= outer[1];
+}
+
+/** Whether every name in `expression` means the same at `node`, and has its value there. */
 export function meansTheSameAt(expression: Node, node: Node, module: Module): boolean {
-  let same = true;
+  let same = isSameFunction(expression, node);
   walk(expression, module.visitorKeys, (child) => {
-    if (child.type === 'Identifier' && !isPropertyName(child))
-      same &&= findVariable(child.name, child, module) === findVariable(child.name, node, module);
+    if (child.type === 'Identifier' && !isPropertyName(child)) {
+      const variable = findVariable(child.name, child, module);
+      same &&= variable === findVariable(child.name, node, module);
+      same &&= !variable || isWithin(variable, expression) || hasItsValue(variable, node);
+    }
     if (child.type === 'ThisExpression') same &&= methodOf(child) === methodOf(node);
   });
   return same;
 }
 
+/** The expression's own names, such as the parameters of a callback in it. */
+function isWithin({ identifiers }: Variable, expression: Node): boolean {
+  return identifiers.every(({ range }) => contains(expression.range, range));
+}
+
+/** Whether two nodes run in the same call of a function. */
+export function isSameFunction(left: Node, right: Node): boolean {
+  return functionOf(left) === functionOf(right);
+}
+
+/** Whether `this` at `node` is an object of a class, as far as its text tells. */
+export function isInMethod(node: Node): boolean {
+  const parent = (methodOf(node) ?? ancestor(node, ({ type }) => type === 'PropertyDefinition'))?.parent;
+  return (
+    parent?.type === 'MethodDefinition' ||
+    parent?.type === 'PropertyDefinition' ||
+    parent?.type === 'ClassBody'
+  );
+}
+
 /** Whether `await` may stand at `node`. */
 export function mayAwait(node: Node, module: Module): boolean {
-  const fn = functionOf(node);
-  if (fn && isFunction(fn)) return fn.async;
+  const fn = ancestor(
+    node,
+    (parent) => isFunction(parent) || parent.type === 'PropertyDefinition' || parent.type === 'StaticBlock',
+  );
+  // `kyc = await …` in a class body is a syntax error.
+  if (fn && !isFunction(fn)) return false;
+  if (fn) return fn.async;
   return module.ast.sourceType === 'module';
 }
 

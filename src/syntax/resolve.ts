@@ -1,8 +1,10 @@
 import type { TSESTree } from '@typescript-eslint/types';
 
 import { bindParameters, singleResult } from './functions.js';
+import { declaredMember } from './declared-members.js';
 import { at, type Bound, type Node, type Term } from './module.js';
-import { bindingOf, findVariable, keyName } from './scope.js';
+import { globalCall, objectMember } from './object-members.js';
+import { bindingOf, findVariable } from './scope.js';
 import { usesOf } from './uses.js';
 import { isFunction } from './walk.js';
 
@@ -41,41 +43,19 @@ export function member(term: Term, name: string, budget: Budget = newBudget()): 
   if (assigned) return assigned;
   const object = deref(term, budget);
   const { node } = object;
-  switch (node.type) {
-    case 'ObjectExpression':
-    case 'CallExpression': {
-      const found = lookIn(object, name, budget);
-      return found === 'hidden' ? undefined : found;
-    }
-    case 'TSEnumDeclaration': {
-      const found = enumMembers(node).find((item) => enumKey(item) === name);
-      return found?.initializer && at(object, found.initializer);
-    }
-    case 'ArrayExpression': {
-      const element = node.elements[Number(name)];
-      // A spread before it shifts the positions.
-      if (!element || node.elements.some((item) => item?.type === 'SpreadElement')) return undefined;
-      return at(object, element);
-    }
-    case 'ClassDeclaration':
-    case 'ClassExpression': {
-      const field = node.body.body.find(
-        (item) =>
-          item.type !== 'TSIndexSignature' &&
-          item.type !== 'StaticBlock' &&
-          item.static &&
-          keyName(item) === name,
-      );
-      return field && 'value' in field && field.value ? at(object, field.value) : undefined;
-    }
-    default:
-      return undefined;
+  if (node.type === 'ObjectExpression' || node.type === 'CallExpression') {
+    const found = objectMember(object, name, deref, budget);
+    return found === 'hidden' ? undefined : found;
   }
+  const declared = declaredMember(node, name);
+  return declared && at(object, declared);
 }
 
 /** The object may have a member `name` that is not in reach: it, or something spread into it, is unknown. */
 export function isHidden(term: Term, name: string): boolean {
-  return assignedMember(term, name) === 'unclear' || lookUp(term, name, newBudget()) === 'hidden';
+  if (assignedMember(term, name) === 'unclear') return true;
+  const budget = newBudget();
+  return objectMember(deref(term, budget), name, deref, budget) === 'hidden';
 }
 
 /** The name that a member expression reads, when it is written out or a known constant. */
@@ -156,95 +136,18 @@ function follow({ term, path, rest }: Bound, budget: Budget): Term | undefined {
   return current;
 }
 
-/** The member of an object or of what is spread into it; what is unknown, or depends, hides what stands before. */
-function lookUp(term: Term, name: string, budget: Budget): Term | 'hidden' | undefined {
-  return lookIn(deref(term, budget), name, budget);
-}
-
-function lookIn(object: Term, name: string, budget: Budget): Term | 'hidden' | undefined {
-  const { node } = object;
-  switch (node.type) {
-    case 'ObjectExpression':
-      return inObject(object, node.properties, name, budget);
-    case 'CallExpression': {
-      const objects = globalCall(object, 'Object', 'assign');
-      return objects ? inObject(object, objects, name, budget) : 'hidden';
-    }
-    case 'LogicalExpression':
-      return node.operator === '&&' && !lookUp(at(object, node.right), name, budget) ? undefined : 'hidden';
-    case 'ConditionalExpression':
-      return [node.consequent, node.alternate].some((item) => lookUp(at(object, item), name, budget))
-        ? 'hidden'
-        : undefined;
-    case 'Literal':
-    case 'FunctionDeclaration':
-    case 'FunctionExpression':
-    case 'ArrowFunctionExpression':
-      return undefined;
-    default:
-      return node.type === 'Identifier' && node.name === 'undefined' ? undefined : 'hidden';
-  }
-}
-
-function inObject(
-  object: Term,
-  items: readonly (TSESTree.ObjectLiteralElement | TSESTree.CallExpressionArgument)[],
-  name: string,
-  budget: Budget,
-): Term | 'hidden' | undefined {
-  // The last one wins.
-  for (const item of items.toReversed()) {
-    if (item.type === 'Property') {
-      const key = keyName(item) ?? computedKey(object, item, budget);
-      if (key === name) return item.kind === 'get' ? 'hidden' : at(object, item.value);
-      continue;
-    }
-    const found = lookUp(at(object, item.type === 'SpreadElement' ? item.argument : item), name, budget);
-    if (found) return found;
-  }
-  return undefined;
-}
-
-function computedKey(object: Term, property: TSESTree.Property, budget: Budget): string | undefined {
-  if (!property.computed) return undefined;
-  const { node } = deref(at(object, property.key), budget);
-  return node.type === 'Literal' ? String(node.value) : undefined;
-}
-
 /** `config.url = …` beside `const config = {}`. */
 function assignedMember(term: Term, name: string): Term | 'unclear' | undefined {
-  const values = usesOf(term).flatMap(({ path, node }) =>
-    path.length === 1 && path[0] === name && node.type === 'AssignmentExpression' ? [node.right] : [],
+  const [first, second] = usesOf(term).flatMap(({ path, node }) =>
+    path.length === 1 && path[0] === name && node.type === 'AssignmentExpression' ? [node] : [],
   );
-  if (values.length > 1) return 'unclear';
-  return values[0] && at(term, values[0]);
-}
-
-/** Older parsers have the members on the declaration itself. */
-function enumMembers(node: TSESTree.TSEnumDeclaration): readonly TSESTree.TSEnumMember[] {
-  const { body, members } = node as { body?: TSESTree.TSEnumBody; members?: TSESTree.TSEnumMember[] };
-  return body?.members ?? members ?? [];
-}
-
-function enumKey({ id }: TSESTree.TSEnumMember): string | undefined {
-  return id.type === 'Identifier' ? id.name : String(id.value);
+  // `config.url += …`
+  if (second || (first && first.operator !== '=')) return 'unclear';
+  return first && at(term, first.right);
 }
 
 /** `Object.freeze(x)` is x. */
 function frozen(term: Term): Term | undefined {
   const [value] = globalCall(term, 'Object', 'freeze') ?? [];
   return value && at(term, value);
-}
-
-/** The arguments of `Object.freeze(…)`, if `term` calls that global's method. */
-function globalCall(
-  { node, module }: Term,
-  object: string,
-  method: string,
-): readonly TSESTree.CallExpressionArgument[] | undefined {
-  if (node.type !== 'CallExpression' || node.callee.type !== 'MemberExpression') return undefined;
-  const { callee } = node;
-  if (callee.object.type !== 'Identifier' || callee.object.name !== object) return undefined;
-  if (keyName({ key: callee.property, computed: callee.computed }) !== method) return undefined;
-  return findVariable(object, callee.object, module) ? undefined : node.arguments;
 }

@@ -7,15 +7,22 @@ export interface Style {
   readonly semicolons: boolean;
 }
 
+/** An apostrophe in a comment has no second one on its line, or stands between letters. */
+const SINGLE_QUOTED = /(?<![\w'])'[^'"\n]*'(?!\w)/g;
+const DOUBLE_QUOTED = /(?<![\w"])"[^'"\n]*"(?!\w)/g;
+
+/** A line that is a whole statement and has no semicolon, or begins a longer one. */
+const BARE_STATEMENT = /^[ \t]*(?:import|const|let|return|await|throw)\b.*[\w'"`)\]][ \t]*\r?$/gm;
+
 /** Reads the style off a file's text; what it has more of wins. */
 export function styleOf(text: string): Style {
   const count = (pattern: RegExp): number => text.match(pattern)?.length ?? 0;
   const indents = [...text.matchAll(/^([ \t]+)\S/gm)].map(([, space = '']) => space);
   return {
     eol: count(/\r\n/g) * 2 > count(/\n/g) ? '\r\n' : '\n',
-    quote: count(/"/g) > count(/'/g) ? '"' : "'",
+    quote: count(DOUBLE_QUOTED) > count(SINGLE_QUOTED) ? '"' : "'",
     indent: indentOf(indents),
-    semicolons: count(/;[ \t]*\r?$/gm) > 0 || !/\n/.test(text.trim()),
+    semicolons: count(/;[ \t]*\r?$/gm) >= count(BARE_STATEMENT),
   };
 }
 
@@ -23,6 +30,11 @@ export function styleOf(text: string): Style {
 export function quoted(text: string, { quote }: Style): string {
   const json = JSON.stringify(text);
   return quote === '"' ? json : `'${json.slice(1, -1).replaceAll('\\"', '"').replaceAll("'", "\\'")}'`;
+}
+
+/** The columns that a text takes; a tab counts as two, as formatters do by default. */
+export function widthOf(text: string): number {
+  return text.replaceAll('\t', '  ').length;
 }
 
 /** The white space that a line begins with. */

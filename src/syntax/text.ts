@@ -1,4 +1,5 @@
 import type { Node, Range, Term } from './module.js';
+import type { Budget } from './resolve.js';
 
 /** Literal text and where it is written. */
 export interface TextPart {
@@ -30,6 +31,9 @@ export type Part = TextPart | HolePart;
 
 /** A string as its parts, in order. */
 export type Text = readonly Part[];
+
+/** What turns an expression into text, within what is left of the budget. */
+export type Evaluate = (term: Term, budget: Budget) => Text;
 
 /** The text with `hole` in place of each unknown value, and the part that each character came from. */
 export function flatten(

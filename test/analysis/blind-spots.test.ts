@@ -109,6 +109,24 @@ const BLIND: readonly (readonly [string, string, string, string])[] = [
     'fetch',
     `the path is \`${'a'.repeat(57)}…\`, whose value is not in reach`,
   ],
+  [
+    'a member that is added to',
+    'const P = { g: "/a" }; P.g += "/b"; fetch(P.g)',
+    'fetch',
+    'the path is `P.g`, whose value is not in reach',
+  ],
+  [
+    'an array that grows',
+    'const s = ["/document"]; s.push("generate"); fetch(s.join("/"))',
+    'fetch',
+    'the path is `s.join("/")`, whose value is not in reach',
+  ],
+  [
+    'a URL whose path is set twice',
+    'const url = new URL("http://localhost"); url.pathname = "/a"; url.pathname = "/b"; fetch(url)',
+    'fetch',
+    'the path is `url`, whose value is not in reach',
+  ],
 ];
 
 test.each(BLIND)('%s', (_name, source, client, why) => {

@@ -192,4 +192,32 @@ export const ROWS: readonly Row[] = [
     `fetch(connectFirebase().url + "/document/123", ${POST})`,
     'document-other POST fetch possible 1',
   ],
+
+  [
+    'certain: the default of a destructured variable',
+    `const { API = "https://api.connectfi.com" } = process.env; fetch(API + "/document/generate", ${POST})`,
+    `${GENERATE} certain 1`,
+  ],
+  [
+    'likely: an address in the house',
+    `fetch("http://10.0.0.5:80/document/generate", ${POST}); fetch("http://[::1]:3000/document/generate", ${POST}); fetch("http://192.168.1.2/document/generate", ${POST})`,
+    `${GENERATE} likely 1`,
+    `${GENERATE} likely 1`,
+    `${GENERATE} likely 1`,
+  ],
+  [
+    'possible: a part of another host',
+    `fetch(\`https://\${stage}.acme.io/document/generate\`, ${POST})`,
+    `${GENERATE} possible 1`,
+  ],
+  [
+    'possible: another host with a port from a value',
+    `fetch(\`https://api.acme.io:\${port}/document/generate\`, ${POST})`,
+    `${GENERATE} possible 1`,
+  ],
+  [
+    'likely: a host in the house with a part from a value',
+    `fetch(\`http://\${stage}.kyc.internal/document/generate\`, ${POST})`,
+    `${GENERATE} likely 1`,
+  ],
 ];

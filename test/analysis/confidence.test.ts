@@ -71,9 +71,14 @@ test.each([
     `const CONNECTFI = "https://kyc.acme.io"; fetch(CONNECTFI + "/document/generate", ${POST})`,
     'base URL from CONNECTFI',
   ],
-  ['a configured base', 'fetch("https://kyc.acme.io/x")', undefined],
+  ['a URL that is no match', 'fetch("https://kyc.acme.io/x")', undefined],
 ])('evidence: %s', (_name, source, evidence) => {
   const found = analysed(source).calls.flatMap((call) => call.evidence);
   if (evidence === undefined) expect(found).toEqual([]);
   else expect(found).toContain(evidence);
+});
+
+test('a host that connectFi is named by is not called unknown', () => {
+  const [call] = analysed(`fetch("https://api.connectfi.com/document/generate", ${POST})`).calls;
+  expect(call?.evidence).toEqual(['base URL https://api.connectfi.com', 'POST /document/generate']);
 });

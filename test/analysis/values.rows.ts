@@ -292,4 +292,49 @@ export const ROWS: readonly Row[] = [
     'const base = live ? "http://localhost:1" : "http://localhost:2"; fetch(`${base}/customer/kyc/status/1`)',
     `${STATUS} 1`,
   ],
+
+  ['a member that is added to', `const P: any = { g: "/document" }; P.g += "/generate"; fetch(P.g, ${POST})`],
+  ['an array that grows', `const s = ["/document"]; s.push("generate"); fetch(s.join("/"), ${POST})`],
+  [
+    'a URL whose path is set',
+    `const url = new URL(base); url.pathname = "/document/generate"; fetch(url, ${POST})`,
+    `${GENERATE} 1`,
+  ],
+  [
+    'a known URL whose path is set',
+    `const url = new URL("http://localhost/x"); url.pathname = "/document/generate"; fetch(url.href, ${POST})`,
+    `${GENERATE} 1`,
+  ],
+  [
+    'a URL whose path is set twice',
+    `const url = new URL(base); url.pathname = "/document/generate"; url.pathname += "/x"; fetch(url, ${POST})`,
+  ],
+  [
+    'a URL whose query is set',
+    'const url = new URL("/customer/kyc/status/1", base); url.searchParams.set("a", "b"); fetch(url)',
+    `${STATUS} 1`,
+  ],
+  [
+    'parts of a URL',
+    'const url = new URL("/customer/kyc/status/1?x", "http://localhost/a"); fetch(url.origin + url.pathname + url.search)',
+    `${STATUS} 1`,
+  ],
+  [
+    'a builder with a type for this',
+    'function path(this: void, id: string) { return `/customer/kyc/status/${id}`; } fetch(path("1/x"))',
+    'kyc-other GET fetch possible 1',
+  ],
+
+  ['a let that is set twice', `let path; path = "/document/generate"; path = other; fetch(path, ${POST})`],
+  ['a var that is declared twice', `var path = "/document/generate"; var path = other; fetch(path, ${POST})`],
+  [
+    'a builder whose second answer differs',
+    `const path = (a) => { if (a) return "/document/generate"; return "/x"; }; fetch(path(1), ${POST})`,
+  ],
+  [
+    'a builder that is replaced',
+    `function path() { return "/document/generate"; } path = other; fetch(path(), ${POST})`,
+  ],
+  ['a generator', `function* path() { return "/document/generate"; } fetch(path(), ${POST})`],
+  ['a static getter', `class P { static get g() { return "/document/generate"; } } fetch(P.g, ${POST})`],
 ];

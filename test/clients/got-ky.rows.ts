@@ -88,4 +88,13 @@ export const ROWS: readonly Row[] = [
     'kyc-status GET ky likely 2',
   ],
   ['ky of a URL', `${KY} ky.get(new URL("/customer/kyc/status/1", base))`, 'kyc-status GET ky likely 1'],
+
+  [
+    'got.extend with several options, the last one wins',
+    [
+      `${GOT} const api = got.extend({ prefixUrl: "http://localhost/x" }, { prefixUrl: "http://localhost/customer" });`,
+      'api.post("kyc/init");',
+    ],
+    'kyc-init POST got likely 2',
+  ],
 ];

@@ -70,4 +70,14 @@ export const ROWS: readonly Row[] = [
     'document-generate POST node-http certain 2',
   ],
   ['a server is no client', `${HTTPS} https.createServer((req) => req.url === "/document/generate")`],
+
+  [
+    'parts of a URL',
+    [
+      HTTPS,
+      'const url = new URL("/document/generate?x=1", "https://api.connectfi.com");',
+      'https.request({ hostname: url.hostname, path: url.pathname + url.search, method: "POST" });',
+    ],
+    'document-generate POST node-http certain 3',
+  ],
 ];

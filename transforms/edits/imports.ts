@@ -2,19 +2,38 @@ import { dirname, relative, resolve, sep } from 'node:path';
 
 import type { TSESTree } from '@typescript-eslint/types';
 
-import type { ValueImport } from '../../src/config/types.js';
+import type { ValueImport, Values, ValueSource } from '../../src/config/types.js';
 import type { Edit } from '../../src/syntax/edits.js';
 import type { Module } from '../../src/syntax/module.js';
+import { lineStart } from '../../src/syntax/position.js';
 import { quoted, type Style } from '../../src/syntax/style.js';
+
+/** Comments that speak of the whole file, above its first statement. */
+const OF_FILE =
+  /^\s*(?:@(?:ts-|flow|jsx|license|preserve|file|format|vitest-|jest-)|eslint|copyright|oxlint|biome|prettier|spdx)|licen[sc]e|copyright/i;
 
 /** Edits that bring `imports` into a file in the way in which it imports; none for what it has already. */
 export function importEdits(module: Module, imports: readonly ValueImport[], style: Style): Edit[] {
   const sources = [...new Set(imports.map(({ from }) => from))];
-  return sources.flatMap((source) => {
-    const wanted = imports.filter(({ from }) => from === source).map(({ name }) => name);
+  const missing = sources.flatMap((from) => {
+    const wanted = imports.filter((item) => item.from === from).map(({ name }) => name);
     const names = [...new Set(wanted)].filter((name) => !isImported(name, module));
-    return names.length > 0 ? [importEdit(module, names, source, style)] : [];
+    return names.length > 0 ? [{ from, names }] : [];
   });
+  const joined = missing.flatMap(({ from, names }) => joinedEdit(module, names, from) ?? []);
+  const others = missing.filter(({ from, names }) => !joinedEdit(module, names, from));
+  return others.length > 0 ? [...joined, newImports(module, others, style)] : joined;
+}
+
+/** The values with imports as a file has to write them, see {@link importFor}. */
+export function valuesAt(values: Values, path: string, root: string | undefined): Values {
+  const entries = Object.entries(values).map(
+    ([name, value]: [string, ValueSource]): [string, ValueSource] => {
+      if (typeof value === 'string' || !value.import) return [name, value];
+      return [name, { ...value, import: importFor(value.import, path, root) }];
+    },
+  );
+  return Object.fromEntries<ValueSource>(entries);
 }
 
 /**
@@ -29,36 +48,97 @@ export function importFor({ name, from }: ValueImport, path: string, root: strin
   return { name, from: target.startsWith('.') ? target : `./${target}` };
 }
 
-function isImported(name: string, module: Module): boolean {
-  const top = module.scopes.scopes.filter(({ type }) => type === 'module' || type === 'global');
+/** How a file imports: by its own imports, else by its name; undefined for a script that tells neither. */
+export function importKind({ ast, file, text }: Module): 'import' | 'require' | undefined {
+  if (/\.c[jt]s$/.test(file)) return 'require';
+  if (ast.body.some(({ type }) => type === 'ImportDeclaration')) return 'import';
+  if (ast.body.some(isRequire)) return 'require';
+  if (ast.sourceType === 'module' || /\.(?:[mc]?ts|tsx|jsx|mjs)$/.test(file)) return 'import';
+  return /\b(?:module\.exports|exports\.\w|require\()/.test(text) ? 'require' : undefined;
+}
+
+function isImported(name: string, { ast, scopes }: Module): boolean {
+  // In a CommonJS file the outermost function scope holds what the file declares.
+  const top = scopes.scopes.filter(({ block }) => block === ast);
   return top.some((scope) => scope.set.get(name)?.defs.length);
 }
 
-function importEdit({ ast, text }: Module, names: readonly string[], from: string, style: Style): Edit {
-  const declarations = ast.body.filter((node) => node.type === 'ImportDeclaration');
-  const same = declarations.find(
-    ({ source, importKind, specifiers }) =>
-      source.value === from && importKind !== 'type' && specifiers.at(-1)?.type === 'ImportSpecifier',
-  );
-  const specifier = same?.specifiers.at(-1);
-  if (specifier) return { range: [specifier.range[1], specifier.range[1]], text: `, ${names.join(', ')}` };
-  const end = style.semicolons ? ';' : '';
-  const list = `{ ${names.join(', ')} }`;
-  const last = declarations.at(-1) ?? ast.body.filter(isRequire).at(-1);
-  const isCommonJs = declarations.length === 0 && (last !== undefined || ast.sourceType !== 'module');
-  const statement = isCommonJs
-    ? `const ${list} = require(${quoted(from, style)})${end}`
-    : `import ${list} from ${quoted(from, style)}${end}`;
-  if (last) return { range: [last.range[1], last.range[1]], text: style.eol + statement };
-  const first = ast.body.find((node) => !('directive' in node && node.directive !== undefined));
-  const offset = first?.range[0] ?? text.length;
-  return { range: [offset, offset], text: statement + style.eol };
+/** `import { a } from 'x'` becomes `import { a, b } from 'x'`. */
+function joinedEdit({ ast }: Module, names: readonly string[], from: string): Edit | undefined {
+  for (const node of ast.body) {
+    if (node.type !== 'ImportDeclaration' || node.source.value !== from || node.importKind === 'type')
+      continue;
+    const specifier = node.specifiers.at(-1);
+    if (specifier?.type === 'ImportSpecifier')
+      return { range: [specifier.range[1], specifier.range[1]], text: `, ${names.join(', ')}` };
+  }
+  return undefined;
 }
 
-/** `const x = require('…')` at the top level. */
+function newImports(
+  module: Module,
+  imports: readonly { readonly from: string; readonly names: readonly string[] }[],
+  style: Style,
+): Edit {
+  const { ast, text } = module;
+  const end = style.semicolons ? ';' : '';
+  const isRequiring = importKind(module) === 'require';
+  const statements = imports.map(({ from, names }) => {
+    const list = `{ ${names.join(', ')} }`;
+    return isRequiring
+      ? `const ${list} = require(${quoted(from, style)})${end}`
+      : `import ${list} from ${quoted(from, style)}${end}`;
+  });
+  const last = ast.body.findLast(({ type }) => type === 'ImportDeclaration') ?? leadingRequire(ast);
+  if (last) {
+    const at = endOfLine(last.range[1], text);
+    return { range: [at, at], text: statements.map((statement) => style.eol + statement).join('') };
+  }
+  const at = startOfCode(module);
+  return { range: [at, at], text: statements.map((item) => item + style.eol).join('') + style.eol };
+}
+
+/** The end of a statement and of a comment behind it; a statement that shares its line ends there. */
+function endOfLine(offset: number, text: string): number {
+  return (
+    offset +
+    (/^[ \t]*(?:\/\/[^\r\n]*|\/\*.*?\*\/[ \t]*(?=\r?\n|$))?/.exec(text.slice(offset))?.[0].trimEnd().length ??
+      0)
+  );
+}
+
+/** Before the first statement and its own comments; after directives, the `#!` line and comments on the file. */
+function startOfCode({ ast, text, comments }: Module): number {
+  const first = ast.body.find((node) => !('directive' in node && typeof node.directive === 'string'));
+  let at = first?.range[0] ?? text.length;
+  for (const { value, range } of comments.toReversed()) {
+    if (range[1] > at) continue;
+    // An empty line sets a comment apart.
+    if (
+      !/^[ \t]*\r?\n?[ \t]*$/.test(text.slice(range[1], at)) ||
+      OF_FILE.test(value) ||
+      text.startsWith('#!', range[0])
+    )
+      break;
+    // A comment behind a directive.
+    if (text.slice(lineStart(text, range[0]), range[0]).trim() !== '') break;
+    at = range[0];
+  }
+  return at;
+}
+
+/** The last of the `const x = require('…')` that the file begins with. */
+function leadingRequire({ body }: TSESTree.Program): TSESTree.ProgramStatement | undefined {
+  const begin = body.findIndex(isRequire);
+  const length = body.slice(begin).findIndex((node) => !isRequire(node));
+  return begin === -1 ? undefined : body[length === -1 ? body.length - 1 : begin + length - 1];
+}
+
 function isRequire(node: TSESTree.ProgramStatement): boolean {
   if (node.type !== 'VariableDeclaration') return false;
-  const { init } = node.declarations[0];
+  let { init } = node.declarations[0];
+  // `require('x').default`, `require('x')(options)`
+  while (init?.type === 'MemberExpression') init = init.object;
   return (
     init?.type === 'CallExpression' && init.callee.type === 'Identifier' && init.callee.name === 'require'
   );

@@ -1,16 +1,25 @@
 import type { TSESTree } from '@typescript-eslint/types';
 
 import type { Edit } from '../../src/syntax/edits.js';
-import type { Module } from '../../src/syntax/module.js';
+import type { Module, Term } from '../../src/syntax/module.js';
 import { lineStart } from '../../src/syntax/position.js';
-import { indentAt, type Style } from '../../src/syntax/style.js';
+import { deref } from '../../src/syntax/resolve.js';
+import { keyName } from '../../src/syntax/scope.js';
+import { indentAt, type Style, widthOf } from '../../src/syntax/style.js';
+import { usesOf } from '../../src/syntax/uses.js';
 import type { Entry } from '../recipes/recipe.js';
 
 /** Lines longer than this are broken, as formatters do by default. */
-const WIDTH = 80;
+export const WIDTH = 80;
 
-/** A value that is printed for the indentation that it stands at and the width that is left. */
+/** A value that is printed for the indentation that it stands at and the columns that are taken before it. */
 export type Printed = (indent: string, column: number) => string;
+
+/** A property that an object literal gets. */
+export interface Addition {
+  readonly key: string;
+  readonly value: Printed;
+}
 
 /** `{ a, b: 1 }`, broken into lines when it gets too long. */
 export function printObject(entries: readonly Entry[], { eol, indent: unit }: Style): Printed {
@@ -28,38 +37,61 @@ export function printEntry({ key, value }: Entry): string {
   return key === value ? key : `${key}: ${value}`;
 }
 
+/** A property on a line of its own. */
+export function printAddition({ key, value }: Addition, indent: string): string {
+  return printEntry({ key, value: value(indent, widthOf(indent) + key.length + 2) });
+}
+
+/** The property `name` that an object literal itself has. */
+export function propertyOf(object: TSESTree.ObjectExpression, name: string): TSESTree.Property | undefined {
+  const found = object.properties.find((item) => item.type === 'Property' && keyName(item) === name);
+  return found?.type === 'Property' ? found : undefined;
+}
+
+/** `null`, `undefined`, `{}`, `''`, and the same in JSON: says that there is no body. */
+export function isEmpty(term: Term): boolean {
+  // `const data = {}; data.source = …`
+  if (usesOf(term).length > 0) return false;
+  const { node } = deref(term);
+  if (node.type === 'ObjectExpression') return node.properties.length === 0;
+  if (node.type === 'Identifier') return node.name === 'undefined';
+  return node.type === 'Literal' && [null, '', '{}', 'null'].some((value) => value === node.value);
+}
+
 /** Appends properties to an object literal in the way in which it is written. */
 export function appendProperties(
   object: TSESTree.ObjectExpression,
-  properties: readonly { readonly key: string; readonly value: Printed }[],
+  properties: readonly Addition[],
   { text }: Module,
   style: Style,
 ): Edit[] {
+  if (properties.length === 0) return [];
   const [start, end] = object.range;
   const indent = indentAt(text, lineStart(text, start));
+  const inline = properties.map(({ key, value }) => printEntry({ key, value: value(indent, 0) })).join(', ');
   const last = object.properties.at(-1);
-  if (!last) {
-    const inner = properties.map(({ key, value }) => `${key}: ${value(indent, 0)}`).join(', ');
-    return [{ range: [start, end], text: `{ ${inner} }` }];
-  }
+  if (!last) return [{ range: [start, end], text: `{ ${inline} }` }];
   const first = object.properties[0] ?? last;
-  const isBroken = text.slice(start, first.range[0]).includes('\n');
   const after = text.slice(last.range[1], end);
   const comma = /^(?:\s|\/\*[\s\S]*?\*\/)*,/.exec(after)?.[0].length;
-  if (!isBroken) {
-    const inline = properties
-      .map(({ key, value }) => printEntry({ key, value: value(indent, 0) }))
-      .join(', ');
-    return [{ range: [last.range[1], last.range[1]], text: `, ${inline}` }];
+  const from = last.range[1] + (comma ?? 0);
+  if (!text.slice(start, first.range[0]).includes('\n')) {
+    // `{ a /* why */ }`: the comment is the last property's.
+    const at = from + (/^(?:\s*\/\*[\s\S]*?\*\/)*/.exec(text.slice(from, end))?.[0].length ?? 0);
+    if (comma !== undefined) return [{ range: [at, at], text: ` ${inline},` }];
+    return at === from
+      ? [{ range: [at, at], text: `, ${inline}` }]
+      : [
+          { range: [from, from], text: ',' },
+          { range: [at, at], text: ` ${inline}` },
+        ];
   }
   const inner = indentAt(text, lineStart(text, last.range[0]));
-  const lines = properties.map(({ key, value }) => {
-    const printed = value(inner, inner.length + key.length + 2);
-    return `${style.eol}${inner}${printEntry({ key, value: printed })}`;
-  });
+  const lines = properties.map((property) => style.eol + inner + printAddition(property, inner));
   // A comment at the end of the last property's line stays there.
-  const from = last.range[1] + (comma ?? 0);
-  const at = from + (/^[ \t]*\/\/[^\r\n]*/.exec(text.slice(from))?.[0].length ?? 0);
+  const at =
+    from +
+    (/^[ \t]*(?:\/\/[^\r\n]*|\/\*.*?\*\/(?=[ \t]*\r?\n))/.exec(text.slice(from, end))?.[0].length ?? 0);
   const added = lines.join(',') + (comma === undefined ? '' : ',');
   if (comma === undefined && at === from) return [{ range: [at, at], text: `,${added}` }];
   return [

@@ -29,8 +29,8 @@ export const ID_KEPT: KeptAnswer = { paths: ['data.id'], whole: true };
 export function answerProblems({ call, answer }: CallFacts, kept: KeptAnswer): Problem[] {
   const successor = successorText(call.match.endpoint);
   const changed = answer.filter((use) => isChanged(use, kept));
-  const paths = new Set(changed.filter(({ path }) => path.length > 0).map(({ path }) => path.join('.')));
-  const ways = new Set(changed.filter(({ path }) => path.length === 0).map(({ how }) => WAYS[how]));
+  const paths = new Set(changed.filter(({ path }) => !isWhole(path)).map(({ path }) => path.join('.')));
+  const ways = new Set(changed.filter(({ path }) => isWhole(path)).map(({ how }) => WAYS[how]));
   return [
     ...(paths.size > 0 ? [{ id: 'AK307', args: { paths: listed(paths), successor } } as const] : []),
     ...(ways.size > 0 ? [{ id: 'AK308', args: { how: [...ways].join(' and '), successor } } as const] : []),
@@ -84,7 +84,7 @@ export function knownBody(
   optional: readonly string[] = [],
 ): { readonly properties: ReadonlyMap<string, BodyProperty> } | { readonly problems: readonly Problem[] } {
   const successor = successorText(call.match.endpoint);
-  if (!body) return { problems: [{ id: 'AK306', args: { what: 'Every property', successor } }] };
+  if (!body) return { problems: [{ id: 'AK306', args: { what: 'A part', successor } }] };
   const properties = new Map(body.map((property) => [property.name, property]));
   const missing = required.filter((name) => !properties.has(name));
   const surplus = [...properties.keys()].filter(

@@ -34,7 +34,7 @@ export interface BodyProperty {
   readonly source: string;
   /** The value, when it is a known text. */
   readonly known: string | undefined;
-  /** Leaving it out leaves out a call. */
+  /** It computes by a call or the like: leaving it out, or writing it twice, changes what runs. */
   readonly hasCall: boolean;
   /** The value is a name that nothing else in the file reads. */
   readonly isOnlyUse: boolean;

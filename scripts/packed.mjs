@@ -1,0 +1,163 @@
+// Packs the package, installs it in empty projects outside of the repository, and runs it there:
+// once beside ESLint and TypeScript 6, once beside TypeScript 7.
+import { execFileSync, spawnSync } from 'node:child_process';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const repository = fileURLToPath(new URL('..', import.meta.url));
+const work = mkdtempSync(join(tmpdir(), 'akepa-migrate-packed-'));
+let passed = 0;
+
+const RUNTIME = `
+import { LEGACY_ENDPOINTS, defineConfig } from 'akepa-migrate';
+import { migrateSourceFile } from 'akepa-migrate/ts-morph';
+import { Project } from 'ts-morph';
+const file = new Project({ useInMemoryFileSystem: true }).createSourceFile('a.ts', "fetch('/document/generate', { method: 'POST' });\\n");
+const { leftovers } = migrateSourceFile(file, { config: defineConfig({}) });
+if (LEGACY_ENDPOINTS.length !== 11 || leftovers[0]?.outcome !== 'todo') throw new Error('not as expected');
+`;
+
+try {
+  const tarball = pack();
+  typesNeedNoUtils();
+  inProject('eslint', [tarball, 'eslint@10', 'typescript@6', '@types/node@20'], (folder) => {
+    lint(folder);
+    checkAndMigrate(folder);
+    types(folder);
+  });
+  inProject('typescript7', [tarball, 'eslint@10', 'typescript@7', '@types/node@20'], (folder) => {
+    lint(folder);
+    checkAndMigrate(folder);
+    types(folder);
+  });
+  console.log(`packed: ${passed} passed, 0 failed`);
+} finally {
+  rmSync(work, { recursive: true, force: true });
+}
+
+function pack() {
+  const out = execFileSync('npm', ['pack', '--json', '--pack-destination', work], {
+    cwd: repository,
+    encoding: 'utf8',
+  });
+  // `prepare` may print before the JSON.
+  const [{ filename, files }] = JSON.parse(out.slice(out.indexOf('[\n')));
+  const names = files.map(({ path }) => path);
+  expect(
+    'the tarball holds no tests, sources or examples',
+    !names.some((name) => /^(test|src|rules|examples)\//.test(name)),
+  );
+  return join(work, filename);
+}
+
+/** `@typescript-eslint/utils` refuses TypeScript 7, so nothing that ships may name it. */
+function typesNeedNoUtils() {
+  const dist = join(repository, 'dist');
+  const named = readdirSync(dist, { recursive: true, encoding: 'utf8' })
+    .filter((name) => /\.(js|d\.ts)$/.test(name))
+    .filter((name) =>
+      /(from|import\() ?['"](@typescript-eslint\/utils|typescript)['"]/.test(
+        readFileSync(join(dist, name), 'utf8'),
+      ),
+    );
+  expect(
+    `no shipped file imports @typescript-eslint/utils or typescript (${named.join(', ')})`,
+    named.length === 0,
+  );
+}
+
+function inProject(name, packages, test) {
+  const folder = join(work, name);
+  mkdirSync(join(folder, 'src'), { recursive: true });
+  writeFileSync(join(folder, 'package.json'), JSON.stringify({ name, private: true, type: 'module' }));
+  execFileSync('npm', ['install', '--no-audit', '--no-fund', ...packages], { cwd: folder, stdio: 'pipe' });
+  expect(`${name}: installs without a peer conflict`, true);
+  writeFileSync(
+    join(folder, 'src/client.js'),
+    `import axios from 'axios';
+
+const BASE = process.env.CONNECTFI_BASE_URL;
+
+export async function heartbeat(customerId) {
+  await axios.get(\`\${BASE}/customer/kyc/status/\${customerId}\`);
+}
+`,
+  );
+  writeFileSync(
+    join(folder, 'akepa.config.json'),
+    JSON.stringify({ values: { applicationId: { expression: 'process.env.APPLICATION' } } }),
+  );
+  test(folder);
+}
+
+function lint(folder) {
+  writeFileSync(
+    join(folder, 'eslint.config.js'),
+    `import akepa from 'akepa-migrate/eslint';
+export default [akepa.configs.strict, { settings: { akepa: { values: { applicationId: 'iapp_1' } } } }];
+`,
+  );
+  const { stdout } = spawnSync('npx', ['eslint', '--format', 'json', 'src'], {
+    cwd: folder,
+    encoding: 'utf8',
+  });
+  const messages = JSON.parse(stdout).flatMap(({ messages }) => messages);
+  expect(
+    'ESLint reports the call',
+    messages.length === 1 && messages[0].ruleId === 'akepa/no-legacy-endpoint',
+  );
+  expect('ESLint suggests the move', messages[0].suggestions?.length === 1);
+}
+
+function checkAndMigrate(folder) {
+  const checked = cli(folder, ['check', '--format', 'json']);
+  expect(
+    'check finds the call',
+    checked.status === 1 && JSON.parse(checked.stdout).findings[0].disposition === 'rewrite',
+  );
+  const migrated = cli(folder, ['migrate', '--write']);
+  expect('migrate rewrites it', migrated.status === 0);
+  const text = readFileSync(join(folder, 'src/client.js'), 'utf8');
+  expect(
+    'the file calls akepa',
+    text.includes('`${BASE}/akepa/status`') && text.includes('applicationId: process.env.APPLICATION'),
+  );
+  const again = cli(folder, ['check']);
+  expect('check is clean afterwards', again.status === 0);
+}
+
+function types(folder) {
+  cpSync(join(repository, 'test/fixtures/consumer.ts'), join(folder, 'consumer.ts'));
+  const options = [
+    '--noEmit',
+    '--strict',
+    '--skipLibCheck',
+    '--module',
+    'nodenext',
+    '--target',
+    'es2023',
+    '--types',
+    'node',
+  ];
+  const { status, stdout } = spawnSync('npx', ['tsc', ...options, 'consumer.ts'], {
+    cwd: folder,
+    encoding: 'utf8',
+  });
+  expect(`the package's types are usable\n${stdout}`, status === 0);
+  const { status: ran, stderr } = spawnSync(process.execPath, ['--input-type=module', '-e', RUNTIME], {
+    cwd: folder,
+    encoding: 'utf8',
+  });
+  expect(`the entries load and work\n${stderr}`, ran === 0);
+}
+
+function cli(folder, args) {
+  return spawnSync('npx', ['akepa-migrate', ...args], { cwd: folder, encoding: 'utf8' });
+}
+
+function expect(what, holds) {
+  if (!holds) throw new Error(`packed: ${what}: failed`);
+  passed++;
+}

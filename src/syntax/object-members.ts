@@ -1,0 +1,83 @@
+import type { TSESTree } from '@typescript-eslint/types';
+
+import { at, type Node, type Term } from './module.js';
+import type { Budget } from './resolve.js';
+import { findVariable, keyName } from './scope.js';
+
+type Deref = (term: Term, budget: Budget) => Term;
+
+/** The member of an object or of what is spread into it; what is unknown, or depends, hides what stands before. */
+export function objectMember(
+  object: Term,
+  name: string,
+  deref: Deref,
+  budget: Budget,
+): Term | 'hidden' | undefined {
+  const lookUp = (item: Node): Term | 'hidden' | undefined =>
+    objectMember(deref(at(object, item), budget), name, deref, budget);
+  const { node } = object;
+  switch (node.type) {
+    case 'ObjectExpression':
+      return inObject(object, node.properties, name, deref, budget);
+    case 'CallExpression': {
+      const objects = globalCall(object, 'Object', 'assign');
+      return objects ? inObject(object, objects, name, deref, budget) : 'hidden';
+    }
+    case 'LogicalExpression':
+      return node.operator === '&&' && !lookUp(node.right) ? undefined : 'hidden';
+    case 'ConditionalExpression':
+      return [node.consequent, node.alternate].some((item) => lookUp(item)) ? 'hidden' : undefined;
+    case 'Literal':
+    case 'FunctionDeclaration':
+    case 'FunctionExpression':
+    case 'ArrowFunctionExpression':
+      return undefined;
+    default:
+      return node.type === 'Identifier' && node.name === 'undefined' ? undefined : 'hidden';
+  }
+}
+
+function inObject(
+  object: Term,
+  items: readonly (TSESTree.ObjectLiteralElement | TSESTree.CallExpressionArgument)[],
+  name: string,
+  deref: Deref,
+  budget: Budget,
+): Term | 'hidden' | undefined {
+  // The last one wins.
+  for (const item of items.toReversed()) {
+    if (item.type === 'Property') {
+      const key = keyName(item) ?? computedKey(object, item, deref, budget);
+      if (key === name) return item.kind === 'get' ? 'hidden' : at(object, item.value);
+      continue;
+    }
+    const spread = deref(at(object, item.type === 'SpreadElement' ? item.argument : item), budget);
+    const found = objectMember(spread, name, deref, budget);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+function computedKey(
+  object: Term,
+  property: TSESTree.Property,
+  deref: Deref,
+  budget: Budget,
+): string | undefined {
+  if (!property.computed) return undefined;
+  const { node } = deref(at(object, property.key), budget);
+  return node.type === 'Literal' ? String(node.value) : undefined;
+}
+
+/** The arguments of `Object.freeze(…)`, if `term` calls that global's method. */
+export function globalCall(
+  { node, module }: Term,
+  object: string,
+  method: string,
+): readonly TSESTree.CallExpressionArgument[] | undefined {
+  if (node.type !== 'CallExpression' || node.callee.type !== 'MemberExpression') return undefined;
+  const { callee } = node;
+  if (callee.object.type !== 'Identifier' || callee.object.name !== object) return undefined;
+  if (keyName({ key: callee.property, computed: callee.computed }) !== method) return undefined;
+  return findVariable(object, callee.object, module) ? undefined : node.arguments;
+}

@@ -1,0 +1,94 @@
+import type { TSESTree } from '@typescript-eslint/types';
+
+import { elementsOf } from './elements.js';
+import { holeFor } from './holes.js';
+import { at, type Term } from './module.js';
+import { type Budget, deref, isGlobalName } from './resolve.js';
+import { keyName } from './scope.js';
+import { type Evaluate, knownText, slicePart, type Text } from './text.js';
+
+/** The text that a call of `String`, `encodeURI`, `toString`, `concat`, `join` or `replace` gives. */
+export function textOfCall(
+  term: Term<TSESTree.CallExpression>,
+  evaluate: Evaluate,
+  budget: Budget,
+): Text | undefined {
+  const { callee, arguments: args } = term.node;
+  const [first, second] = args;
+  if (callee.type === 'Identifier' && first && isGlobalName(callee, term)) {
+    if (callee.name === 'String' || callee.name === 'encodeURI') return evaluate(at(term, first), budget);
+    if (callee.name === 'encodeURIComponent') return [holeFor(at(term, first))];
+  }
+  if (callee.type !== 'MemberExpression' || callee.object.type === 'Super') return undefined;
+  const object = at(term, callee.object);
+  const parts = args.map((argument) => at(term, argument));
+  switch (keyName({ key: callee.property, computed: callee.computed })) {
+    case 'toString':
+      return args.length === 0 ? evaluate(object, budget) : undefined;
+    case 'concat':
+      // Arrays have a concat too.
+      return elementsOf(object, budget)
+        ? undefined
+        : [object, ...parts].flatMap((part) => evaluate(part, budget));
+    case 'join':
+      return joinArray(object, first && at(term, first), evaluate, budget);
+    case 'replace':
+    case 'replaceAll':
+      return first && second && replace(object, at(term, first), at(term, second), evaluate, budget);
+    default:
+      return undefined;
+  }
+}
+
+function joinArray(
+  object: Term,
+  separator: Term | undefined,
+  evaluate: Evaluate,
+  budget: Budget,
+): Text | undefined {
+  const elements = elementsOf(object, budget);
+  const between = separator ? knownText(evaluate(separator, budget)) : ',';
+  if (!elements || between === undefined) return undefined;
+  return elements.flatMap((element, index) => {
+    const text = evaluate(element, budget);
+    if (index === 0 || between === '') return text;
+    const { module, node } = object;
+    return [{ kind: 'text', text: between, module, range: node.range, exact: false }, ...text];
+  });
+}
+
+/** `'/document/upload/:documentId'.replace(':documentId', id)`. */
+function replace(
+  object: Term,
+  pattern: Term,
+  replacement: Term,
+  evaluate: Evaluate,
+  budget: Budget,
+): Text | undefined {
+  const wanted = searched(pattern, evaluate, budget);
+  if (!wanted) return undefined;
+  const text = evaluate(object, budget);
+  const index = text.findIndex((part) => part.kind === 'text' && part.text.includes(wanted));
+  const part = text[index];
+  if (part?.kind !== 'text') return text;
+  const from = part.text.indexOf(wanted);
+  const filling =
+    replacement.node.type === 'ArrowFunctionExpression'
+      ? [holeFor(replacement)]
+      : evaluate(replacement, budget);
+  return [
+    ...text.slice(0, index),
+    ...slicePart(part, 0, from),
+    ...filling,
+    ...slicePart(part, from + wanted.length, part.text.length),
+    ...text.slice(index + 1),
+  ];
+}
+
+/** The text that `replace` looks for; a pattern that is no plain text is returned as it is written. */
+function searched(pattern: Term, evaluate: Evaluate, budget: Budget): string | undefined {
+  const { node } = deref(pattern, budget);
+  if (node.type !== 'Literal' || !('regex' in node)) return knownText(evaluate(pattern, budget));
+  const plain = node.regex.pattern.replaceAll(/\\([/.:-])/g, '$1');
+  return /[\\^$*+?()[\]{}|]/.test(plain) ? node.raw : plain;
+}

@@ -1,0 +1,136 @@
+import { expect, test } from 'vitest';
+
+import type { CheckResult } from '../../src/check.js';
+import { akepa, akepaJson } from '../support/cli.js';
+import { folder } from '../support/folder.js';
+import { schemaErrors } from '../support/schema.js';
+import { CALLER, CLEAN, CONFIG, minified, STUCK } from '../support/sources.js';
+
+const WRAPPED = `import axios from 'axios';
+
+const INIT = '/customer/kyc/init';
+
+export async function start(customerId: string): Promise<void> {
+  if (customerId) await axios.post(\`\${process.env.CONNECTFI_BASE_URL}\${INIT}\`, {
+    customerId,
+  });
+}
+`;
+
+const check = (cwd: string, ...args: string[]): Promise<CheckResult> =>
+  akepaJson(['check', ...args], { cwd });
+
+test('every field of a finding', async () => {
+  const { findings } = await check(folder({ 'src/deep/start.ts': WRAPPED }));
+  expect(findings).toEqual([
+    {
+      file: 'src/deep/start.ts',
+      line: 6,
+      column: 25,
+      endLine: 8,
+      endColumn: 5,
+      endpoint: 'kyc-init',
+      method: 'POST',
+      kind: 'request',
+      client: 'axios',
+      confidence: 'certain',
+      evidence: expect.arrayContaining([
+        'base URL from process.env.CONNECTFI_BASE_URL',
+        'POST /customer/kyc/init',
+      ]),
+      trail: [{ file: 'src/deep/start.ts', line: 3, text: "const INIT = '/customer/kyc/init';" }],
+      disposition: 'todo',
+      code: 'AK201',
+      message: expect.stringContaining(
+        'POST /customer/kyc/init is deprecated and moves to POST /akepa/identification',
+      ),
+      notes: [],
+      todos: [{ code: 'AK301', text: expect.stringContaining('requires `reference`') }],
+      suppressed: false,
+      known: false,
+    },
+  ]);
+});
+
+test('the whole document fits the shipped schema and counts everything', async () => {
+  const cwd = folder({
+    'a.ts': CALLER,
+    'b.ts': `${STUCK}fetch(location.href);\n`,
+    'c.ts': '// TODO(akepa-migrate AK301): gone. Gone.\n',
+    'd.ts': '',
+    'broken.ts': 'const document = (',
+    'vendor.js': minified(),
+    'akepa.config.json': CONFIG,
+  });
+  const { out, err, code } = await akepa(['check', '--format', 'json'], { cwd });
+  const result: unknown = JSON.parse(out);
+  expect(schemaErrors('check', result)).toEqual([]);
+  expect(code).toBe(3);
+  expect(err).toMatch(/^akepa-migrate: broken\.ts: .+ \(line 1\)\n$/);
+  expect(result).toMatchObject({
+    version: 1,
+    findings: [{ disposition: 'rewrite', todos: [] }, { disposition: 'todo' }],
+    todos: [{ file: 'c.ts', line: 1, code: 'AK301', text: 'gone. Gone.' }],
+    blindSpots: [{ file: 'b.ts', line: 6, client: 'fetch', why: expect.stringMatching(/\S/) }],
+    errors: [{ file: 'broken.ts' }],
+    stats: { files: 6, parsed: 3, minified: 1, httpCalls: 3, resolvedCalls: 2, belowConfidence: 0 },
+  });
+});
+
+test('an endpoint without a successor is reported only', async () => {
+  const cwd = folder({ 'a.ts': 'fetch(`${process.env.CONNECTFI_BASE_URL}/card/list/${id}`);\n' });
+  const { findings } = await check(cwd);
+  expect(findings).toMatchObject([
+    { endpoint: 'card-list', code: 'AK210', disposition: 'report', todos: [] },
+  ]);
+});
+
+test('a method that nobody knows is null', async () => {
+  const cwd = folder({
+    'a.ts': 'fetch(`${process.env.CONNECTFI_BASE_URL}/customer/kyc/init`, { method: verb });\n',
+  });
+  const { findings } = await check(cwd, '--confidence', 'possible');
+  expect(findings).toMatchObject([{ endpoint: 'kyc-init', method: null }]);
+});
+
+test('--confidence takes that level and better', async () => {
+  const cwd = folder({
+    'a-certain.ts': CALLER,
+    'b-likely.ts': "import axios from 'axios';\naxios.post('/customer/kyc/init', body);\n",
+    'c-possible.ts': "fetch('/api/v1/document/generate', { method: 'POST' });\n",
+  });
+  const levels = async (...args: string[]): Promise<[string[], number]> => {
+    const { findings, stats } = await check(cwd, ...args);
+    return [findings.map(({ confidence }) => confidence), stats.belowConfidence];
+  };
+  expect(await levels('--confidence', 'certain')).toEqual([['certain'], 2]);
+  expect(await levels('--confidence', 'likely')).toEqual([['certain', 'likely'], 1]);
+  expect(await levels()).toEqual([['certain', 'likely'], 1]);
+  expect(await levels('--confidence', 'possible')).toEqual([['certain', 'likely', 'possible'], 0]);
+});
+
+test('findings are in the order of their places, whatever the order of the files on the disk', async () => {
+  const files = ['z.ts', 'b/x.ts', 'a.ts', 'b.ts', 'B.ts', 'a/é.ts'].map((file) => [file, CALLER + STUCK]);
+  const places = async (entries: typeof files): Promise<string[]> => {
+    const { findings } = await check(folder(Object.fromEntries(entries)));
+    return findings.map(({ file, line }) => `${file}:${line}`);
+  };
+  const forwards = await places(files);
+  expect(forwards).toEqual(
+    ['B.ts', 'a.ts', 'a/é.ts', 'b.ts', 'b/x.ts', 'z.ts'].flatMap((file) => [`${file}:4`, `${file}:7`]),
+  );
+  expect(await places(files.toReversed())).toEqual(forwards);
+});
+
+test('a clean project has nothing but its numbers', async () => {
+  const result = await check(folder({ 'a.ts': CLEAN }));
+  expect(schemaErrors('check', result)).toEqual([]);
+  expect({ ...result, stats: result.stats.files }).toEqual({
+    version: 1,
+    findings: [],
+    todos: [],
+    blindSpots: [],
+    errors: [],
+    stats: 1,
+  });
+});

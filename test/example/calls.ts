@@ -1,0 +1,21 @@
+/** Every call of a deprecated endpoint in examples/onboarding: file, line of the call, endpoint, client. */
+export const CALLS: readonly (readonly [string, number, string, string])[] = [
+  ['src/heartbeat.ts', 13, 'kyc-status', 'axios'],
+  ['src/kyc-slots.ts', 34, 'kyc-init', 'axios'],
+  ['src/kyc-slots.ts', 41, 'kyc-upload', 'axios'],
+  ['src/licence.ts', 24, 'document-generate', 'axios'],
+  ['src/licence.ts', 35, 'document-upload', 'axios'],
+  ['src/licence.ts', 44, 'kyc-document-link', 'axios'],
+  ['src/passport.ts', 12, 'document-generate', 'fetch'],
+  ['src/passport.ts', 21, 'document-upload', 'fetch'],
+  ['src/passport.ts', 28, 'kyc-document-link', 'fetch'],
+  ['src/replace-licence.ts', 36, 'kyc-status', 'axios'],
+  ['src/replace-licence.ts', 46, 'document-generate', 'axios'],
+  ['src/replace-licence.ts', 59, 'document-upload', 'axios'],
+  ['src/replace-licence.ts', 70, 'kyc-document-link', 'axios'],
+  ['src/start-kyc.ts', 12, 'kyc-init', 'axios'],
+  ['src/supporting-document.ts', 36, 'document-generate', 'axios'],
+  ['src/supporting-document.ts', 43, 'document-upload', 'axios'],
+  ['src/supporting-document.ts', 49, 'kyc-document-link', 'axios'],
+  ['src/wait-for-kyc.ts', 13, 'kyc-status', 'fetch'],
+];

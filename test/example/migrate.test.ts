@@ -1,0 +1,99 @@
+import { execFileSync } from 'node:child_process';
+import { cpSync, readdirSync, readFileSync, symlinkSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { expect, test } from 'vitest';
+
+import type { CheckResult } from '../../src/check.js';
+import type { MigrateReport } from '../../src/migrate.js';
+import { akepa, akepaJson, ROOT } from '../support/cli.js';
+import { bytesOf, folder, read } from '../support/folder.js';
+import { CALLS } from './calls.js';
+
+const EXAMPLE = join(ROOT, 'examples/onboarding');
+
+/** A copy of the example, with the packages that it needs. */
+function copy(): string {
+  const cwd = folder();
+  cpSync(EXAMPLE, cwd, { recursive: true, filter: (source) => !source.includes('node_modules') });
+  symlinkSync(join(ROOT, 'node_modules'), join(cwd, 'node_modules'));
+  return cwd;
+}
+
+function sourcesOf(cwd: string): string[] {
+  return ['src', 'akepa'].flatMap((name) => readdirSync(join(cwd, name)).map((file) => `${name}/${file}`));
+}
+
+function compile(cwd: string): void {
+  const tsc = join(ROOT, 'node_modules/typescript/bin/tsc');
+  execFileSync(process.execPath, [tsc, '-p', cwd], { cwd, encoding: 'utf8' });
+}
+
+test('every call is rewritten or carries a TODO right above its statement, and the result compiles', async () => {
+  const cwd = copy();
+  compile(cwd);
+  const { code, err } = await akepa(['migrate', '--write'], { cwd });
+  expect({ code, err }).toEqual({ code: 1, err: '' });
+  compile(cwd);
+
+  const { findings, todos } = await akepaJson<CheckResult>(['check'], { cwd });
+  for (const { file, line, todos } of findings) {
+    const lines = read(cwd, file).split('\n');
+    const codes = codesAbove(lines, line - 1);
+    expect({ file, line, codes }).toEqual({ file, line, codes: todos.map((todo) => todo.code) });
+    expect(codes).not.toEqual([]);
+  }
+  // Nothing carries one that has no call.
+  expect(todos).toHaveLength(findings.reduce((sum, { todos }) => sum + todos.length, 0));
+});
+
+test('what was rewritten calls akepa, once for each call, and is reported no longer', async () => {
+  const cwd = copy();
+  const { calls, errors } = await akepaJson<MigrateReport>(['migrate', '--write'], { cwd });
+  expect(errors).toEqual([]);
+  expect(calls.map(({ file, line, endpoint, client }) => [file, line, endpoint, client])).toEqual(CALLS);
+  const rewritten = calls.filter(({ outcome }) => outcome === 'rewritten');
+  expect(rewritten.length).toBeGreaterThan(0);
+  const { findings } = await akepaJson<CheckResult>(['check'], { cwd });
+  const count = (file: string): number =>
+    calls.filter((call) => call.file === file && call.outcome === 'todo').length;
+  for (const file of new Set(CALLS.map(([name]) => name))) {
+    expect([file, findings.filter((finding) => finding.file === file).length]).toEqual([file, count(file)]);
+    const akepaPaths = read(cwd, file).match(/\/akepa\/[a-z/]+/g) ?? [];
+    expect([file, akepaPaths.length]).toEqual([file, rewritten.filter((call) => call.file === file).length]);
+  }
+});
+
+test('a second run changes no byte', async () => {
+  const cwd = copy();
+  await akepa(['migrate', '--write'], { cwd });
+  const after = bytesOf(cwd, sourcesOf(cwd));
+  expect(after).not.toEqual(bytesOf(EXAMPLE, sourcesOf(EXAMPLE)));
+  await akepa(['migrate', '--write'], { cwd });
+  expect(bytesOf(cwd, sourcesOf(cwd))).toEqual(after);
+});
+
+test('files without a call stay as they are', async () => {
+  const cwd = copy();
+  await akepa(['migrate', '--write'], { cwd });
+  const called = new Set(CALLS.map(([file]) => file));
+  const others = sourcesOf(cwd).filter((file) => !called.has(file));
+  expect(others).toContain('src/server.ts');
+  expect(bytesOf(cwd, others)).toEqual(bytesOf(EXAMPLE, others));
+  expect(readFileSync(join(cwd, 'package.json'))).toEqual(readFileSync(join(EXAMPLE, 'package.json')));
+});
+
+/** The codes of the annotations above the statement that the call at `index` is part of; the lines of one statement may precede the call. */
+function codesAbove(lines: readonly string[], index: number): string[] {
+  const codes: string[] = [];
+  let at = index;
+  // Up to the statement's first line: an indentation less than the call's own would leave the block.
+  while (at > 0 && !/TODO\(akepa-migrate/.test(lines[at - 1] ?? '') && !/[;{}]\s*$/.test(lines[at - 1] ?? ''))
+    at--;
+  for (; at > 0; at--) {
+    const [, code] = /^\s*\/\/ TODO\(akepa-migrate (AK\d{3})\): .+\. .+\.$/.exec(lines[at - 1] ?? '') ?? [];
+    if (code === undefined) return codes;
+    codes.unshift(code);
+  }
+  return codes;
+}

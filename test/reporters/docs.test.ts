@@ -1,0 +1,52 @@
+import { spawnSync } from 'node:child_process';
+import { appendFileSync, cpSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { format, resolveConfig } from 'prettier';
+import { expect, test } from 'vitest';
+
+import { codePage, CODES } from '../../src/codes/page.js';
+import { ROOT } from '../support/cli.js';
+import { folder } from '../support/folder.js';
+
+const PAGES = join(ROOT, 'docs/codes');
+
+test('docs/codes holds a page of every code, and of nothing else', () => {
+  const names = readdirSync(PAGES).filter((name) => name !== 'README.md');
+  expect(names.toSorted()).toEqual(CODES.map(({ code }) => `${code}.md`).toSorted());
+});
+
+test.each(CODES)('docs/codes/$code.md is what explain prints', async ({ code }) => {
+  const filepath = join(PAGES, `${code}.md`);
+  const expected = await format(codePage(code) ?? '', { ...(await resolveConfig(filepath)), filepath });
+  expect(readFileSync(filepath, 'utf8')).toBe(expected);
+});
+
+test('scripts/docs.mjs --check finds pages that differ, are missing, or are of no code', () => {
+  const copy = folder({ 'README.md': 'x\n<!-- endpoints -->\n<!-- /endpoints -->\ny\n' });
+  for (const name of ['dist', 'scripts', 'package.json', '.prettierrc.json'])
+    cpSync(join(ROOT, name), join(copy, name), { recursive: true });
+  symlinkSync(join(ROOT, 'node_modules'), join(copy, 'node_modules'));
+  const docs = (...args: string[]): [number | null, string] => {
+    const { status, stderr } = spawnSync(process.execPath, ['scripts/docs.mjs', ...args], {
+      cwd: copy,
+      encoding: 'utf8',
+    });
+    return [status, stderr];
+  };
+  expect(docs('--check')[0]).toBe(1);
+  expect(readdirSync(copy)).not.toContain('docs');
+  expect(docs()).toEqual([0, '']);
+  expect(docs('--check')).toEqual([0, '']);
+  expect(readFileSync(join(copy, 'README.md'), 'utf8')).toMatch(
+    /^x\n[\s\S]*`POST \/customer\/kyc\/init`[\s\S]*y\n$/,
+  );
+
+  appendFileSync(join(copy, 'docs/codes/AK301.md'), '\nMore.\n');
+  expect(docs('--check')).toEqual([1, 'Not as generated (run npm run docs): docs/codes/AK301.md\n']);
+  expect(docs()).toEqual([0, '']);
+  writeFileSync(join(copy, 'docs/codes/AK999.md'), 'x');
+  const [status, stderr] = docs('--check');
+  expect(status).toBe(1);
+  expect(stderr).toContain('docs/codes/AK999.md is the page of no code');
+});

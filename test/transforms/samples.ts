@@ -1,0 +1,91 @@
+import { readFileSync } from 'node:fs';
+
+import type { AkepaConfig } from '../../src/config/types.js';
+
+/** One titled pair of a samples file. */
+export interface Sample {
+  readonly title: string;
+  /** Name of the file that the code stands in. */
+  readonly file: string;
+  readonly config: AkepaConfig;
+  readonly before: string;
+  /** Equal to `before` when the sample has no `after` block. */
+  readonly after: string;
+  /** The title says that nothing is rewritten. */
+  readonly isLeft: boolean;
+}
+
+interface Block {
+  readonly language: string;
+  readonly role: 'config' | 'before' | 'after';
+  readonly text: string;
+}
+
+/** What a title begins with when nothing is rewritten. */
+const LEFT = /^leaves alone /;
+const LANGUAGES = ['ts', 'tsx', 'js', 'jsx', 'cjs', 'mjs'];
+const FENCE = /^```(.*)$/;
+
+/**
+ * Reads a samples file: a config for all, then `## title` with blocks ```` ```ts before ````, ```` ```ts after ```` and
+ * ```` ```json config ````. What is no such block, or is missing, is an error.
+ */
+export function readSamples(path: URL): Sample[] {
+  return parseSamples(readFileSync(path, 'utf8'));
+}
+
+export function parseSamples(text: string): Sample[] {
+  const [head = '', ...sections] = text.split(/^## /m);
+  const [shared, ...more] = blocksOf(head, 'the head');
+  if (shared?.role !== 'config' || more.length > 0) throw new Error('The head must hold one config block');
+  const titles = new Set<string>();
+  return sections.map((section) => {
+    const sample = sampleOf(section, shared);
+    if (titles.has(sample.title)) throw new Error(`"${sample.title}" is there twice`);
+    titles.add(sample.title);
+    return sample;
+  });
+}
+
+function sampleOf(section: string, shared: Block): Sample {
+  const [title = '', ...lines] = section.split('\n');
+  const isLeft = LEFT.test(title);
+  if (!isLeft && !/^[a-z`]/.test(title)) throw new Error(`"${title}" does not begin in lower case`);
+  if (/^leave/.test(title) && !isLeft) throw new Error(`"${title}" is misspelled`);
+  const blocks = blocksOf(lines.join('\n'), title);
+  const roles = blocks.map(({ role }) => role).join(' ');
+  if (!/^(?:config )?before(?: after)?$/.test(roles)) throw new Error(`"${title}" has the blocks: ${roles}`);
+  const find = (wanted: Block['role']): Block | undefined => blocks.find(({ role }) => role === wanted);
+  const [before, after] = [find('before'), find('after')];
+  if (!before) throw new Error(`"${title}" has no code`);
+  if (!isLeft && !after) throw new Error(`"${title}" is rewritten to nothing`);
+  if (after && after.language !== before.language) throw new Error(`"${title}" changes its language`);
+  if (after?.text === before.text) throw new Error(`"${title}" has an after block that says nothing`);
+  const config = JSON.parse((find('config') ?? shared).text) as AkepaConfig;
+  const file = `kyc.${before.language}`;
+  return { title, file, config, before: before.text, after: (after ?? before).text, isLeft };
+}
+
+function blocksOf(text: string, title: string): Block[] {
+  const blocks: Block[] = [];
+  let open: { info: string; lines: string[] } | undefined;
+  for (const line of text.split('\n')) {
+    const info = FENCE.exec(line)?.[1];
+    if (info === undefined) open?.lines.push(line);
+    else if (open && info === '') {
+      blocks.push(blockOf(open.info, open.lines, title));
+      open = undefined;
+    } else if (open) throw new Error(`"${title}" opens a block in a block`);
+    else open = { info, lines: [] };
+  }
+  if (open) throw new Error(`"${title}" does not close a block`);
+  return blocks;
+}
+
+function blockOf(info: string, lines: readonly string[], title: string): Block {
+  const [language = '', role = ''] = info.split(' ');
+  const text = lines.map((line) => `${line}\n`).join('');
+  if (role === 'config' && language === 'json') return { language, role, text };
+  if ((role === 'before' || role === 'after') && LANGUAGES.includes(language)) return { language, role, text };
+  throw new Error(`"${title}" has an unknown block: ${info}`);
+}

@@ -1,0 +1,73 @@
+import type { TSESTree } from '@typescript-eslint/types';
+
+import type { LegacyCall } from '../../src/analysis/call.js';
+import type { Edit } from '../../src/syntax/edits.js';
+import type { Module, Node } from '../../src/syntax/module.js';
+import { deref } from '../../src/syntax/resolve.js';
+import type { Style } from '../../src/syntax/style.js';
+import type { Entry, PropertyChange } from '../recipes/recipe.js';
+import { type Layer, layOut } from './layout.js';
+import { type Addition, printEntry, propertyOf } from './properties.js';
+import { contains, sharedName } from './sharing.js';
+import { Unsafe } from './unsafe.js';
+
+/** Edits that change the properties of the body that the call sends, beside `others` on the same lines. */
+export function propertyEdits(
+  call: LegacyCall,
+  changes: readonly PropertyChange[],
+  style: Style,
+  others: readonly Edit[],
+): Edit[] {
+  const object = call.request.body && deref(call.request.body);
+  if (object?.node.type !== 'ObjectExpression') throw new Unsafe('body', 'it is no object literal');
+  const { node, module } = object;
+  if (!isInChain(call, node) && sharedName(node.range, [call], module) !== undefined)
+    throw new Unsafe('body', 'other code uses it too');
+  const replaced = changes.flatMap((change) => {
+    const property = change.kind === 'replace' ? propertyOf(node, change.name) : undefined;
+    return property && change.kind === 'replace' ? replacement(property, change.by, module) : [];
+  });
+  const added = changes.flatMap((change): Addition[] =>
+    change.kind === 'append' ? [{ key: change.entry.key, value: () => change.entry.value }] : [],
+  );
+  const layers = [...optionsAround(call, node), { object: node, added }];
+  return [...replaced, ...layOut(layers, [...others, ...replaced], module, style)];
+}
+
+/** `request.post(url).send(body)`: the body stands in the chain that the call begins. */
+function isInChain({ call, request }: LegacyCall, body: Node): boolean {
+  let node: Node = call.node;
+  while (node.parent?.type === 'MemberExpression' && node.parent.parent.type === 'CallExpression')
+    node = node.parent.parent;
+  return request.payload.kind === 'chain' && contains(node.range, body.range);
+}
+
+/** The options that hold the body, which are broken before it. */
+function optionsAround({ request: { payload } }: LegacyCall, body: TSESTree.ObjectExpression): Layer[] {
+  const options = payload.kind === 'option' ? payload.options?.node : undefined;
+  return options?.type === 'ObjectExpression' && options !== body && contains(options.range, body.range)
+    ? [{ object: options, added: [] }]
+    : [];
+}
+
+/** The key and what is new around the value change; comments between them, and calls in the value, stay. */
+function replacement(property: TSESTree.Property, by: Entry, { text }: Module): Edit[] {
+  const { key, value, range, shorthand } = property;
+  const source = text.slice(...value.range);
+  if (shorthand || property.computed) return changed([{ range, text: printEntry(by) }], text);
+  const kept = by.value.lastIndexOf(source);
+  const [start, end] = value.range;
+  const ofValue: Edit[] =
+    kept === -1
+      ? [{ range: value.range, text: by.value }]
+      : [
+          { range: [start, start], text: by.value.slice(0, kept) },
+          { range: [end, end], text: by.value.slice(kept + source.length) },
+        ];
+  const isSameKey = text.slice(...key.range).replaceAll(/^['"]|['"]$/g, '') === by.key;
+  return changed([...(isSameKey ? [] : [{ range: key.range, text: by.key }]), ...ofValue], text);
+}
+
+function changed(edits: readonly Edit[], text: string): Edit[] {
+  return edits.filter(({ range, text: after }) => text.slice(...range) !== after);
+}

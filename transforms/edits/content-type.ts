@@ -1,0 +1,83 @@
+import type { TSESTree } from '@typescript-eslint/types';
+
+import type { LegacyCall } from '../../src/analysis/call.js';
+import { entityOf } from '../../src/syntax/entity.js';
+import { evaluateKnown } from '../../src/syntax/evaluate.js';
+import { at, sourceOf, type Term } from '../../src/syntax/module.js';
+import { deref, member } from '../../src/syntax/resolve.js';
+import { keyName } from '../../src/syntax/scope.js';
+import { Unsafe } from './unsafe.js';
+
+const NAME = 'content-type';
+const JSON_TYPE = /^(?:application\/)?json\b/i;
+
+/** Refuses a call whose headers declare, or may declare, that its new JSON body is something else. */
+export function requireJsonType(call: LegacyCall): void {
+  const values = call.client === 'superagent' ? chained(call) : optionsOf(call).flatMap(declaredBy);
+  const other = values.find((value) => !JSON_TYPE.test(evaluateKnown(value) ?? ''));
+  if (other) throw new Unsafe('content type', `it is \`${sourceOf(other)}\``);
+  if (values.length === 0 && call.request.headerNames.includes(NAME))
+    throw new Unsafe('content type', 'its value is not in reach');
+}
+
+/** The options of the call and of the instances that it is made on. */
+function optionsOf({ call, request }: LegacyCall): Term[] {
+  const { payload, method } = request;
+  const own =
+    payload.kind === 'option'
+      ? payload.options
+      : termAt(call, payload.kind === 'argument' && method.value === 'GET' ? payload.index : 2);
+  const options = own ? [own] : [];
+  let entity = entityOf(at(call, call.node.callee));
+  while (entity?.kind === 'result') {
+    const made = entity.call;
+    options.push(...made.node.arguments.map((argument) => at(made, argument)));
+    entity = entity.of;
+  }
+  return options;
+}
+
+function termAt(call: LegacyCall['call'], index: number): Term | undefined {
+  const node = call.node.arguments[index];
+  return node && at(call, node);
+}
+
+function declaredBy(options: Term): Term[] {
+  const headers = member(options, 'headers');
+  return headers ? declaredIn(headers) : [];
+}
+
+/** The values that an object, what is spread into it, or `new Headers(…)` gives the content type. */
+function declaredIn(headers: Term): Term[] {
+  const value = deref(headers);
+  const { node } = value;
+  if (node.type === 'NewExpression') {
+    const [init] = node.arguments;
+    return init ? declaredIn(at(value, init)) : [];
+  }
+  if (node.type !== 'ObjectExpression') return [];
+  return node.properties.flatMap((property) => {
+    if (property.type === 'SpreadElement') return declaredIn(at(value, property.argument));
+    const name = property.computed ? evaluateKnown(at(value, property.key)) : keyName(property);
+    return name?.toLowerCase() === NAME ? [at(value, property.value)] : [];
+  });
+}
+
+/** `.set('Content-Type', …)`, `.set({ … })` and `.type(…)` further on in a superagent chain. */
+function chained({ call }: LegacyCall): Term[] {
+  const values: Term[] = [];
+  let node: TSESTree.Node = call.node;
+  for (;;) {
+    const access: TSESTree.Node | undefined = node.parent;
+    const next: TSESTree.Node | undefined = access?.parent;
+    if (access?.type !== 'MemberExpression' || next?.type !== 'CallExpression' || next.callee !== access)
+      return values;
+    const [first, second] = next.arguments.map((argument) => at(call, argument));
+    const link = keyName({ key: access.property, computed: access.computed });
+    if (link === 'type' && first) values.push(first);
+    if (link === 'set' && first && second && evaluateKnown(first)?.toLowerCase() === NAME)
+      values.push(second);
+    if (link === 'set' && first && !second) values.push(...declaredIn(first));
+    node = next;
+  }
+}

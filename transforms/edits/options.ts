@@ -1,0 +1,125 @@
+import type { TSESTree } from '@typescript-eslint/types';
+
+import type { LegacyCall } from '../../src/analysis/call.js';
+import { decoded, type Payload } from '../../src/clients/client.js';
+import type { Edit } from '../../src/syntax/edits.js';
+import { at, sourceOf, type Term } from '../../src/syntax/module.js';
+import { lineStart } from '../../src/syntax/position.js';
+import { deref } from '../../src/syntax/resolve.js';
+import { indentAt, quoted, type Style, widthOf } from '../../src/syntax/style.js';
+import { type Layer, layOut } from './layout.js';
+import { type Addition, isEmpty, printAddition, type Printed, propertyOf } from './properties.js';
+import { sharedName } from './sharing.js';
+import { Unsafe } from './unsafe.js';
+
+export type OptionPayload = Payload & { readonly kind: 'option' };
+
+/** What the options get besides the body, and the edits inside of them. */
+interface HeaderChange {
+  readonly edits: readonly Edit[];
+  readonly added: readonly Addition[];
+  readonly layers: readonly Layer[];
+}
+
+/**
+ * Edits that put a body, its content type and whatever `method` holds into the options of a call.
+ *
+ * @param others the call's other edits, which may stand on the same lines
+ */
+export function optionEdits(
+  call: LegacyCall,
+  payload: OptionPayload,
+  method: readonly Addition[],
+  printed: Printed,
+  style: Style,
+  others: readonly Edit[],
+): Edit[] {
+  const { options, key } = payload;
+  const encoded: Printed = (indent, column) =>
+    payload.encoded ? `JSON.stringify(${printed(indent, column + 15)})` : printed(indent, column);
+  const body: Addition = { key, value: encoded };
+  if (!options) {
+    const headers = payload.encoded ? [contentType(style)] : [];
+    return [newOptions(call, payload, [...method, ...headers, body], style)];
+  }
+  const object = deref(options);
+  const { node, module } = object;
+  if (node.type !== 'ObjectExpression') throw new Unsafe('body', `the options are \`${sourceOf(options)}\``);
+  if (sharedName(node.range, [call], module) !== undefined)
+    throw new Unsafe('body', 'other code uses its options too');
+  if (call.request.body && !isEmpty(call.request.body)) throw new Unsafe('body', 'there is one already');
+  const present = [key, 'body', 'form'].flatMap((name) => propertyOf(node, name) ?? [])[0];
+  const sent = present && decoded(at(object, present.value));
+  if (sent && !isEmpty(sent)) throw new Unsafe('body', 'there is one already');
+  const headers = payload.encoded ? headerChange(call, at(object, node), style) : NO_HEADERS;
+  const replaced = present ? [bodyEdit(object, present, body)] : [];
+  const added = [...method, ...headers.added, ...(present ? [] : [body])];
+  const layers = [{ object: node, added }, ...headers.layers];
+  const edits = [...replaced, ...headers.edits];
+  return [...edits, ...layOut(layers, [...others, ...edits], module, style)];
+}
+
+/** `body: null` becomes the body; what is spread after it could replace it again. */
+function bodyEdit(object: Term, present: TSESTree.Property, { key, value }: Addition): Edit {
+  refuseSpreadAfter(object, present);
+  const start = lineStart(object.module.text, present.range[0]);
+  const indent = indentAt(object.module.text, start);
+  const column = widthOf(object.module.text.slice(start, present.range[0])) + key.length + 2;
+  return { range: present.range, text: `${key}: ${value(indent, column)}` };
+}
+
+function refuseSpreadAfter({ node }: Term, property: TSESTree.Property): void {
+  if (node.type !== 'ObjectExpression') return;
+  const after = node.properties.slice(node.properties.indexOf(property));
+  if (after.some(({ type }) => type === 'SpreadElement'))
+    throw new Unsafe('body', 'options that are spread may replace it');
+}
+
+/** `fetch(url)` gets its options. */
+function newOptions(
+  call: LegacyCall,
+  { index }: OptionPayload,
+  additions: readonly Addition[],
+  style: Style,
+): Edit {
+  const { module, node } = call.call;
+  const last = node.arguments.at(-1);
+  if (!last || node.arguments.length !== index) throw new Unsafe('body', 'its options are not in reach');
+  const indent = indentAt(module.text, lineStart(module.text, node.range[0]));
+  const inner = indent + style.indent;
+  const lines = additions.map((item) => `${inner}${printAddition(item, inner)},${style.eol}`);
+  return { range: [last.range[1], last.range[1]], text: `, {${style.eol}${lines.join('')}${indent}}` };
+}
+
+const NO_HEADERS: HeaderChange = { edits: [], added: [], layers: [] };
+
+function contentType(style: Style): Addition {
+  return { key: 'headers', value: () => `{ ${contentTypeEntry(style)} }` };
+}
+
+function contentTypeEntry(style: Style): string {
+  return `${quoted('Content-Type', style)}: ${quoted('application/json', style)}`;
+}
+
+/** A text body needs the content type that an object body brings by itself. */
+function headerChange(
+  { request }: LegacyCall,
+  options: Term<TSESTree.ObjectExpression>,
+  style: Style,
+): HeaderChange {
+  if (request.headerNames.includes('content-type')) return NO_HEADERS;
+  const property = propertyOf(options.node, 'headers');
+  if (!property) return { ...NO_HEADERS, added: [contentType(style)] };
+  refuseSpreadAfter(options, property);
+  const { value } = property;
+  if (value.type === 'ObjectExpression') {
+    const entry = { key: quoted('Content-Type', style), value: () => quoted('application/json', style) };
+    return { ...NO_HEADERS, layers: [{ object: value, added: [entry] }] };
+  }
+  // An object can be spread; a Headers object would come out empty.
+  const source = sourceOf(at(options, value));
+  if (deref(at(options, value)).node.type !== 'ObjectExpression')
+    throw new Unsafe('content type', `the headers are \`${source}\``);
+  const text = `headers: { ...${source}, ${contentTypeEntry(style)} }`;
+  return { ...NO_HEADERS, edits: [{ range: property.range, text }] };
+}

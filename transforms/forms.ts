@@ -1,0 +1,77 @@
+import type { TSESTree } from '@typescript-eslint/types';
+
+import type { LegacyCall } from '../src/analysis/call.js';
+import { evaluateKnown } from '../src/syntax/evaluate.js';
+import { at, type Node, type Term, termOf } from '../src/syntax/module.js';
+import { deref, member } from '../src/syntax/resolve.js';
+import { findVariable, keyName } from '../src/syntax/scope.js';
+import type { FormPart } from './recipes/recipe.js';
+
+/** Functions that open the file that their first argument names. */
+const OPENERS = ['createReadStream', 'fileFrom', 'fileFromSync', 'openAsBlob'];
+
+/** What is put into the multipart form that a call sends, as far as it is in reach. */
+export function formParts({ call, client, request }: LegacyCall): FormPart[] {
+  if (client === 'superagent') return attachments(call);
+  const form = request.body && deref(request.body);
+  const declarator = form?.node.type === 'NewExpression' ? form.node.parent : undefined;
+  if (!form || declarator?.type !== 'VariableDeclarator' || declarator.id.type !== 'Identifier') return [];
+  const { id } = declarator;
+  const references = findVariable(id.name, id, form.module)?.references ?? [];
+  return references.flatMap(({ identifier }) => {
+    const method = methodOn(identifier);
+    return method?.name === 'append' || method?.name === 'set'
+      ? [formPart(termOf(method.call, form.module))]
+      : [];
+  });
+}
+
+/** `.attach(part, file, name)` further on in a superagent chain. */
+function attachments(call: LegacyCall['call']): FormPart[] {
+  const parts: FormPart[] = [];
+  let method = methodOn(call.node);
+  while (method) {
+    if (method.name === 'attach') parts.push(formPart(at(call, method.call)));
+    method = methodOn(method.call);
+  }
+  return parts;
+}
+
+/** The method that is called on what `node` gives. */
+function methodOn(
+  node: Node,
+): { readonly name: string | undefined; readonly call: TSESTree.CallExpression } | undefined {
+  const access = node.parent;
+  if (access?.type !== 'MemberExpression' || access.object !== node) return undefined;
+  const call = access.parent;
+  if (call.type !== 'CallExpression' || call.callee !== access) return undefined;
+  return { name: keyName({ key: access.property, computed: access.computed }), call };
+}
+
+/** `append(part, value, name)`; form-data and superagent take the name in an object too. */
+function formPart(append: Term<TSESTree.CallExpression>): FormPart {
+  const [part, value, given] = append.node.arguments.map((argument) => at(append, argument));
+  const name = given ? (member(given, 'filename') ?? given) : value && nameOf(value);
+  return { part: part && evaluateKnown(part), fileName: name && evaluateKnown(name) };
+}
+
+/** The expression that says a file's name: `createReadStream('front.jpg')`, `new File([…], 'front.jpg')`. */
+function nameOf(value: Term): Term | undefined {
+  const file = deref(value);
+  const { node } = file;
+  if (node.type === 'NewExpression') {
+    const [, name] = node.arguments;
+    const isFile = node.callee.type === 'Identifier' && node.callee.name === 'File';
+    return isFile && name ? at(file, name) : undefined;
+  }
+  if (node.type !== 'CallExpression') return value;
+  const { callee } = node;
+  const name =
+    callee.type === 'MemberExpression'
+      ? keyName({ key: callee.property, computed: callee.computed })
+      : callee.type === 'Identifier'
+        ? callee.name
+        : undefined;
+  const [path] = node.arguments;
+  return name !== undefined && OPENERS.includes(name) && path ? at(file, path) : undefined;
+}

@@ -18,7 +18,7 @@ export interface RuleSpec<Id extends string, Options extends object> {
   readonly messages: Readonly<Record<Id, string>>;
   /** `settings.akepa` is checked before the rule runs. */
   readonly readsConfig: boolean;
-  check(file: RuleFile<Options>): Iterable<Report<Id>>;
+  readonly check: (file: RuleFile<Options>) => Iterable<Report<Id>>;
 }
 
 /** One file that has a marker. */

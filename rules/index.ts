@@ -1,9 +1,16 @@
 import { createRequire } from 'node:module';
 
-import type { ESLint, Linter, Rule } from 'eslint';
+import type { Linter, Rule } from 'eslint';
 
 import { noLegacyEndpoint } from './no-legacy-endpoint.js';
 import { noLeftoverTodo } from './no-leftover-todo.js';
+
+/** The plugin's type, written out so that its declaration names nothing but ESLint. */
+export interface AkepaPlugin {
+  readonly meta: { readonly name: string; readonly version: string; readonly namespace: string };
+  readonly rules: typeof rules;
+  readonly configs: Readonly<Record<'recommended' | 'strict', Linter.Config>>;
+}
 
 // The package's own name resolves from the sources and from `dist` alike.
 const { name, version } = createRequire(import.meta.url)('akepa-migrate/package.json') as {
@@ -18,16 +25,16 @@ export const rules = {
 } as const satisfies Readonly<Record<string, Rule.RuleModule>>;
 
 /** The ESLint plugin. */
-export const plugin = {
+export const plugin: AkepaPlugin = {
   meta: { name, version, namespace: 'akepa' },
   rules,
   get configs() {
     return configs;
   },
-} satisfies ESLint.Plugin;
+};
 
 /** Flat configs; they bring the plugin along, as `akepa`. */
-export const configs: Readonly<Record<'recommended' | 'strict', Linter.Config>> = {
+export const configs: AkepaPlugin['configs'] = {
   // Warnings: a project that begins to move has hundreds of calls, and its build must go on.
   recommended: {
     name: 'akepa/recommended',

@@ -1,5 +1,5 @@
 import { analyse } from '../src/analysis/analyse.js';
-import type { Confidence } from '../src/analysis/call.js';
+import { type Confidence, CONFIDENCES, isAtLeast } from '../src/analysis/call.js';
 import { NOTES } from '../src/codes/notes.js';
 import { LEGACY_ENDPOINTS } from '../src/endpoints/table.js';
 import type { LegacyId } from '../src/endpoints/types.js';
@@ -16,9 +16,6 @@ export interface NoLegacyEndpointOptions {
   readonly endpoints?: readonly LegacyId[];
   readonly baseUrls?: readonly string[];
 }
-
-/** From the least. */
-const CONFIDENCES: readonly Confidence[] = ['possible', 'likely', 'certain'];
 
 const MESSAGES = {
   deprecated: '{{deprecation}}',
@@ -68,7 +65,7 @@ function isWanted(
   { confidence = 'likely', endpoints }: NoLegacyEndpointOptions,
 ): boolean {
   if (endpoints && !endpoints.includes(call.match.endpoint.id)) return false;
-  return CONFIDENCES.indexOf(call.confidence) >= CONFIDENCES.indexOf(confidence);
+  return isAtLeast(call.confidence, confidence);
 }
 
 function describe({ call }: PlannedCall): Message<MessageId> {

@@ -1,11 +1,10 @@
-import { type PlanFile, planFlows } from '../transforms/plan.js';
+import { planFlows } from '../transforms/plan.js';
 import { type Finding, findingOf } from '../transforms/result.js';
 import { todosIn } from '../transforms/todo.js';
-import { analyse } from './analysis/analyse.js';
-import type { Confidence } from './analysis/call.js';
+import { type Confidence, isAtLeast } from './analysis/call.js';
 import type { LoadedConfig } from './config/types.js';
-import { type Candidate, type FileError, readSources } from './project/sources.js';
-import { ParseError, parseModule } from './syntax/parse.js';
+import { parseCandidates } from './parse-candidates.js';
+import { type FileError, readSources } from './project/sources.js';
 import { positionAt } from './syntax/position.js';
 
 /** What `check --format json` prints. */
@@ -57,8 +56,6 @@ export interface CheckOptions {
   readonly onProgress?: (done: number, total: number) => void;
 }
 
-const CONFIDENCES: readonly Confidence[] = ['possible', 'likely', 'certain'];
-
 /** Finds every legacy call below `paths`, and what `migrate` would do with it. */
 export async function check(paths: readonly string[], options: CheckOptions): Promise<CheckResult> {
   const started = performance.now();
@@ -67,9 +64,7 @@ export async function check(paths: readonly string[], options: CheckOptions): Pr
   const sources = await readSources(paths, { cwd, root, config, onProgress: options.onProgress });
   const { files, errors } = parseCandidates(sources.candidates, config.baseUrls);
   const planned = planFlows(files, { config, root }).flat();
-  const reported = planned.filter(
-    ({ call }) => CONFIDENCES.indexOf(call.confidence) >= CONFIDENCES.indexOf(confidence),
-  );
+  const reported = planned.filter(({ call }) => isAtLeast(call.confidence, confidence));
   const analyses = files.map(({ analysis }) => analysis);
   const httpCalls = analyses.reduce((sum, analysis) => sum + analysis.httpCalls, 0);
   const blindSpots = analyses.flatMap(({ module, blindSpots }) =>
@@ -103,23 +98,6 @@ export async function check(paths: readonly string[], options: CheckOptions): Pr
       ms: Math.round(performance.now() - started),
     },
   };
-}
-
-function parseCandidates(
-  candidates: readonly Candidate[],
-  baseUrls: readonly string[] | undefined,
-): { files: PlanFile[]; errors: FileError[] } {
-  const files: PlanFile[] = [];
-  const errors: FileError[] = [];
-  for (const { file, path, text } of candidates) {
-    try {
-      files.push({ analysis: analyse(parseModule(file, text), { baseUrls }), path });
-    } catch (error) {
-      if (!(error instanceof ParseError)) throw error;
-      errors.push({ file, message: error.message });
-    }
-  }
-  return { files, errors };
 }
 
 function byPlace(left: Finding, right: Finding): number {

@@ -1,8 +1,10 @@
-import { Project } from 'ts-morph';
+import { realpathSync } from 'node:fs';
+import { relative, sep } from 'node:path';
 
-import type { CallResult } from '../transforms/result.js';
-import { migrateProject } from '../transforms/ts-morph.js';
+import { migrate } from '../transforms/migrate.js';
+import { type CallResult, callResult } from '../transforms/result.js';
 import type { LoadedConfig } from './config/types.js';
+import { parseCandidates } from './parse-candidates.js';
 import { withBom } from './project/read.js';
 import { type Candidate, type FileError, readSources } from './project/sources.js';
 import { writeAtomically } from './project/write.js';
@@ -26,8 +28,13 @@ export interface MigrateReport {
 /** A changed file, before it is written. */
 export interface PendingFile {
   readonly source: Candidate;
-  /** Without a byte order mark. */
-  readonly text: string;
+  /** Absolute; what a link leads to. */
+  readonly target: string;
+  /** Relative to the working directory, with forward slashes. */
+  readonly targetFile: string;
+  /** The whole file, with its byte order mark. */
+  readonly before: string;
+  readonly after: string;
 }
 
 export interface MigrateRunOptions {
@@ -45,19 +52,21 @@ export async function migrateFiles(
   const started = performance.now();
   const { config, root } = loaded;
   const sources = await readSources(paths, { cwd, root, config, onProgress });
-  const byPath = new Map(sources.candidates.map((source) => [source.file, source]));
-  const project = new Project({ useInMemoryFileSystem: true, skipLoadingLibFiles: true });
-  for (const { path, text } of sources.candidates) project.createSourceFile(path, text);
-  const result = migrateProject(project, { config, root, cwd });
-  const pending = result.files.flatMap(({ file, sourceFile }) => {
-    const source = byPath.get(file);
-    return source ? [{ source, text: sourceFile.getFullText() }] : [];
+  const { files, errors } = parseCandidates(sources.candidates, config.baseUrls);
+  const byPath = new Map(sources.candidates.map((source) => [source.path, source]));
+  const migration = migrate(files, { config, root });
+  const pending = migration.files.flatMap(({ file, text }) => {
+    const source = byPath.get(file.path);
+    return source ? [pendingFile(source, text, cwd)] : [];
   });
   const report: MigrateReport = {
     version: 1,
-    calls: result.calls,
-    files: result.files.map(({ file, edits }) => ({ file, edits })),
-    errors: [...sources.errors, ...result.errors],
+    calls: migration.calls.map(callResult),
+    files: migration.files.map(({ file, edits }) => ({
+      file: file.analysis.module.file,
+      edits: edits.length,
+    })),
+    errors: [...sources.errors, ...errors],
     stats: {
       files: sources.files,
       minified: sources.minified.length,
@@ -67,14 +76,42 @@ export async function migrateFiles(
   return { report, pending };
 }
 
-/** Writes the changed files, each at once; a file that can't be written is named and the others go on. */
-export function writePending(pending: readonly PendingFile[]): FileError[] {
-  return pending.flatMap(({ source, text }) => {
+/**
+ * Writes the changed files, each at once; one that can't be written is named and the others go on.
+ *
+ * @returns the report of what was really done
+ */
+export function writePending(report: MigrateReport, pending: readonly PendingFile[]): MigrateReport {
+  const failed = new Map<string, string>();
+  for (const { source, target, after } of pending) {
     try {
-      writeAtomically(source.path, withBom(text, source.hasBom));
-      return [];
+      writeAtomically(target, after);
     } catch (error) {
-      return [{ file: source.file, message: error instanceof Error ? error.message : String(error) }];
+      failed.set(
+        source.file,
+        `it can not be written (${error instanceof Error ? error.message : String(error)})`,
+      );
     }
-  });
+  }
+  if (failed.size === 0) return report;
+  return {
+    ...report,
+    calls: report.calls.map((call) => {
+      const reason = failed.get(call.file);
+      return reason === undefined ? call : { ...call, outcome: 'left', reason };
+    }),
+    files: report.files.filter(({ file }) => !failed.has(file)),
+    errors: [...report.errors, ...[...failed].map(([file, message]) => ({ file, message }))],
+  };
+}
+
+function pendingFile(source: Candidate, text: string, cwd: string): PendingFile {
+  const target = realpathSync(source.path);
+  return {
+    source,
+    target,
+    targetFile: relative(cwd, target).split(sep).join('/'),
+    before: withBom(source.text, source.hasBom),
+    after: withBom(text, source.hasBom),
+  };
 }

@@ -10,15 +10,16 @@ import type { Problem } from './problem.js';
  * @param others the other legacy calls of the file, with their edits
  */
 export function overlap(
-  { match }: LegacyCall,
+  { call, match }: LegacyCall,
   edits: readonly Edit[],
   others: readonly { readonly call: LegacyCall; readonly edits: readonly Edit[] }[],
 ): Problem | undefined {
-  const crosses = others.some(
-    (other) =>
-      edits.some(({ range }) => contains(range, other.call.call.node.range)) ||
-      edits.some((edit) => other.edits.some((its) => !isSame(edit, its) && isCrossing(edit, its))),
-  );
+  const crosses = others.some((other) => {
+    if (edits.some(({ range }) => contains(range, other.call.call.node.range))) return true;
+    // The outer one of two is the one that stays.
+    const outside = other.edits.filter(({ range }) => !contains(range, call.node.range));
+    return edits.some((edit) => outside.some((its) => !isSame(edit, its) && isCrossing(edit, its)));
+  });
   if (!crosses) return undefined;
   const args = { part: 'body', reason: 'another legacy call stands inside of it' };
   return { id: 'AK304', args: { ...args, successor: successorText(match.endpoint) } };

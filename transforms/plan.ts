@@ -3,18 +3,11 @@ import { dirname, relative, sep } from 'node:path';
 import type { Analysis, LegacyCall } from '../src/analysis/call.js';
 import { NOTES } from '../src/codes/notes.js';
 import type { AkepaConfig, ValueImport } from '../src/config/types.js';
-import { valuesFor } from '../src/config/values.js';
 import type { Edit } from '../src/syntax/edits.js';
-import { type Style, styleOf } from '../src/syntax/style.js';
-import { valuesAt } from './edits/imports.js';
-import { requestEdits } from './edits/request.js';
-import { sharedUrl, urlEdits } from './edits/url.js';
-import { factsOf } from './facts.js';
+import { type Draft, draftsOf } from './draft.js';
 import { flowsOf, isPartOfRun, missingFrom, symbolAround } from './flow.js';
-import { isSame, overlap } from './overlap.js';
 import type { Problem } from './problem.js';
 import { recipeFor } from './recipes/index.js';
-import type { Change } from './recipes/recipe.js';
 
 /** An analysed file and where it lies. */
 export interface PlanFile {
@@ -47,18 +40,6 @@ export interface PlannedCall {
 /** Calls that move together or not at all. */
 export type PlannedFlow = readonly PlannedCall[];
 
-/** A call and what its recipe and the edits say, before its flow is looked at. */
-interface Draft {
-  readonly call: LegacyCall;
-  readonly file: PlanFile;
-  readonly change: Change | undefined;
-  readonly problems: readonly Problem[];
-  readonly notes: readonly string[];
-  readonly urlEdits: readonly Edit[];
-  readonly edits: readonly Edit[];
-  readonly imports: readonly ValueImport[];
-}
-
 /** A call that keeps the rest of its flow on the legacy side. */
 interface Blocker {
   readonly call: LegacyCall;
@@ -80,13 +61,11 @@ export function planFlows(files: readonly PlanFile[], options: PlanOptions): Pla
       return reason === undefined;
     }),
   );
-  const drafts = new Map<LegacyCall, Draft>();
-  for (const [index, file] of files.entries()) {
-    const style = styleOf(file.analysis.module.text);
-    const ofFile = (movable[index] ?? []).map((call) => draft(call, file, style, options));
-    const legacy = file.analysis.calls.map((call) => ({ call, edits: editsOf(call, ofFile) }));
-    for (const item of ofFile) drafts.set(item.call, withSharing(withOverlap(item, legacy), ofFile));
-  }
+  const drafts = new Map(
+    files
+      .flatMap((file, index) => draftsOf(file, movable[index] ?? [], options))
+      .map((draft) => [draft.call, draft]),
+  );
   const uncertain = files.map(({ analysis }) =>
     analysis.calls.filter((call) => reasonToLeave(call) === UNCERTAIN),
   );
@@ -115,49 +94,6 @@ function withSplitRun(flows: readonly PlannedFlow[]): PlannedFlow[] {
 function reasonToLeave({ confidence, match }: LegacyCall): string | undefined {
   if (!recipeFor(match.endpoint.id)) return NO_SUCCESSOR;
   return confidence === 'possible' ? UNCERTAIN : undefined;
-}
-
-function draft(call: LegacyCall, file: PlanFile, style: Style, { config, root }: PlanOptions): Draft {
-  const nothing = { call, file, change: undefined, notes: [], urlEdits: [], edits: [], imports: [] };
-  const values = valuesAt(valuesFor(config, file.path, root), file.path, root);
-  const facts = factsOf(call, values, config.akepa, style);
-  const plan = recipeFor(call.match.endpoint.id)?.plan(facts);
-  if (plan?.kind !== 'change') return { ...nothing, problems: plan?.problems ?? [] };
-  const url = urlEdits(call, plan.change.successor);
-  const request = requestEdits(call, plan.change, style, 'edits' in url ? url.edits : []);
-  const problems = [url, request].flatMap((result) => ('problem' in result ? [result.problem] : []));
-  if ('problem' in url || 'problem' in request) return { ...nothing, problems };
-  return {
-    ...nothing,
-    problems,
-    change: plan.change,
-    notes: plan.notes,
-    urlEdits: url.edits,
-    edits: [...url.edits, ...request.edits],
-    imports: facts.values.imports(),
-  };
-}
-
-function editsOf(call: LegacyCall, drafts: readonly Draft[]): readonly Edit[] {
-  return drafts.find((item) => item.call === call)?.edits ?? [];
-}
-
-/** Edits must not reach into another call. */
-function withOverlap(item: Draft, legacy: readonly { call: LegacyCall; edits: readonly Edit[] }[]): Draft {
-  const problem = overlap(
-    item.call,
-    item.edits,
-    legacy.filter(({ call }) => call !== item.call),
-  );
-  return problem ? { ...item, change: undefined, problems: [...item.problems, problem] } : item;
-}
-
-/** Text that a URL shares with code that does not want the same edit must stay. */
-function withSharing(item: Draft, ofFile: readonly Draft[]): Draft {
-  const problem = sharedUrl(item.call, item.urlEdits, (edit) =>
-    ofFile.filter(({ urlEdits }) => urlEdits.some((other) => isSame(edit, other))).map(({ call }) => call),
-  );
-  return problem ? { ...item, change: undefined, problems: [...item.problems, problem] } : item;
 }
 
 /** @param stranger keeps the flow where it is, see {@link missingFrom} */

@@ -84,7 +84,8 @@ function migrateSourceFiles(sourceFiles: readonly SourceFile[], options: Migrate
   const migration = migrate(plans, { config, root: options.root ?? (first && dirname(first.path)) });
   const files = migration.files.flatMap(({ file, edits, text }) => {
     const sourceFile = bySource.get(file);
-    sourceFile?.replaceWithText(text);
+    // Not `replaceWithText`: that writes every line end anew.
+    sourceFile?.applyTextChanges([{ span: { start: 0, length: sourceFile.getFullWidth() }, newText: text }]);
     return sourceFile ? [{ file: file.analysis.module.file, edits: edits.length, sourceFile }] : [];
   });
   const calls = migration.calls.map(callResult);

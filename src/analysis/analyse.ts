@@ -65,9 +65,9 @@ export function analyse(module: Module, options: AnalyseOptions = {}): Analysis 
 function recognise(call: Term<TSESTree.CallExpression>): { client: string; request: Request } | undefined {
   const callee = entityOf(at(call, call.node.callee));
   if (!callee) return undefined;
-  for (const { id, request } of CLIENTS) {
-    const found = request({ call, callee });
-    if (found) return { client: id, request: found };
+  for (const client of CLIENTS) {
+    const request = client.request({ call, callee });
+    if (request) return { client: client.id, request };
   }
   return undefined;
 }

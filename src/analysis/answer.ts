@@ -7,6 +7,7 @@ import { deref } from '../syntax/resolve.js';
 import { findVariable, keyName } from '../syntax/scope.js';
 import { ancestor, type FunctionNode, isFunction } from '../syntax/walk.js';
 import { callersOf } from './callers.js';
+import { isOnError } from './outcome.js';
 
 /** One place where something of an answer is used. */
 export interface AnswerUse {
@@ -44,6 +45,9 @@ const BODY_READERS = new Set([
   'pipe',
   'on',
 ]);
+
+/** Ways to get rid of a body unread. */
+const DISCARDERS = new Set(['dump', 'cancel', 'destroy', 'resume']);
 
 /**
  * Follows what a request answers through `await`, `.then`, names, destructuring, own functions and returns.
@@ -161,6 +165,7 @@ function traceMethod(
   const next = [...path, name, '()'];
   const isOnTheWay = tracer.shape.some((prefix) => next.every((step, index) => prefix[index] === step));
   if (isOnTheWay) return trace(call, next, tracer);
+  if (DISCARDERS.has(name)) return;
   tracer.uses.push({ node: access, path, how: 'read' });
 }
 
@@ -243,44 +248,4 @@ function traceName(name: TSESTree.Identifier, path: readonly string[], tracer: T
   for (const reference of variable.references) {
     if (reference.isRead()) trace(reference.identifier, path, tracer);
   }
-}
-
-/** Below `if (!response.ok)` or `if (response.status !== 200)`, or in the `else` of the opposite. */
-function isOnError(node: Node): boolean {
-  for (let child = node, { parent } = node; parent; child = parent, parent = parent.parent) {
-    if (parent.type !== 'IfStatement' && parent.type !== 'ConditionalExpression') continue;
-    if (parent.test !== child && outcomeOf(parent.test) === (parent.consequent === child ? 'failed' : 'done'))
-      return true;
-  }
-  return false;
-}
-
-/** What the test's being true says of the request; undefined for every other test. */
-function outcomeOf(test: TSESTree.Expression): 'done' | 'failed' | undefined {
-  if (test.type === 'UnaryExpression' && test.operator === '!')
-    return outcomeOf(test.argument) === 'done' ? 'failed' : undefined;
-  if (readsStatus(test, ['ok'])) return 'done';
-  if (test.type !== 'BinaryExpression') return undefined;
-  const { operator, right } = test;
-  // The envelope's own code, documented as `"0"` for success.
-  if (readsStatus(test.left, ['code']) && right.type === 'Literal' && right.value === '0')
-    return operator.startsWith('==') ? 'done' : operator.startsWith('!=') ? 'failed' : undefined;
-  if (!readsStatus(test.left, ['status', 'statusCode'])) return undefined;
-  const status = right.type === 'Literal' && typeof right.value === 'number' ? right.value : undefined;
-  if (status === undefined) return undefined;
-  const isSuccess = status >= 200 && status < 300;
-  if (operator.startsWith('==')) return isSuccess ? 'done' : 'failed';
-  if (operator.startsWith('!=')) return isSuccess ? 'failed' : undefined;
-  if (operator === '>=' && status >= 300) return 'failed';
-  if (operator === '>' && status >= 299) return 'failed';
-  if ((operator === '<' && status <= 400) || (operator === '<=' && status < 400)) return 'done';
-  return undefined;
-}
-
-function readsStatus(node: Node, names: readonly string[]): boolean {
-  return (
-    node.type === 'MemberExpression' &&
-    node.property.type === 'Identifier' &&
-    names.includes(node.property.name)
-  );
 }

@@ -5,7 +5,14 @@ import type { Match } from '../endpoints/match.js';
 import type { Module, Node, Term } from '../syntax/module.js';
 import type { PlacedPart } from '../syntax/text.js';
 
-export type Confidence = 'certain' | 'likely' | 'possible';
+/** From the least. */
+export const CONFIDENCES = ['possible', 'likely', 'certain'] as const;
+
+export type Confidence = (typeof CONFIDENCES)[number];
+
+export function isAtLeast(confidence: Confidence, least: Confidence): boolean {
+  return CONFIDENCES.indexOf(confidence) >= CONFIDENCES.indexOf(least);
+}
 
 /** A call of a deprecated endpoint. */
 export interface LegacyCall {

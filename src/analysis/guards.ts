@@ -72,7 +72,7 @@ function lets(statement: Node, module: Module): boolean {
 
 /** A case and the empty ones above it, which run it too. */
 function casesInto(found: TSESTree.SwitchCase): TSESTree.SwitchCase[] {
-  const { cases } = found.parent as TSESTree.SwitchStatement;
+  const { cases } = found.parent;
   const index = cases.indexOf(found);
   const above = cases.slice(0, index).findLastIndex(({ consequent }) => consequent.length > 0);
   return cases.slice(above + 1, index + 1);

@@ -10,3 +10,13 @@ export class UsageError extends Error {
 export function printFileErrors(errors: readonly FileError[], io: Io): void {
   for (const { file, message } of errors) io.err(`akepa-migrate: ${file}: ${message}\n`);
 }
+
+/**
+ * A run that looked at nothing must not pass for a clean one.
+ *
+ * @throws {UsageError} when every file was left out
+ */
+export function expectFiles({ files, minified }: { files: number; minified: number }, done: string): void {
+  if (files > minified) return;
+  throw new UsageError(`${files === 0 ? 'no file' : 'only minified files'} matched, so nothing was ${done}`);
+}

@@ -2,17 +2,21 @@
 import { EXIT } from './io.js';
 import { run } from './run.js';
 
-// `akepa-migrate check | head` closes the pipe early; that is no error.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code !== 'EPIPE') throw error;
-  process.exit(EXIT.clean);
-});
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    // `akepa-migrate check | head` closes the pipe early: no error, and the verdict stands.
+    if (error.code === 'EPIPE') return;
+    if (stream === process.stdout) process.stderr.write(`akepa-migrate: standard output: ${error.message}\n`);
+    process.exit(EXIT.internal);
+  });
+}
 
 const { NO_COLOR, FORCE_COLOR } = process.env;
+const isForced = Boolean(FORCE_COLOR) && FORCE_COLOR !== '0';
 process.exitCode = await run(process.argv.slice(2), {
   cwd: process.cwd(),
   out: (text) => void process.stdout.write(text),
   err: (text) => void process.stderr.write(text),
-  colors: !NO_COLOR && (process.stdout.isTTY || Boolean(FORCE_COLOR)),
+  colors: !NO_COLOR && (isForced || (FORCE_COLOR !== '0' && process.stdout.isTTY)),
   interactive: process.stderr.isTTY,
 });

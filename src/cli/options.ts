@@ -31,7 +31,8 @@ export function parseOptions<const S extends OptionSpecs>(args: readonly string[
     const isUnknown = 'code' in error && error.code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION';
     if (isUnknown && unknown)
       throw new UsageError(`unknown option ${unknown}${meant ? `; did you mean --${meant}?` : ''}`);
-    throw new UsageError(error.message);
+    // Its second line is a lesson in writing options.
+    throw new UsageError(error.message.split('\n')[0] ?? error.message);
   }
 }
 

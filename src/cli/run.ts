@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 
 import { COMMANDS } from './commands/index.js';
-import { EXIT, type ExitCode, type Io } from './io.js';
+import { UsageError } from './errors.js';
+import { type Command, EXIT, type ExitCode, type Io } from './io.js';
 
 /** Errors that people can act on; everything else is a defect of ours. */
 const KNOWN_ERRORS = new Set(['UsageError', 'ConfigError']);
@@ -26,27 +27,34 @@ async function dispatch([verb, ...args]: readonly string[], io: Io): Promise<Exi
     io.out(`${version()}\n`);
     return EXIT.clean;
   }
-  if (verb === undefined || verb === '--help' || verb === '-h' || verb === 'help') {
-    const wanted = verb === 'help' ? args[0] : undefined;
-    io.out(wanted !== undefined && wanted in COMMANDS ? await helpOf(wanted) : await overview());
+  const [wanted] = args;
+  if (verb === undefined || verb === '--help' || verb === '-h' || (verb === 'help' && wanted === undefined)) {
+    io.out(await overview());
     return verb === undefined ? EXIT.usage : EXIT.clean;
   }
-  const load = COMMANDS[verb];
-  if (!load) {
-    const { nearest } = await import('../config/validate.js');
-    const meant = nearest(verb, Object.keys(COMMANDS));
-    io.err(`akepa-migrate: unknown command ${verb}${meant ? `; did you mean ${meant}?` : ''}\n`);
-    return EXIT.usage;
-  }
-  if (args.includes('--help') || args.includes('-h')) {
-    io.out(await helpOf(verb));
+  if (verb === 'help' && wanted !== undefined) {
+    io.out((await commandOf(wanted)).help);
     return EXIT.clean;
   }
-  return (await load()).run(args, io);
+  const command = await commandOf(verb);
+  if (args.includes('--help') || args.includes('-h')) {
+    io.out(command.help);
+    return EXIT.clean;
+  }
+  return command.run(args, io);
 }
 
-async function helpOf(verb: string): Promise<string> {
-  return (await COMMANDS[verb]?.())?.help ?? '';
+/** @throws {UsageError} that names the nearest verb for an unknown one */
+async function commandOf(verb: string): Promise<Command> {
+  // `constructor` is no verb.
+  const load = Object.hasOwn(COMMANDS, verb) ? COMMANDS[verb] : undefined;
+  if (load) return load();
+  const { nearest } = await import('../config/validate.js');
+  const isOption = verb.startsWith('-');
+  const known = isOption ? ['--help', '--version'] : Object.keys(COMMANDS);
+  const meant = nearest(verb, known);
+  const what = isOption ? 'option' : 'command';
+  throw new UsageError(`unknown ${what} ${verb}${meant ? `; did you mean ${meant}?` : ''}`);
 }
 
 async function overview(): Promise<string> {

@@ -101,7 +101,7 @@ export const TODO_CODES: Readonly<Record<TodoId, TodoCode>> = {
   AK309: {
     code: 'AK309',
     title: 'An id that akepa rejects',
-    missing: '{field} is {value}, which akepa rejects: letters, digits and `_` only, 36 at the most',
+    missing: '{field} is {value}, which akepa rejects: {rule}',
     advice: 'Use the id that akepa knows',
     why: 'Older connectFi ids hold a hyphen. akepa answers requestValidateError to them, and whether another spelling of the same id is known there is not documented.',
     example: "await client.post('/customer/kyc/init', { customerId: 'csta-0000' });",

@@ -5,6 +5,8 @@ export const NOTES = {
   updateShape:
     'The body of /akepa/update is inferred: the vendor describes it in words only. `akepa.update` in the config overrides the names.',
   answerLeaves: 'The answer leaves this file; of its data akepa documents `id` only.',
+  getBecomesPost:
+    'GET becomes POST: caches, and retries that are made for GET only (got, ky), no longer apply to this call.',
   splitRun:
     'Other KYC calls stay on the legacy side, and a customer whose KYC runs in akepa is unknown there: finish them before this is released.',
 } as const;

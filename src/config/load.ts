@@ -1,7 +1,8 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
+import { readSource } from '../project/read.js';
 import type { LoadedConfig } from './types.js';
 import { ConfigError, validateConfig } from './validate.js';
 
@@ -17,13 +18,13 @@ const NAMES = ['akepa.config.ts', 'akepa.config.mjs', 'akepa.config.js', 'akepa.
 export async function loadConfig(start: string, explicit?: string): Promise<LoadedConfig> {
   const file = explicit === undefined ? findConfig(start) : resolve(start, explicit);
   if (file === undefined) return { config: {}, root: start, file };
-  if (!existsSync(file)) throw new ConfigError(`${file}: there is no such config file`);
+  if (!isFile(file)) throw new ConfigError(`${file}: there is no such config file`);
   return { config: validateConfig(await read(file), file), root: dirname(file), file };
 }
 
 function findConfig(start: string): string | undefined {
   for (let folder = start; ; folder = dirname(folder)) {
-    const found = NAMES.map((name) => resolve(folder, name)).find((file) => existsSync(file));
+    const found = NAMES.map((name) => resolve(folder, name)).find(isFile);
     if (found !== undefined) return found;
     if (dirname(folder) === folder) return undefined;
   }
@@ -31,8 +32,8 @@ function findConfig(start: string): string | undefined {
 
 async function read(file: string): Promise<unknown> {
   try {
-    if (file.endsWith('.json')) return JSON.parse(readFileSync(file, 'utf8'));
-    if (!file.endsWith('.ts')) return defaultOf(await import(pathToFileURL(file).href));
+    if (file.endsWith('.json')) return JSON.parse(readSource(file).text);
+    if (!file.endsWith('.ts')) return defaultOf((await import(pathToFileURL(file).href)) as object);
     // Node 20 can't strip types. The package's own name resolves without an install beside the config.
     const { createJiti } = await import('jiti');
     const alias = { 'akepa-migrate': fileURLToPath(new URL('./types.js', import.meta.url)) };
@@ -40,14 +41,20 @@ async function read(file: string): Promise<unknown> {
     return defaultOf(await jiti.import(file));
   } catch (error) {
     throw new ConfigError(
-      `${file}: ${error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error)}`,
-      {
-        cause: error,
-      },
+      `${file}: ${error instanceof Error ? error.message.split('\n')[0] || error.name : String(error)}`,
+      { cause: error },
     );
   }
 }
 
-function defaultOf(loaded: unknown): unknown {
-  return typeof loaded === 'object' && loaded !== null && 'default' in loaded ? loaded.default : loaded;
+function defaultOf(loaded: object): unknown {
+  if (!('default' in loaded)) throw new Error('it has no default export');
+  const config = loaded.default;
+  // A module that was compiled to CommonJS has its exports in there.
+  const isCompiled = typeof config === 'object' && config !== null && '__esModule' in config;
+  return isCompiled && 'default' in config ? config.default : config;
+}
+
+function isFile(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
 }

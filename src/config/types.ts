@@ -44,7 +44,7 @@ export interface AkepaConfig {
   /** Values for some files only; a later entry wins. */
   readonly overrides?: readonly { readonly files: readonly string[]; readonly values: Values }[];
   readonly akepa?: { readonly update?: Partial<UpdateShape> };
-  /** Globs, relative to the config file. */
+  /** Globs and folders, relative to the config file. */
   readonly include?: readonly string[];
   readonly exclude?: readonly string[];
 }

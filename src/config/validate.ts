@@ -1,4 +1,4 @@
-import { Ajv, type ErrorObject } from 'ajv';
+import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv';
 import leven from 'leven';
 
 import { CONFIG_SCHEMA } from './schema.js';
@@ -9,8 +9,7 @@ export class ConfigError extends Error {
   override readonly name = 'ConfigError';
 }
 
-const ajv = new Ajv({ strict: false, verbose: true });
-const validate = ajv.compile<AkepaConfig>(CONFIG_SCHEMA);
+let compiled: ValidateFunction<AkepaConfig> | undefined;
 
 /**
  * Checks a config object against the schema.
@@ -20,6 +19,10 @@ const validate = ajv.compile<AkepaConfig>(CONFIG_SCHEMA);
  * @throws {ConfigError} that names the key at fault, and the nearest known one for an unknown key
  */
 export function validateConfig(value: unknown, origin: string): AkepaConfig {
+  // Compiled when first needed: most files that ESLint loads the plugin for have nothing to check.
+  const validate = (compiled ??= new Ajv({ strict: false, verbose: true }).compile<AkepaConfig>(
+    CONFIG_SCHEMA,
+  ));
   if (validate(value)) return value;
   // An `if` reports itself after the error inside it.
   const error = validate.errors?.find(({ keyword }) => keyword !== 'if');

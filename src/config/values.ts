@@ -1,7 +1,6 @@
 import { relative, sep } from 'node:path';
 
-import picomatch from 'picomatch';
-
+import { globMatcher } from './globs.js';
 import type { AkepaConfig, Values } from './types.js';
 
 /**
@@ -18,6 +17,6 @@ export function valuesFor(
   if (root === undefined) return values;
   const name = relative(root, path).split(sep).join('/');
   return overrides
-    .filter(({ files }) => picomatch.isMatch(name, [...files]))
+    .filter(({ files }) => globMatcher(files)(name))
     .reduce<Values>((merged, override) => ({ ...merged, ...override.values }), values);
 }

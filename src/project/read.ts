@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 
 /** The text of a file. */
 export interface SourceText {
@@ -46,16 +46,20 @@ export function isMinified(text: string): boolean {
 
 function bytesOf(path: string): Buffer {
   try {
-    return readFileSync(path);
+    // To open a FIFO would be to wait for whoever writes into it, and a device has no end.
+    if (statSync(path).isFile()) return readFileSync(path);
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : 'it can not be read';
-    throw new ReadError(
-      code === 'EACCES' || code === 'EPERM' ? 'it may not be read (permission denied)' : code,
-      {
-        cause: error,
-      },
-    );
+    throw new ReadError(readProblem(error), { cause: error });
   }
+  throw new ReadError('it is not a regular file');
+}
+
+/** The file system's error in a few words. */
+export function readProblem(error: unknown): string {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
+  if (code === 'EACCES' || code === 'EPERM') return 'it may not be read (permission denied)';
+  if (code === 'ENOENT') return 'there is no such file or folder';
+  return code === 'ELOOP' ? 'the link leads in a circle' : `it can not be read (${code})`;
 }
 
 function decode(bytes: Buffer): string {

@@ -1,5 +1,7 @@
 import {
   closeSync,
+  fchmodSync,
+  fchownSync,
   fsyncSync,
   openSync,
   realpathSync,
@@ -18,11 +20,16 @@ import { basename, dirname, join } from 'node:path';
  */
 export function writeAtomically(path: string, text: string): void {
   const target = realpathSync(path);
-  const { mode } = statSync(target);
+  const { mode, uid, gid } = statSync(target);
   const temporary = join(dirname(target), `.${basename(target)}.akepa-migrate.tmp`);
+  // A run that was killed may have left one.
+  rmSync(temporary, { force: true });
+  const file = openSync(temporary, 'wx');
   try {
-    const file = openSync(temporary, 'w', mode);
     try {
+      own(file, uid, gid);
+      // Not with `open`, where the umask would have its say.
+      fchmodSync(file, mode);
       writeFileSync(file, text);
       fsyncSync(file);
     } finally {
@@ -32,5 +39,14 @@ export function writeAtomically(path: string, text: string): void {
   } catch (error) {
     rmSync(temporary, { force: true });
     throw error;
+  }
+}
+
+/** A new file belongs to who makes it; root gives it back to the owner. */
+function own(file: number, uid: number, gid: number): void {
+  try {
+    fchownSync(file, uid, gid);
+  } catch {
+    // Others may not give files away. Whoever may write to the folder may replace what is in it.
   }
 }

@@ -1,27 +1,31 @@
 import { createTwoFilesPatch } from 'diff';
 import { createColors } from 'picocolors';
 
-/** A file before and after, as `migrate` has them. */
-export interface ChangedText {
-  readonly source: { readonly file: string; readonly text: string };
-  readonly text: string;
-}
+/** The lines that name the file before and after; a line of code may look like one. */
+const HEADER = 2;
 
-/** The change of one file as a unified diff that `git apply` takes. */
-export function unifiedDiff({ source, text }: ChangedText, { colors }: { readonly colors: boolean }): string {
-  const patch = createTwoFilesPatch(`a/${source.file}`, `b/${source.file}`, source.text, text, '', '', {
-    context: 3,
-  });
+/**
+ * The change of one file as a unified diff that `git apply` takes.
+ *
+ * @param before the whole file, with its byte order mark
+ */
+export function unifiedDiff(
+  file: string,
+  before: string,
+  after: string,
+  { colors }: { readonly colors: boolean },
+): string {
+  const patch = createTwoFilesPatch(`a/${file}`, `b/${file}`, before, after, '', '', { context: 3 });
   // The first line is a ruler, and the names end in a tab for dates that we don't have.
   const lines = patch
     .split('\n')
     .slice(1)
-    .map((line) => (/^(?:---|\+\+\+) /.test(line) ? line.trimEnd() : line));
-  return lines.map((line) => paint(line, createColors(colors))).join('\n');
+    .map((line, index) => (index < HEADER ? line.trimEnd() : line));
+  return lines.map((line, index) => paint(line, index < HEADER, createColors(colors))).join('\n');
 }
 
-function paint(line: string, color: ReturnType<typeof createColors>): string {
-  if (line.startsWith('---') || line.startsWith('+++')) return color.bold(line);
+function paint(line: string, isHeader: boolean, color: ReturnType<typeof createColors>): string {
+  if (isHeader) return color.bold(line);
   if (line.startsWith('@@')) return color.cyan(line);
   if (line.startsWith('+')) return color.green(line);
   return line.startsWith('-') ? color.red(line) : line;

@@ -15,7 +15,7 @@ export interface Host {
   readonly typescript: boolean;
   /** Texts whose calls it is known not to see. */
   readonly misses?: RegExp;
-  parse(file: string, text: string): Module | undefined;
+  readonly parse: (file: string, text: string) => Module | undefined;
 }
 
 const BABEL = {

@@ -37,7 +37,7 @@ const BAD: readonly BadInput[] = [
     name: 'too deeply nested',
     file: 'bad.ts',
     message: /nested too deeply/,
-    content: `const document = ${'['.repeat(100_000)}${']'.repeat(100_000)};`,
+    content: `const document = ${'[\n'.repeat(100_000)}${']\n'.repeat(100_000)};`,
   },
 ];
 
@@ -93,27 +93,27 @@ async function expectNamed(bad: BadInput, args: readonly string[]): Promise<void
 }
 
 describe('one bad file is named, and never stops the others', () => {
-  test.each(BAD)('found by scanning: $name', (bad) => expectNamed(bad, []));
-  test.each([...BAD, ...BAD_PATHS])('given by its path: $name', (bad) =>
+  test.concurrent.each(BAD)('found by scanning: $name', (bad) => expectNamed(bad, []));
+  test.concurrent.each([...BAD, ...BAD_PATHS])('given by its path: $name', (bad) =>
     expectNamed(bad, ['a-good.ts', bad.file, 'z-good.ts']),
   );
 });
 
-test('an empty file is nothing bad', async () => {
+test.concurrent('an empty file is nothing bad', async () => {
   const cwd = folder({ 'empty.ts': '', 'bom.ts': '\uFEFF', 'a.ts': CALLER });
   const { code, err } = await akepa(['check'], { cwd });
   expect({ code, err }).toEqual({ code: 1, err: '' });
   expect((await akepa(['check', 'empty.ts', 'bom.ts'], { cwd })).code).toBe(0);
 });
 
-test('a minified file that is found by scanning is left out and counted', async () => {
+test.concurrent('a minified file that is found by scanning is left out and counted', async () => {
   const cwd = folder({ 'a.ts': CALLER, 'vendor.js': minified() });
   const { findings, errors, stats } = await akepaJson<CheckResult>(['check'], { cwd });
   expect(findings.map(({ file }) => file)).toEqual(['a.ts']);
   expect({ errors, minified: stats.minified }).toEqual({ errors: [], minified: 1 });
 });
 
-test('where all paths are bad, nothing was checked: 2', async () => {
+test.concurrent('where all paths are bad, nothing was checked: 2', async () => {
   const { code, out, err } = await akepa(['check', 'nope.ts'], { cwd: folder() });
   expect({ code, out }).toEqual({ code: 2, out: '' });
   expect(linesOf(err)).toEqual([
@@ -122,18 +122,21 @@ test('where all paths are bad, nothing was checked: 2', async () => {
   ]);
 });
 
-test('folders named like files, links to folders and links in circles are not looked into', async () => {
-  const cwd = folder({ 'a.ts': CALLER, 'folder.ts/inner.ts': CALLER });
-  symlinkSync('.', join(cwd, 'self.ts'));
-  symlinkSync('loop.ts', join(cwd, 'loop.ts'));
-  mkdirSync(join(cwd, 'empty.ts'));
-  execFileSync('mkfifo', [join(cwd, 'pipe.ts')]);
-  for (const args of [[], ['*.ts', '**/*.ts'], ['.']]) {
-    const { findings, errors } = await akepaJson<CheckResult>(['check', ...args], { cwd });
-    expect(findings.map(({ file }) => file)).toEqual(['a.ts', 'folder.ts/inner.ts']);
-    expect(errors).toEqual([]);
-  }
-});
+test.concurrent(
+  'folders named like files, links to folders and links in circles are not looked into',
+  async () => {
+    const cwd = folder({ 'a.ts': CALLER, 'folder.ts/inner.ts': CALLER });
+    symlinkSync('.', join(cwd, 'self.ts'));
+    symlinkSync('loop.ts', join(cwd, 'loop.ts'));
+    mkdirSync(join(cwd, 'empty.ts'));
+    execFileSync('mkfifo', [join(cwd, 'pipe.ts')]);
+    for (const args of [[], ['*.ts', '**/*.ts'], ['.']]) {
+      const { findings, errors } = await akepaJson<CheckResult>(['check', ...args], { cwd });
+      expect(findings.map(({ file }) => file)).toEqual(['a.ts', 'folder.ts/inner.ts']);
+      expect(errors).toEqual([]);
+    }
+  },
+);
 
 test.skipIf(!hasUnreadableFile(UNREADABLE))('a read that fails half-way is named (needs Linux)', async () => {
   const cwd = folder({ 'a.ts': CALLER });
@@ -142,7 +145,7 @@ test.skipIf(!hasUnreadableFile(UNREADABLE))('a read that fails half-way is named
   expect(linesOf(err)).toEqual([expect.stringMatching(/\/proc\/self\/mem: it can not be read \(EIO\)$/)]);
 });
 
-test('files and folders that may not be read are named', async (context) => {
+test.concurrent('files and folders that may not be read are named', async (context) => {
   if (obstacle) context.skip(obstacle);
   const cwd = folder({
     'a.ts': CALLER,

@@ -20,7 +20,7 @@ export async function start(customerId: string): Promise<void> {
 const check = (cwd: string, ...args: string[]): Promise<CheckResult> =>
   akepaJson(['check', ...args], { cwd });
 
-test('every field of a finding', async () => {
+test.concurrent('every field of a finding', async () => {
   const { findings } = await check(folder({ 'src/deep/start.ts': WRAPPED }));
   expect(findings).toEqual([
     {
@@ -34,25 +34,26 @@ test('every field of a finding', async () => {
       kind: 'request',
       client: 'axios',
       confidence: 'certain',
-      evidence: expect.arrayContaining([
-        'base URL from process.env.CONNECTFI_BASE_URL',
-        'POST /customer/kyc/init',
-      ]),
+      evidence: ['base URL from process.env.CONNECTFI_BASE_URL', 'POST /customer/kyc/init'],
       trail: [{ file: 'src/deep/start.ts', line: 3, text: "const INIT = '/customer/kyc/init';" }],
       disposition: 'todo',
       code: 'AK201',
-      message: expect.stringContaining(
-        'POST /customer/kyc/init is deprecated and moves to POST /akepa/identification',
-      ),
+      message: findings[0]?.message,
       notes: [],
-      todos: [{ code: 'AK301', text: expect.stringContaining('requires `reference`') }],
+      todos: [{ code: 'AK301', text: findings[0]?.todos[0]?.text }],
       suppressed: false,
       known: false,
     },
   ]);
+  expect(findings[0]?.message).toMatch(
+    /^POST \/customer\/kyc\/init is deprecated and moves to POST \/akepa\/identification\. /,
+  );
+  expect(findings[0]?.todos[0]?.text).toContain(
+    'requires `reference`, which neither this code nor the config',
+  );
 });
 
-test('the whole document fits the shipped schema and counts everything', async () => {
+test.concurrent('the whole document fits the shipped schema and counts everything', async () => {
   const cwd = folder({
     'a.ts': CALLER,
     'b.ts': `${STUCK}fetch(location.href);\n`,
@@ -63,7 +64,7 @@ test('the whole document fits the shipped schema and counts everything', async (
     'akepa.config.json': CONFIG,
   });
   const { out, err, code } = await akepa(['check', '--format', 'json'], { cwd });
-  const result: unknown = JSON.parse(out);
+  const result = JSON.parse(out) as CheckResult;
   expect(schemaErrors('check', result)).toEqual([]);
   expect(code).toBe(3);
   expect(err).toMatch(/^akepa-migrate: broken\.ts: .+ \(line 1\)\n$/);
@@ -71,13 +72,14 @@ test('the whole document fits the shipped schema and counts everything', async (
     version: 1,
     findings: [{ disposition: 'rewrite', todos: [] }, { disposition: 'todo' }],
     todos: [{ file: 'c.ts', line: 1, code: 'AK301', text: 'gone. Gone.' }],
-    blindSpots: [{ file: 'b.ts', line: 6, client: 'fetch', why: expect.stringMatching(/\S/) }],
+    blindSpots: [{ file: 'b.ts', line: 6, client: 'fetch' }],
     errors: [{ file: 'broken.ts' }],
     stats: { files: 6, parsed: 3, minified: 1, httpCalls: 3, resolvedCalls: 2, belowConfidence: 0 },
   });
+  expect(result.blindSpots[0]?.why).toMatch(/\S/);
 });
 
-test('an endpoint without a successor is reported only', async () => {
+test.concurrent('an endpoint without a successor is reported only', async () => {
   const cwd = folder({ 'a.ts': 'fetch(`${process.env.CONNECTFI_BASE_URL}/card/list/${id}`);\n' });
   const { findings } = await check(cwd);
   expect(findings).toMatchObject([
@@ -85,7 +87,7 @@ test('an endpoint without a successor is reported only', async () => {
   ]);
 });
 
-test('a method that nobody knows is null', async () => {
+test.concurrent('a method that nobody knows is null', async () => {
   const cwd = folder({
     'a.ts': 'fetch(`${process.env.CONNECTFI_BASE_URL}/customer/kyc/init`, { method: verb });\n',
   });
@@ -93,7 +95,7 @@ test('a method that nobody knows is null', async () => {
   expect(findings).toMatchObject([{ endpoint: 'kyc-init', method: null }]);
 });
 
-test('--confidence takes that level and better', async () => {
+test.concurrent('--confidence takes that level and better', async () => {
   const cwd = folder({
     'a-certain.ts': CALLER,
     'b-likely.ts': "import axios from 'axios';\naxios.post('/customer/kyc/init', body);\n",
@@ -109,20 +111,24 @@ test('--confidence takes that level and better', async () => {
   expect(await levels('--confidence', 'possible')).toEqual([['certain', 'likely', 'possible'], 0]);
 });
 
-test('findings are in the order of their places, whatever the order of the files on the disk', async () => {
-  const files = ['z.ts', 'b/x.ts', 'a.ts', 'b.ts', 'B.ts', 'a/é.ts'].map((file) => [file, CALLER + STUCK]);
-  const places = async (entries: typeof files): Promise<string[]> => {
-    const { findings } = await check(folder(Object.fromEntries(entries)));
-    return findings.map(({ file, line }) => `${file}:${line}`);
-  };
-  const forwards = await places(files);
-  expect(forwards).toEqual(
-    ['B.ts', 'a.ts', 'a/é.ts', 'b.ts', 'b/x.ts', 'z.ts'].flatMap((file) => [`${file}:4`, `${file}:7`]),
-  );
-  expect(await places(files.toReversed())).toEqual(forwards);
-});
+test.concurrent(
+  'findings are in the order of their places, whatever the order of the files on the disk',
+  async () => {
+    const files = ['z.ts', 'b/x.ts', 'a.ts', 'b.ts', 'B.ts', 'a/é.ts'];
+    const places = async (names: string[]): Promise<string[]> => {
+      const entries = names.map((name) => [name, CALLER + STUCK] as const);
+      const { findings } = await check(folder(Object.fromEntries(entries)));
+      return findings.map(({ file, line }) => `${file}:${line}`);
+    };
+    const forwards = await places(files);
+    expect(forwards).toEqual(
+      ['B.ts', 'a.ts', 'a/é.ts', 'b.ts', 'b/x.ts', 'z.ts'].flatMap((file) => [`${file}:4`, `${file}:7`]),
+    );
+    expect(await places(files.toReversed())).toEqual(forwards);
+  },
+);
 
-test('a clean project has nothing but its numbers', async () => {
+test.concurrent('a clean project has nothing but its numbers', async () => {
   const result = await check(folder({ 'a.ts': CLEAN }));
   expect(schemaErrors('check', result)).toEqual([]);
   expect({ ...result, stats: result.stats.files }).toEqual({

@@ -6,34 +6,37 @@ import { CALLER, CLEAN, CONFIG, minified, STUCK } from '../support/sources.js';
 
 const ANSI = '\u001B[';
 
-test('findings stand under the name of their file, with a frame, and a summary ends it', async () => {
-  const cwd = folder({
-    'src/b.ts': STUCK,
-    'src/a.ts': CALLER,
-    'clean.ts': CLEAN,
-    'akepa.config.json': CONFIG,
-  });
-  const { out, err, code } = await akepa(['check'], { cwd });
-  expect({ code, err }).toEqual({ code: 1, err: '' });
-  const lines = linesOf(out);
-  const [first, second] = [lines.indexOf('src/a.ts'), lines.indexOf('src/b.ts')];
-  expect(first).toBe(0);
-  expect(second).toBeGreaterThan(first);
-  const ofFirst = lines.slice(first, second).join('\n');
-  expect(ofFirst).toContain('  4:9  GET /customer/kyc/status/:customerId is deprecated');
-  expect(ofFirst).toContain('AK202');
-  expect(ofFirst).toContain('axios, certain: base URL from process.env.CONNECTFI_BASE_URL');
-  expect(ofFirst).toContain('  migrate rewrites it.');
-  expect(ofFirst).toMatch(/^ {2}> 4 \| {3}await axios\.get\(/m);
-  expect(ofFirst).toMatch(/^ {4,}\| +\^+$/m);
-  expect(lines.slice(second).join('\n')).toContain('AK307 The code reads `data.kyc.status` of the answer');
-  expect(out).toContain(
-    '2 legacy calls in 2 files: 1 can be rewritten, 1 need a decision, 0 have no successor.\n' +
-      '3 files looked at, 3 parsed, 2 HTTP calls seen in them; the URL of 0 is unknown.',
-  );
-});
+test.concurrent(
+  'findings stand under the name of their file, with a frame, and a summary ends it',
+  async () => {
+    const cwd = folder({
+      'src/b.ts': STUCK,
+      'src/a.ts': CALLER,
+      'clean.ts': CLEAN,
+      'akepa.config.json': CONFIG,
+    });
+    const { out, err, code } = await akepa(['check'], { cwd });
+    expect({ code, err }).toEqual({ code: 1, err: '' });
+    const lines = linesOf(out);
+    const [first, second] = [lines.indexOf('src/a.ts'), lines.indexOf('src/b.ts')];
+    expect(first).toBe(0);
+    expect(second).toBeGreaterThan(first);
+    const ofFirst = lines.slice(first, second).join('\n');
+    expect(ofFirst).toContain('  4:9  GET /customer/kyc/status/:customerId is deprecated');
+    expect(ofFirst).toContain('AK202');
+    expect(ofFirst).toContain('axios, certain: base URL from process.env.CONNECTFI_BASE_URL');
+    expect(ofFirst).toContain('  migrate rewrites it.');
+    expect(ofFirst).toMatch(/^ {2}> 4 \| {3}await axios\.get\(/m);
+    expect(ofFirst).toMatch(/^ {4,}\| +\^+$/m);
+    expect(lines.slice(second).join('\n')).toContain('AK307 The code reads `data.kyc.status` of the answer');
+    expect(out).toContain(
+      '2 legacy calls in 2 files: 1 can be rewritten, 1 need a decision, 0 have no successor.\n' +
+        '3 files looked at, 3 parsed, 2 HTTP calls seen in them; the URL of 0 is unknown.',
+    );
+  },
+);
 
-test('the caret underlines the call and nothing else', async () => {
+test.concurrent('the caret underlines the call and nothing else', async () => {
   const cwd = folder({ 'a.ts': CALLER });
   const lines = (await akepa(['check'], { cwd })).out.split('\n');
   const at = lines.findIndex((line) => line.startsWith('  > 4 |'));
@@ -44,20 +47,20 @@ test('the caret underlines the call and nothing else', async () => {
   );
 });
 
-test('a clean project is one green line of good news and the numbers', async () => {
+test.concurrent('a clean project is one green line of good news and the numbers', async () => {
   const { out, code } = await akepa(['check'], { cwd: folder({ 'a.ts': CLEAN, 'b.ts': '' }) });
   expect(code).toBe(0);
   expect(linesOf(out)[0]).toBe('No legacy call in 2 files.');
   expect(linesOf(out)[1]).toMatch(/^2 files looked at, 1 parsed, 0 HTTP calls seen in them/);
 });
 
-test('no escape codes in a pipe', async () => {
+test.concurrent('no escape codes in a pipe', async () => {
   const { out } = await akepa(['check'], { cwd: folder({ 'a.ts': CALLER }) });
   expect(out).toContain('1 legacy call in 1 file');
   expect(out).not.toContain(ANSI);
 });
 
-test.each<[Record<string, string>, boolean]>([
+test.concurrent.each<[Record<string, string>, boolean]>([
   [{ FORCE_COLOR: '1' }, true],
   [{ FORCE_COLOR: '3' }, true],
   [{ FORCE_COLOR: '0' }, false],
@@ -70,7 +73,7 @@ test.each<[Record<string, string>, boolean]>([
     expect((await akepa([verb], { cwd, env })).out.includes(ANSI)).toBe(colored);
 });
 
-test('an unknown URL is a blind spot with its place and reason', async () => {
+test.concurrent('an unknown URL is a blind spot with its place and reason', async () => {
   const cwd = folder({ 'a.ts': `${CLEAN}fetch(location.href);\n` });
   const { out, code } = await akepa(['check'], { cwd });
   expect(code).toBe(0);
@@ -78,7 +81,7 @@ test('an unknown URL is a blind spot with its place and reason', async () => {
   expect(out).toMatch(/^ {2}a\.ts:2 {2}fetch: \S/m);
 });
 
-test('what is not shown is counted: less certain calls, minified files, TODOs', async () => {
+test.concurrent('what is not shown is counted: less certain calls, minified files, TODOs', async () => {
   const todo = '// TODO(akepa-migrate AK301): gone. Gone.\n';
   const cwd = folder({
     'a.ts': `${todo}fetch('/api/v1/document/generate', { method: 'POST' });\n`,

@@ -1,41 +1,58 @@
-import { appendFileSync, cpSync, symlinkSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { appendFileSync, cpSync, existsSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { expect, test } from 'vitest';
 
-import { akepa, ROOT } from '../support/cli.js';
-import { folder } from '../support/folder.js';
+import { akepa, CLEAN_ENV, CLI, ROOT } from '../support/cli.js';
+import { type Files, folder } from '../support/folder.js';
 import { CALLER, CLEAN, CONFIG, minified, STUCK } from '../support/sources.js';
 
 const BROKEN = 'const document = (';
 
-test.each([
-  ['check', 0, { 'a.ts': CLEAN }, []],
-  ['check', 1, { 'a.ts': CALLER }, []],
-  ['check', 1, { 'a.ts': '// TODO(akepa-migrate AK301): gone. Gone.\n' }, []],
-  ['check', 2, { 'a.ts': CALLER }, ['--confidence', 'sure']],
-  ['check', 2, { 'a.ts': CALLER, 'akepa.config.json': '{"valeus":{}}' }, []],
-  ['check', 2, { 'a.md': CALLER }, []],
-  ['check', 2, { 'a.js': minified() }, []],
-  ['check', 3, { 'a.ts': CALLER, 'b.ts': BROKEN }, []],
-  ['check', 3, { 'a.ts': CLEAN, 'b.ts': BROKEN }, []],
-  ['check', 3, { 'a.ts': CLEAN }, ['a.ts', 'b.ts']],
-  ['migrate', 0, { 'a.ts': CLEAN }, []],
-  ['migrate', 1, { 'a.ts': CALLER, 'akepa.config.json': CONFIG }, []],
-  ['migrate', 0, { 'a.ts': CALLER, 'akepa.config.json': CONFIG }, ['--write']],
-  ['migrate', 1, { 'a.ts': STUCK }, ['--write']],
-  ['migrate', 2, { 'a.ts': CALLER }, ['--wirte']],
-  ['migrate', 2, {}, []],
-  ['migrate', 2, { 'a.js': minified() }, []],
-  ['migrate', 3, { 'a.ts': CALLER, 'b.ts': BROKEN }, ['--write']],
-])('%s answers %i: %o %o', async (verb, expected, files, args) => {
+const MOVABLE = { 'a.ts': CALLER, 'akepa.config.json': CONFIG };
+
+test.concurrent.each<[string, number, string, Files, string[]]>([
+  ['check', 0, 'nothing to find', { 'a.ts': CLEAN }, []],
+  ['check', 1, 'a call', { 'a.ts': CALLER }, []],
+  ['check', 1, 'an annotation', { 'a.ts': '// TODO(akepa-migrate AK301): gone. Gone.\n' }, []],
+  ['check', 2, 'an unknown word', { 'a.ts': CALLER }, ['--confidence', 'sure']],
+  ['check', 2, 'a bad config', { 'a.ts': CALLER, 'akepa.config.json': '{"valeus":{}}' }, []],
+  ['check', 2, 'no source file', { 'a.md': CALLER }, []],
+  ['check', 2, 'only minified files', { 'a.js': minified() }, []],
+  ['check', 3, 'a bad file beside findings', { 'a.ts': CALLER, 'b.ts': BROKEN }, []],
+  ['check', 3, 'a bad file beside nothing', { 'a.ts': CLEAN, 'b.ts': BROKEN }, []],
+  ['check', 3, 'a path that leads nowhere', { 'a.ts': CLEAN }, ['a.ts', 'b.ts']],
+  ['migrate', 0, 'nothing to do', { 'a.ts': CLEAN }, []],
+  ['migrate', 1, 'a diff', MOVABLE, []],
+  ['migrate', 0, 'all written', MOVABLE, ['--write']],
+  ['migrate', 1, 'something left', { 'a.ts': STUCK }, ['--write']],
+  ['migrate', 2, 'an unknown option', MOVABLE, ['--wirte']],
+  ['migrate', 2, 'no file', {}, []],
+  ['migrate', 2, 'only minified files', { 'a.js': minified() }, []],
+  ['migrate', 3, 'a bad file', { ...MOVABLE, 'b.ts': BROKEN }, ['--write']],
+])('%s answers %i: %s', async (verb, expected, _, files, args) => {
   const { code, err } = await akepa([verb, ...args], { cwd: folder(files) });
   expect(code).toBe(expected);
   // What went wrong is said; what went well is not.
   expect(err === '').toBe(expected < 2);
 });
 
-test('a defect of ours answers 4, with the stack, and says that it is one', async () => {
+test.skipIf(!existsSync('/dev/full'))('an answer that can not be written is no answer (needs Linux)', () => {
+  const cwd = folder(MOVABLE);
+  for (const verb of ['check', 'check --format json', 'migrate']) {
+    const env = { ...CLEAN_ENV, NODE: process.execPath, CLI };
+    const { status, stderr } = spawnSync('sh', ['-c', `"$NODE" "$CLI" ${verb} > /dev/full`], {
+      cwd,
+      env,
+      encoding: 'utf8',
+    });
+    expect(status).toBe(4);
+    expect(stderr).toMatch(/^akepa-migrate: standard output: ENOSPC.*\n$/);
+  }
+});
+
+test.concurrent('a defect of ours answers 4, with the stack, and says that it is one', async () => {
   const package_ = folder();
   cpSync(join(ROOT, 'dist'), join(package_, 'dist'), { recursive: true });
   cpSync(join(ROOT, 'package.json'), join(package_, 'package.json'));

@@ -6,7 +6,7 @@ import { LEGACY_ENDPOINTS } from '../../src/endpoints/table.js';
 import { akepa, linesOf } from '../support/cli.js';
 import { folder } from '../support/folder.js';
 
-test('explain lists every code of the tables once, with its title', async () => {
+test.concurrent('explain lists every code of the tables once, with its title', async () => {
   const { code, out, err } = await akepa(['explain'], { cwd: folder() });
   expect({ code, err }).toEqual({ code: 0, err: '' });
   const codes = [...LEGACY_ENDPOINTS.map((row) => row.code), ...Object.keys(TODO_CODES)];
@@ -14,7 +14,7 @@ test('explain lists every code of the tables once, with its title', async () => 
   expect(linesOf(out).every((line) => /^AK\d{3} {2}\S.+$/.test(line))).toBe(true);
 });
 
-test('every code has a page that begins with its title and says what to do', () => {
+test.concurrent('every code has a page that begins with its title and says what to do', () => {
   for (const { code, title } of CODES) {
     const page = codePage(code) ?? '';
     expect(page.startsWith(`# ${code}: ${title}\n`)).toBe(true);
@@ -23,7 +23,7 @@ test('every code has a page that begins with its title and says what to do', () 
   }
 });
 
-test('explain prints that page, in upper or lower case', async () => {
+test.concurrent('explain prints that page, in upper or lower case', async () => {
   const cwd = folder();
   for (const code of ['AK201', 'AK303', 'ak303'])
     expect(await akepa(['explain', code], { cwd })).toEqual({
@@ -33,7 +33,7 @@ test('explain prints that page, in upper or lower case', async () => {
     });
 });
 
-test.each([
+test.concurrent.each([
   ['AK3o1', 'there is no code AK3o1; did you mean AK301?'],
   ['AK3011', 'there is no code AK3011; did you mean AK301?'],
   ['no-legacy-endpoint', 'there is no code no-legacy-endpoint'],

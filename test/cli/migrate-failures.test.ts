@@ -15,7 +15,7 @@ const { uid, obstacle } = unprivileged();
 /** Where the new text is written before it takes the file's place. */
 const temporary = (name: string): string => `.${name}.akepa-migrate.tmp`;
 
-test('a file that can not be written is named, stays, and the others are written', async () => {
+test.concurrent('a file that can not be written is named, stays, and the others are written', async () => {
   const cwd = folder({ 'a.ts': CALLER, 'b.ts': CALLER, 'c.ts': CALLER, 'akepa.config.json': CONFIG });
   mkdirSync(join(cwd, temporary('b.ts')));
   const { code, out, err } = await akepa(['migrate', '--write', '--format', 'json'], { cwd });
@@ -36,14 +36,14 @@ test('a file that can not be written is named, stays, and the others are written
   expect(report.errors.map(({ file }) => file)).toEqual(['b.ts']);
 });
 
-test('the summary counts only what was written', async () => {
+test.concurrent('the summary counts only what was written', async () => {
   const cwd = folder({ 'a.ts': CALLER, 'b.ts': CALLER, 'akepa.config.json': CONFIG });
   mkdirSync(join(cwd, temporary('b.ts')));
   const { out } = await akepa(['migrate', '--write'], { cwd });
   expect(out).toMatch(/2 legacy calls: 1 rewritten, 0 with a TODO, 1 left\. Wrote \d+ edits in 1 file\./);
 });
 
-test('what a killed run left behind is no obstacle', async () => {
+test.concurrent('what a killed run left behind is no obstacle', async () => {
   const cwd = folder({ 'a.ts': CALLER, [temporary('a.ts')]: 'half a fi', 'akepa.config.json': CONFIG });
   const { code } = await akepa(['migrate', '--write'], { cwd });
   expect(code).toBe(0);
@@ -51,21 +51,24 @@ test('what a killed run left behind is no obstacle', async () => {
   expect(existsSync(join(cwd, temporary('a.ts')))).toBe(false);
 });
 
-test('a folder that may not be written to is named, and the others are written', async (context) => {
-  if (obstacle) context.skip(obstacle);
-  const cwd = folder({ 'locked/a.ts': CALLER, 'open/b.ts': CALLER, 'akepa.config.json': CONFIG });
-  chmodSync(join(cwd, 'locked'), 0o555);
-  // Whoever runs the command line may write here.
-  chmodSync(join(cwd, 'open'), 0o777);
-  const { code, err } = await akepa(['migrate', '--write'], { cwd, uid });
-  expect(code).toBe(3);
-  expect(err).toMatch(/^akepa-migrate: locked\/a\.ts: .*permission denied.*\n$/);
-  expect(read(cwd, 'locked/a.ts')).toBe(CALLER);
-  expect(read(cwd, 'open/b.ts')).toContain(MOVED);
-  expect(readdirSync(join(cwd, 'locked'))).toEqual(['a.ts']);
-});
+test.concurrent(
+  'a folder that may not be written to is named, and the others are written',
+  async (context) => {
+    if (obstacle) context.skip(obstacle);
+    const cwd = folder({ 'locked/a.ts': CALLER, 'open/b.ts': CALLER, 'akepa.config.json': CONFIG });
+    chmodSync(join(cwd, 'locked'), 0o555);
+    // Whoever runs the command line may write here.
+    chmodSync(join(cwd, 'open'), 0o777);
+    const { code, err } = await akepa(['migrate', '--write'], { cwd, uid });
+    expect(code).toBe(3);
+    expect(err).toMatch(/^akepa-migrate: locked\/a\.ts: .*permission denied.*\n$/);
+    expect(read(cwd, 'locked/a.ts')).toBe(CALLER);
+    expect(read(cwd, 'open/b.ts')).toContain(MOVED);
+    expect(readdirSync(join(cwd, 'locked'))).toEqual(['a.ts']);
+  },
+);
 
-test('a file that does not parse is named, stays, and the others are written', async () => {
+test.concurrent('a file that does not parse is named, stays, and the others are written', async () => {
   const broken = `${CALLER}export const x = (`;
   const cwd = folder({ 'a.ts': CALLER, 'b.ts': broken, 'c.ts': CALLER, 'akepa.config.json': CONFIG });
   const { code, err } = await akepa(['migrate', '--write'], { cwd });

@@ -20,7 +20,7 @@ const PROJECT = {
   'akepa.config.json': CONFIG,
 };
 
-test('--write rewrites, annotates, and says how much', async () => {
+test.concurrent('--write rewrites, annotates, and says how much', async () => {
   const cwd = folder(PROJECT);
   const { out, err, code } = await akepa(['migrate', '--write'], { cwd });
   expect({ code, err }).toEqual({ code: 1, err: '' });
@@ -32,7 +32,7 @@ test('--write rewrites, annotates, and says how much', async () => {
   expect(out).not.toContain('@@');
 });
 
-test('line ends and the byte order mark stay as they were', async () => {
+test.concurrent('line ends and the byte order mark stay as they were', async () => {
   const cwd = folder(PROJECT);
   await akepa(['migrate', '--write'], { cwd });
   const moved = CALLER.replace(/^ {2}await.*\n/m, MOVED);
@@ -41,7 +41,7 @@ test('line ends and the byte order mark stay as they were', async () => {
   expect(read(cwd, 'src/both.ts')).toBe(BOM + crlf(read(cwd, 'src/stuck.ts')));
 });
 
-test('a second run changes no byte, and touches no file', async () => {
+test.concurrent('a second run changes no byte, and touches no file', async () => {
   const cwd = folder(PROJECT);
   await akepa(['migrate', '--write'], { cwd });
   const files = Object.keys(PROJECT);
@@ -54,7 +54,7 @@ test('a second run changes no byte, and touches no file', async () => {
   expect(files.map((file) => statSync(join(cwd, file)).mtimeMs)).toEqual(files.map(() => 1000));
 });
 
-test('check no longer reports what was rewritten, and still reports what was not', async () => {
+test.concurrent('check no longer reports what was rewritten, and still reports what was not', async () => {
   const cwd = folder(PROJECT);
   await akepa(['migrate', '--write'], { cwd });
   const { findings, todos } = await akepaJson<CheckResult>(['check'], { cwd });
@@ -63,7 +63,7 @@ test('check no longer reports what was rewritten, and still reports what was not
   expect(todos.map(({ file, code }) => [file, code])).toEqual(open.map((file) => [file, 'AK307']));
 });
 
-test('--format json fits the shipped schema, before and after', async () => {
+test.concurrent('--format json fits the shipped schema, before and after', async () => {
   const cwd = folder(PROJECT);
   const dry = await akepaJson<MigrateReport>(['migrate'], { cwd });
   const written = await akepaJson<MigrateReport>(['migrate', '--write'], { cwd });
@@ -83,7 +83,7 @@ test('--format json fits the shipped schema, before and after', async () => {
   }
 });
 
-test('the mode stays, whatever the umask', async () => {
+test.concurrent('the mode stays, whatever the umask', async () => {
   const cwd = folder({
     'script.ts': CALLER,
     'shared.ts': CALLER,
@@ -99,7 +99,7 @@ test('the mode stays, whatever the umask', async () => {
   }
 });
 
-test('the owner stays, also when root migrates', async () => {
+test.concurrent('the owner stays, also when root migrates', async () => {
   const cwd = folder({ 'a.ts': CALLER, 'akepa.config.json': CONFIG });
   const file = join(cwd, 'a.ts');
   // Only root may give a file away; for others it is theirs before and after.
@@ -110,7 +110,7 @@ test('the owner stays, also when root migrates', async () => {
   expect(statSync(file)).toMatchObject({ uid, gid });
 });
 
-test('a link stays a link, and what it leads to is written once', async () => {
+test.concurrent('a link stays a link, and what it leads to is written once', async () => {
   const shared = folder({ 'real.ts': CALLER });
   const cwd = folder({ 'akepa.config.json': CONFIG, 'plain.ts': CLEAN });
   symlinkSync(join(shared, 'real.ts'), join(cwd, 'one.ts'));
@@ -122,7 +122,19 @@ test('a link stays a link, and what it leads to is written once', async () => {
   expect(read(shared, 'real.ts')).toContain(MOVED);
 });
 
-test('nothing but the sources is left behind', async () => {
+test.concurrent(
+  'a file in node_modules is migrated when it is given by its path, and only then',
+  async () => {
+    const file = 'node_modules/x/a.ts';
+    const cwd = folder({ [file]: CALLER, 'a.ts': CALLER, 'akepa.config.json': CONFIG });
+    await akepa(['migrate', '--write'], { cwd });
+    expect([read(cwd, file), read(cwd, 'a.ts')]).toEqual([CALLER, CALLER.replace(/^ {2}await.*\n/m, MOVED)]);
+    await akepa(['migrate', '--write', file], { cwd });
+    expect(read(cwd, file)).toBe(read(cwd, 'a.ts'));
+  },
+);
+
+test.concurrent('nothing but the sources is left behind', async () => {
   const cwd = folder(PROJECT);
   await akepa(['migrate', '--write'], { cwd });
   expect(readdirSync(cwd, { recursive: true }).toSorted()).toEqual(

@@ -15,7 +15,7 @@ const MANY = Object.fromEntries(
 function pipeline(command: string, cwd: string): { out: string; err: string; first: number } {
   const script = `${command}; printf '\\n%s' "\${PIPESTATUS[0]}"`;
   const env = { ...CLEAN_ENV, NODE: process.execPath, CLI };
-  const { stdout, stderr } = spawnSync('bash', ['-c', script], {
+  const { stdout, stderr } = spawnSync('bash', ['--norc', '--noprofile', '-c', script], {
     cwd,
     env,
     encoding: 'utf8',

@@ -56,7 +56,7 @@ const BAD: readonly [string, Files, RegExp][] = [
   ['TypeScript that does not parse', { 'akepa.config.ts': 'export default {' }, /\S/],
 ];
 
-test.each(BAD)(
+test.concurrent.each(BAD)(
   '%s: one line that names the file, exit code 2, nothing read or written',
   async (_, files, message) => {
     const cwd = folder({ 'a.ts': CALLER, ...files });
@@ -74,14 +74,14 @@ test.each(BAD)(
   },
 );
 
-test('--config with a file that is not there', async () => {
+test.concurrent('--config with a file that is not there', async () => {
   const cwd = folder({ 'a.ts': CALLER });
   const { code, out, err } = await akepa(['check', '--config', 'nope.json'], { cwd });
   expect({ code, out }).toEqual({ code: 2, out: '' });
   expect(err).toBe(`akepa-migrate: ${cwd}/nope.json: there is no such config file\n`);
 });
 
-test('--config with a folder', async () => {
+test.concurrent('--config with a folder', async () => {
   const cwd = folder({ 'a.ts': CALLER });
   const { code, err } = await akepa(['check', '--config', '.'], { cwd });
   expect({ code, err }).toEqual({ code: 2, err: `akepa-migrate: ${cwd}: there is no such config file\n` });

@@ -41,24 +41,24 @@ const dispositions = async (cwd: string, ...args: string[]): Promise<string[]> =
   return findings.map(({ disposition }) => disposition);
 };
 
-test.each(Object.keys(FORMS))('a config as %s', async (form) => {
+test.concurrent.each(Object.keys(FORMS))('a config as %s', async (form) => {
   const cwd = folder({ 'a.ts': CALLER, ...FORMS[form] });
   const { code, err } = await akepa(['check'], { cwd });
   expect({ code, err }).toEqual({ code: 1, err: '' });
   expect(await dispositions(cwd, 'a.ts')).toEqual(['rewrite']);
 });
 
-test('without a config the call is a TODO', async () => {
+test.concurrent('without a config the call is a TODO', async () => {
   expect(await dispositions(folder({ 'a.ts': CALLER }))).toEqual(['todo']);
 });
 
-test('defineConfig comes from the tool itself: no install beside the config', async () => {
+test.concurrent('defineConfig comes from the tool itself: no install beside the config', async () => {
   const cwd = folder({ 'a.ts': CALLER, ...FORMS['ts with defineConfig'] });
   expect(cwd.startsWith(ROOT)).toBe(false);
   expect(await dispositions(cwd, 'a.ts')).toEqual(['rewrite']);
 });
 
-test('the nearest config upwards is taken, and only that one', async () => {
+test.concurrent('the nearest config upwards is taken, and only that one', async () => {
   const root = folder({
     'akepa.config.json': CONFIG,
     'one/deep/a.ts': CALLER,
@@ -70,20 +70,20 @@ test('the nearest config upwards is taken, and only that one', async () => {
   expect(await dispositions(root)).toEqual(['rewrite', 'rewrite']);
 });
 
-test('--config, from the working directory on, wins over the nearest', async () => {
+test.concurrent('--config, from the working directory on, wins over the nearest', async () => {
   const root = folder({ 'configs/kyc.json': CONFIG, 'app/a.ts': CALLER, 'app/akepa.config.json': '{}' });
   const cwd = join(root, 'app');
   expect(await dispositions(cwd, '--config', '../configs/kyc.json')).toEqual(['rewrite']);
   expect(await dispositions(cwd, '-c', join(root, 'configs/kyc.json'))).toEqual(['rewrite']);
 });
 
-test('a folder named like a config is none', async () => {
+test.concurrent('a folder named like a config is none', async () => {
   const root = folder({ 'akepa.config.json': CONFIG, 'app/a.ts': CALLER });
   mkdirSync(join(root, 'app/akepa.config.ts'));
   expect(await dispositions(join(root, 'app'))).toEqual(['rewrite']);
 });
 
-test('overrides hold for their files, from the config file on; the last wins', async () => {
+test.concurrent('overrides hold for their files, from the config file on; the last wins', async () => {
   const app = (applicationId: string): object => ({ applicationId });
   const config = {
     values: app('app0'),
@@ -106,7 +106,7 @@ test('overrides hold for their files, from the config file on; the last wins', a
   ]);
 });
 
-test('baseUrls make other bases silent', async () => {
+test.concurrent('baseUrls make other bases silent', async () => {
   const cwd = folder({
     'a.ts': "fetch('https://kyc.bank.example/document/generate', { method: 'POST' });\n",
     'b.ts': "fetch('https://esign.example/document/generate', { method: 'POST' });\n",

@@ -8,7 +8,7 @@ import { CALLS } from './calls.js';
 
 const cwd = join(ROOT, 'examples/onboarding');
 
-test('check lists exactly the 18 calls', async () => {
+test.concurrent('check lists exactly the 18 calls', async () => {
   const { findings, errors } = await akepaJson<CheckResult>(['check'], { cwd });
   expect(CALLS).toHaveLength(18);
   expect(findings.map(({ file, line, endpoint, client }) => [file, line, endpoint, client])).toEqual(CALLS);
@@ -16,7 +16,7 @@ test('check lists exactly the 18 calls', async () => {
   expect(errors).toEqual([]);
 });
 
-test('there is nothing more to see with less confidence, and no blind spot', async () => {
+test.concurrent('there is nothing more to see with less confidence, and no blind spot', async () => {
   const { findings, blindSpots, stats } = await akepaJson<CheckResult>(
     ['check', '--confidence', 'possible'],
     { cwd },
@@ -25,7 +25,7 @@ test('there is nothing more to see with less confidence, and no blind spot', asy
   expect({ blindSpots, below: stats.belowConfidence }).toEqual({ blindSpots: [], below: 0 });
 });
 
-test('each frame points at the line of its call', async () => {
+test.concurrent('each frame points at the line of its call', async () => {
   const { out, code } = await akepa(['check'], { cwd });
   expect(code).toBe(1);
   const framed = [...out.matchAll(/^ {2}> +(\d+) \| (.*)$/gm)].map(([, line, text]) => [Number(line), text]);

@@ -29,25 +29,28 @@ function compile(cwd: string): void {
   execFileSync(process.execPath, [tsc, '-p', cwd], { cwd, encoding: 'utf8' });
 }
 
-test('every call is rewritten or carries a TODO right above its statement, and the result compiles', async () => {
-  const cwd = copy();
-  compile(cwd);
-  const { code, err } = await akepa(['migrate', '--write'], { cwd });
-  expect({ code, err }).toEqual({ code: 1, err: '' });
-  compile(cwd);
+test.concurrent(
+  'every call is rewritten or carries a TODO right above its statement, and the result compiles',
+  async () => {
+    const cwd = copy();
+    compile(cwd);
+    const { code, err } = await akepa(['migrate', '--write'], { cwd });
+    expect({ code, err }).toEqual({ code: 1, err: '' });
+    compile(cwd);
 
-  const { findings, todos } = await akepaJson<CheckResult>(['check'], { cwd });
-  for (const { file, line, todos } of findings) {
-    const lines = read(cwd, file).split('\n');
-    const codes = codesAbove(lines, line - 1);
-    expect({ file, line, codes }).toEqual({ file, line, codes: todos.map((todo) => todo.code) });
-    expect(codes).not.toEqual([]);
-  }
-  // Nothing carries one that has no call.
-  expect(todos).toHaveLength(findings.reduce((sum, { todos }) => sum + todos.length, 0));
-});
+    const { findings, todos } = await akepaJson<CheckResult>(['check'], { cwd });
+    for (const { file, line, todos } of findings) {
+      const lines = read(cwd, file).split('\n');
+      const codes = codesAbove(lines, line - 1);
+      expect({ file, line, codes }).toEqual({ file, line, codes: todos.map((todo) => todo.code) });
+      expect(codes).not.toEqual([]);
+    }
+    // Nothing carries one that has no call.
+    expect(todos).toHaveLength(findings.reduce((sum, { todos }) => sum + todos.length, 0));
+  },
+);
 
-test('what was rewritten calls akepa, once for each call, and is reported no longer', async () => {
+test.concurrent('what was rewritten calls akepa, once for each call, and is reported no longer', async () => {
   const cwd = copy();
   const { calls, errors } = await akepaJson<MigrateReport>(['migrate', '--write'], { cwd });
   expect(errors).toEqual([]);
@@ -59,12 +62,14 @@ test('what was rewritten calls akepa, once for each call, and is reported no lon
     calls.filter((call) => call.file === file && call.outcome === 'todo').length;
   for (const file of new Set(CALLS.map(([name]) => name))) {
     expect([file, findings.filter((finding) => finding.file === file).length]).toEqual([file, count(file)]);
-    const akepaPaths = read(cwd, file).match(/\/akepa\/[a-z/]+/g) ?? [];
+    // An annotation names the successor too.
+    const code = read(cwd, file).replaceAll(/^\s*\/\/.*$/gm, '');
+    const akepaPaths = code.match(/\/akepa\/(?:document|identification|status|update)\b/g) ?? [];
     expect([file, akepaPaths.length]).toEqual([file, rewritten.filter((call) => call.file === file).length]);
   }
 });
 
-test('a second run changes no byte', async () => {
+test.concurrent('a second run changes no byte', async () => {
   const cwd = copy();
   await akepa(['migrate', '--write'], { cwd });
   const after = bytesOf(cwd, sourcesOf(cwd));
@@ -73,7 +78,7 @@ test('a second run changes no byte', async () => {
   expect(bytesOf(cwd, sourcesOf(cwd))).toEqual(after);
 });
 
-test('files without a call stay as they are', async () => {
+test.concurrent('files without a call stay as they are', async () => {
   const cwd = copy();
   await akepa(['migrate', '--write'], { cwd });
   const called = new Set(CALLS.map(([file]) => file));

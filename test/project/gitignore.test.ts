@@ -67,6 +67,11 @@ const TREES: readonly Tree[] = [
     files: ['b/a.ts', 'a.ts'],
   },
   {
+    name: 'a folder that is had back further in',
+    rules: { '.gitignore': 'gen\n', 'b/.gitignore': '!gen\n' },
+    files: ['gen/a.ts', 'b/gen/a.ts', 'b/gen/c/d.ts'],
+  },
+  {
     name: 'everything but one folder',
     rules: { '.gitignore': '/*\n!/src\n' },
     files: ['a.ts', 'src/a.ts', 'src/b/c.ts'],

@@ -20,7 +20,8 @@ test('whoever has the old file open keeps it: the new one is another file', () =
   expect([read(cwd, 'a.ts'), read(cwd, 'held.ts')]).toEqual(['new', 'old']);
 });
 
-test.each([0o600, 0o644, 0o664, 0o666, 0o755, 0o777])('mode %o stays', (mode) => {
+test.each(['600', '644', '664', '666', '755', '777'])('mode %s stays', (octal) => {
+  const mode = Number.parseInt(octal, 8);
   const cwd = folder({ 'a.ts': 'old' });
   chmodSync(join(cwd, 'a.ts'), mode);
   writeAtomically(join(cwd, 'a.ts'), 'new');

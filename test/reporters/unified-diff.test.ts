@@ -2,8 +2,7 @@ import { expect, test } from 'vitest';
 
 import { unifiedDiff } from '../../src/reporters/unified-diff.js';
 
-const diff = (before: string, after: string): string =>
-  unifiedDiff({ source: { file: 'a.ts', text: before }, text: after }, { colors: false });
+const diff = (before: string, after: string): string => unifiedDiff('a.ts', before, after, { colors: false });
 
 test('header, hunk and the lines around', () => {
   expect(diff('1\n2\n3\n4\n5\n6\n', '1\n2\n3\n4\nfive\n6\n')).toBe(
@@ -25,7 +24,7 @@ test('a missing newline at the end is said', () => {
 
 test('colours are put around lines and change no character of them', () => {
   const [before, after] = ['-- i;\na\n', '++ i;\na\n'];
-  const colored = unifiedDiff({ source: { file: 'a.ts', text: before }, text: after }, { colors: true });
+  const colored = unifiedDiff('a.ts', before, after, { colors: true });
   expect(colored).not.toBe(diff(before, after));
   // eslint-disable-next-line no-control-regex -- the escape codes are what is looked for
   expect(colored.replaceAll(/\u001B\[\d+m/g, '')).toBe(diff(before, after));

@@ -17,7 +17,7 @@ const AKEPA = {
     documentName: 'front',
     extension: 'jpg',
     reference: { expression: 'newRef()', import: { name: 'newRef', from: './src/ids.js' } },
-    applicationId: { expression: 'applicationId' },
+    applicationId: { expression: 'app' },
     entityId: { expression: '{customerId}' },
   },
 };
@@ -173,7 +173,7 @@ export const INVALID: readonly Invalid[] = [
     ...code(
       [
         "import axios from 'axios';",
-        'export async function isReady(customerId, applicationId) {',
+        'export async function isReady(customerId, app) {',
         '  const answer = await axios.get(`${process.env.CONNECTFI_URL}/customer/kyc/status/${customerId}`);',
         "  return answer.data.code === '0';",
         '}',
@@ -187,10 +187,10 @@ export const INVALID: readonly Invalid[] = [
             desc: 'Move this call to POST /akepa/status',
             output: [
               "import axios from 'axios';",
-              'export async function isReady(customerId, applicationId) {',
+              'export async function isReady(customerId, app) {',
               '  const answer = await axios.post(`${process.env.CONNECTFI_URL}/akepa/status`, {',
               '    customerId,',
-              '    applicationId,',
+              '    applicationId: app,',
               '  });',
               "  return answer.data.code === '0';",
               '}',
@@ -201,10 +201,10 @@ export const INVALID: readonly Invalid[] = [
     ],
   },
   {
-    ...code(
-      ["import axios from 'axios';", "await axios.post('/customer/kyc/init', { customerId });"],
-      { name: 'suggests the import that a value needs', settings: { akepa: AKEPA } },
-    ),
+    ...code(["import axios from 'axios';", "await axios.post('/customer/kyc/init', { customerId });"], {
+      name: 'suggests the import that a value needs',
+      settings: { akepa: AKEPA },
+    }),
     errors: [
       error('kyc-init', 2, {
         suggestions: [
@@ -224,7 +224,7 @@ export const INVALID: readonly Invalid[] = [
     ...code(
       [
         "import axios from 'axios';",
-        'async function link(customerId, applicationId, slot, form) {',
+        'async function link(customerId, app, slot, form) {',
         "  const made = await axios.post('/document/generate');",
         '  const documentId = made.data.data.id;',
         '  await axios.post(`/document/upload/${documentId}`, form);',
@@ -244,7 +244,7 @@ export const INVALID: readonly Invalid[] = [
             desc: 'Move these 3 calls to /akepa (generate, upload, link)',
             output: [
               "import axios from 'axios';",
-              'async function link(customerId, applicationId, slot, form) {',
+              'async function link(customerId, app, slot, form) {',
               "  const made = await axios.post('/akepa/document/generate', {",
               "    workflow: 'PERSONAL',",
               "    name: 'front',",
@@ -255,7 +255,7 @@ export const INVALID: readonly Invalid[] = [
               '  await axios.post(`/akepa/document/upload/${documentId}`, form);',
               "  await axios.post('/akepa/update', {",
               '    customerId,',
-              '    applicationId,',
+              '    applicationId: app,',
               '    documents: [{ entityId: customerId, documentId }],',
               '  });',
               '}',
@@ -331,7 +331,7 @@ export const TYPESCRIPT_INVALID: readonly Invalid[] = [
         'export class Kyc {',
         '  constructor(private readonly at: string) {}',
         '  async start<T>(customerId: string): Promise<void> {',
-        '    await axios.post<T>(this.at + '/customer/kyc/init', { customerId });',
+        "    await axios.post<T>(this.at + '/customer/kyc/init', { customerId });",
         '  }',
         '}',
       ],
@@ -348,7 +348,10 @@ export const TYPESCRIPT_INVALID: readonly Invalid[] = [
               'export class Kyc {',
               '  constructor(private readonly at: string) {}',
               '  async start<T>(customerId: string): Promise<void> {',
-              '    await axios.post<T>(this.at + '/akepa/identification', {',
+              "    await axios.post<T>(this.at + '/akepa/identification', {",
+              '      customerId,',
+              '      reference: newRef(),',
+              '    });',
               '  }',
               '}',
             ].join('\n'),

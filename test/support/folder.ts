@@ -11,19 +11,22 @@ import {
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 
-import { onTestFinished } from 'vitest';
+import { afterAll } from 'vitest';
 
 import { CLEAN_ENV } from './cli.js';
 
 /** Files by their path in a folder. */
 export type Files = Readonly<Record<string, string | Uint8Array>>;
 
-/** A new folder with `files`, which goes when the test ends. */
+const folders: string[] = [];
+afterAll(() => folders.forEach((path) => rmSync(path, { recursive: true, force: true })));
+
+/** A new folder with `files`, which goes when the tests of the file are done. */
 export function folder(files: Files = {}): string {
   const path = realpathSync(mkdtempSync(join(tmpdir(), 'akepa-test-')));
   // Other users may look into it, as into a checkout.
   chmodSync(path, 0o755);
-  onTestFinished(() => rmSync(path, { recursive: true, force: true }));
+  folders.push(path);
   put(path, files);
   return path;
 }

@@ -48,12 +48,19 @@ export function migrated(
 export function migratedProject(
   files: Readonly<Record<string, readonly string[]>>,
   config: AkepaConfig = CONFIG,
-): { readonly texts: Readonly<Record<string, string>>; readonly calls: readonly string[]; readonly result: MigrateResult } {
+): {
+  readonly texts: Readonly<Record<string, string>>;
+  readonly calls: readonly string[];
+  readonly result: MigrateResult;
+} {
   const project = newProject();
   for (const [name, lines] of Object.entries(files))
     project.createSourceFile(`${ROOT}/${name}`, [...lines, ''].join('\n'));
   const result = migrateProject(project, { config, root: ROOT, cwd: ROOT });
-  const texts = Object.keys(files).map((name) => [name, project.getSourceFileOrThrow(`${ROOT}/${name}`).getFullText()]);
+  const texts = Object.keys(files).map((name) => [
+    name,
+    project.getSourceFileOrThrow(`${ROOT}/${name}`).getFullText(),
+  ]);
   return { texts: Object.fromEntries(texts) as Record<string, string>, calls: outcomes(result), result };
 }
 

@@ -86,6 +86,7 @@ function blockOf(info: string, lines: readonly string[], title: string): Block {
   const [language = '', role = ''] = info.split(' ');
   const text = lines.map((line) => `${line}\n`).join('');
   if (role === 'config' && language === 'json') return { language, role, text };
-  if ((role === 'before' || role === 'after') && LANGUAGES.includes(language)) return { language, role, text };
+  if ((role === 'before' || role === 'after') && LANGUAGES.includes(language))
+    return { language, role, text };
   throw new Error(`"${title}" has an unknown block: ${info}`);
 }

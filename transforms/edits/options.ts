@@ -120,6 +120,14 @@ function headerChange(
   const source = sourceOf(at(options, value));
   if (deref(at(options, value)).node.type !== 'ObjectExpression')
     throw new Unsafe('content type', `the headers are \`${source}\``);
-  const text = `headers: { ...${source}, ${contentTypeEntry(style)} }`;
-  return { ...NO_HEADERS, edits: [{ range: property.range, text }] };
+  if (property.shorthand) {
+    const text = `headers: { ...${source}, ${contentTypeEntry(style)} }`;
+    return { ...NO_HEADERS, edits: [{ range: property.range, text }] };
+  }
+  const [start, end] = value.range;
+  const edits = [
+    { range: [start, start] as const, text: '{ ...' },
+    { range: [end, end] as const, text: `, ${contentTypeEntry(style)} }` },
+  ];
+  return { ...NO_HEADERS, edits };
 }

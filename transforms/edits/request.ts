@@ -87,7 +87,8 @@ function argumentEdit(call: LegacyCall, index: number, printed: Printed, style: 
   // Arguments on lines of their own stay so.
   const isOnItsOwnLine = text.slice(call.call.node.callee.range[1], before.range[0]).includes('\n');
   if (!isOnItsOwnLine) return { range: [end, end], text: `, ${printed(indent, column + 2)}` };
-  return { range: [end, end], text: `,${style.eol}${indent}${printed(indent, widthOf(indent))}` };
+  const { indent: own } = positionOf(call.call, before.range[0]);
+  return { range: [end, end], text: `,${style.eol}${own}${printed(own, widthOf(own))}` };
 }
 
 function chainEdit({ call, request }: LegacyCall, printed: Printed): Edit {

@@ -2,11 +2,12 @@ import type { AnswerUse } from '../../src/analysis/answer.js';
 import { NOTES } from '../../src/codes/notes.js';
 import { accepts } from '../../src/endpoints/accepts.js';
 import { akepaEndpoint, legacyEndpoint, successorText } from '../../src/endpoints/lookup.js';
-import type { LegacyId } from '../../src/endpoints/types.js';
+import type { BodySchema, LegacyId } from '../../src/endpoints/types.js';
 import type { Problem } from '../problem.js';
 import type { BodyProperty, CallFacts } from './recipe.js';
 
 const ID = akepaEndpoint('akepa-status').body?.properties?.['customerId'];
+const REFERENCE = akepaEndpoint('akepa-identification').body?.properties?.['reference'];
 /** Present and the same in the envelopes of both sides. */
 const ENVELOPE = ['code', 'requestId'];
 
@@ -71,10 +72,18 @@ function isWhole(path: readonly string[]): boolean {
 /** Problems with an id that the code spells out. */
 export function idProblems(properties: readonly (BodyProperty | undefined)[]): Problem[] {
   return properties.flatMap((property) =>
-    property?.known !== undefined && ID && !accepts(ID, property.known)
-      ? [{ id: 'AK309', args: { field: property.name, value: JSON.stringify(property.known) } } as const]
-      : [],
+    unfit(property, ID, 'letters, digits and `_` only, 36 at the most'),
   );
+}
+
+/** Problems with a reference that the code spells out. */
+export function referenceProblems(property: BodyProperty | undefined): Problem[] {
+  return unfit(property, REFERENCE, 'letters and digits only, 32 at the most');
+}
+
+function unfit(property: BodyProperty | undefined, schema: BodySchema | undefined, rule: string): Problem[] {
+  if (property?.known === undefined || !schema || accepts(schema, property.known)) return [];
+  return [{ id: 'AK309', args: { field: property.name, value: JSON.stringify(property.known), rule } }];
 }
 
 /** The body's properties, or the problems that keep them from being known. */
@@ -84,6 +93,7 @@ export function knownBody(
   optional: readonly string[] = [],
 ): { readonly properties: ReadonlyMap<string, BodyProperty> } | { readonly problems: readonly Problem[] } {
   const successor = successorText(call.match.endpoint);
+  if (call.request.payload.kind === 'stream') return { problems: [streamed(successor)] };
   if (!body) return { problems: [{ id: 'AK306', args: { what: 'A part', successor } }] };
   const properties = new Map(body.map((property) => [property.name, property]));
   const missing = required.filter((name) => !properties.has(name));
@@ -95,6 +105,11 @@ export function knownBody(
     ...surplus.map((property): Problem => ({ id: 'AK313', args: { property, successor } })),
   ];
   return problems.length > 0 ? { problems } : { properties };
+}
+
+/** The body is written by a later statement, as with node:http and XMLHttpRequest. */
+function streamed(successor: string): Problem {
+  return { id: 'AK304', args: { part: 'body', reason: 'a later statement writes it', successor } };
 }
 
 /** `POST /document/generate`, for messages. */

@@ -1,3 +1,4 @@
+import { NOTES } from '../../src/codes/notes.js';
 import { successorText } from '../../src/endpoints/lookup.js';
 import { answerProblems, idProblems, NOTHING_KEPT } from './checks.js';
 import { blocked, changed, type Recipe } from './recipe.js';
@@ -26,6 +27,6 @@ export const kycStatus: Recipe = {
       { key: 'customerId', value: customer.source },
       { key: 'applicationId', value: applicationId },
     ];
-    return changed({ successor: 'akepa-status', body: { kind: 'add', entries } });
+    return changed({ successor: 'akepa-status', body: { kind: 'add', entries } }, [NOTES.getBecomesPost]);
   },
 };

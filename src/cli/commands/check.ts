@@ -1,11 +1,12 @@
 import { resolve } from 'node:path';
 
+import { CONFIDENCES } from '../../analysis/call.js';
 import { check } from '../../check.js';
 import { loadConfig } from '../../config/load.js';
 import { readSource } from '../../project/read.js';
 import { json } from '../../reporters/json.js';
 import { prettyCheck } from '../../reporters/pretty-check.js';
-import { printFileErrors, UsageError } from '../errors.js';
+import { expectFiles, printFileErrors } from '../errors.js';
 import { type Command, EXIT } from '../io.js';
 import { FILE_OPTIONS, oneOf, parseOptions } from '../options.js';
 import { progress } from '../progress.js';
@@ -37,13 +38,13 @@ Examples
   async run(args, io) {
     const { values, positionals } = parseOptions(args, OPTIONS);
     const format = oneOf('format', values.format, ['pretty', 'json']);
-    const confidence = oneOf('confidence', values.confidence, ['certain', 'likely', 'possible']);
+    const confidence = oneOf('confidence', values.confidence, CONFIDENCES);
     const loaded = await loadConfig(io.cwd, values.config);
     const { tick, clear } = progress(io, 'Checking');
     const result = await check(positionals, { cwd: io.cwd, loaded, confidence, onProgress: tick });
     clear();
     printFileErrors(result.errors, io);
-    if (result.stats.files === 0) throw new UsageError('no file matched, so nothing was checked');
+    expectFiles(result.stats, 'checked');
     io.out(
       format === 'json'
         ? json(result)

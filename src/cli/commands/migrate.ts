@@ -1,8 +1,9 @@
 import { loadConfig } from '../../config/load.js';
+import { migrateFiles, writePending } from '../../migrate.js';
 import { json } from '../../reporters/json.js';
 import { prettyMigrate } from '../../reporters/pretty-migrate.js';
 import { unifiedDiff } from '../../reporters/unified-diff.js';
-import { printFileErrors, UsageError } from '../errors.js';
+import { expectFiles, printFileErrors, UsageError } from '../errors.js';
 import { gitChanges } from '../git.js';
 import { type Command, EXIT } from '../io.js';
 import { FILE_OPTIONS, oneOf, parseOptions } from '../options.js';
@@ -42,32 +43,28 @@ Examples
     const { values, positionals } = parseOptions(args, OPTIONS);
     const format = oneOf('format', values.format, ['pretty', 'json']);
     const loaded = await loadConfig(io.cwd, values.config);
-    // ts-morph brings the TypeScript compiler along; the other verbs do without.
-    const { migrateFiles, writePending } = await import('../../migrate.js');
     const { tick, clear } = progress(io, 'Reading');
     const { report, pending } = await migrateFiles(positionals, { cwd: io.cwd, loaded, onProgress: tick });
     clear();
-    if (report.stats.files === 0) {
-      printFileErrors(report.errors, io);
-      throw new UsageError('no file matched, so nothing was migrated');
-    }
-    const writes = values.write && pending.length > 0;
-    const changes = writes && !values.force ? gitChanges(io.cwd) : [];
+    const isWrite = values.write && pending.length > 0;
+    const changes = isWrite && !values.force ? gitChanges(pending.map(({ target }) => target)) : [];
     if (changes.length > 0)
       throw new UsageError(
         `git has uncommitted changes (${changes[0] ?? ''}${changes.length > 1 ? ` and ${changes.length - 1} more` : ''}); commit them first, or use --force`,
       );
-    const errors = [...report.errors, ...(writes ? writePending(pending) : [])];
-    printFileErrors(errors, io);
-    const written = { ...report, errors };
-    if (format === 'json') io.out(json(written));
+    const done = isWrite ? writePending(report, pending) : report;
+    printFileErrors(done.errors, io);
+    expectFiles(done.stats, 'migrated');
+    if (format === 'json') io.out(json(done));
     else {
-      if (!values.write) for (const file of pending) io.out(unifiedDiff(file, io));
-      io.out(prettyMigrate(written, { colors: io.colors, written: values.write }));
+      if (!values.write)
+        for (const { targetFile, before, after } of pending)
+          io.out(unifiedDiff(targetFile, before, after, io));
+      io.out(prettyMigrate(done, { colors: io.colors, written: values.write }));
     }
-    if (errors.length > 0) return EXIT.files;
+    if (done.errors.length > 0) return EXIT.files;
     const isOpen =
-      report.calls.some(({ outcome }) => outcome !== 'rewritten') || (!values.write && pending.length > 0);
+      done.calls.some(({ outcome }) => outcome !== 'rewritten') || (!values.write && pending.length > 0);
     return isOpen ? EXIT.findings : EXIT.clean;
   },
 };

@@ -1,0 +1,49 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+
+import { parseSync } from 'oxc-parser';
+import { expect, test } from 'vitest';
+
+import { PACKAGE } from './consumer.js';
+
+/** What every module reachable from `entry` imports from outside of this package. */
+function packagesOf(entry: string): { packages: string[]; files: number } {
+  const packages = new Set<string>();
+  const seen = new Set<string>();
+  const queue = [pathToFileURL(entry).href];
+  for (let url = queue.pop(); url !== undefined; url = queue.pop()) {
+    if (seen.has(url)) continue;
+    seen.add(url);
+    for (const source of importsOf(fileURLToPath(url))) {
+      if (source.startsWith('.')) queue.push(new URL(source, url).href);
+      else packages.add(source);
+    }
+  }
+  return { packages: [...packages].sort(), files: seen.size };
+}
+
+/** The sources of a built file's imports and exports; an `import()` counts too. */
+function importsOf(file: string): string[] {
+  const text = readFileSync(file, 'utf8');
+  const { staticImports, staticExports, dynamicImports } = parseSync(file, text).module;
+  return [
+    ...staticImports.map(({ moduleRequest }) => moduleRequest.value),
+    ...staticExports.flatMap(({ entries }) =>
+      entries.flatMap(({ moduleRequest }) => moduleRequest?.value ?? []),
+    ),
+    ...dynamicImports.map(({ moduleRequest }) => text.slice(moduleRequest.start + 1, moduleRequest.end - 1)),
+  ];
+}
+
+test('the plugin imports no parser and no TypeScript', () => {
+  const { packages, files } = packagesOf(join(PACKAGE, 'dist', 'rules', 'index.js'));
+  expect(files).toBeGreaterThan(40);
+  expect(packages.filter((name) => !name.startsWith('node:'))).toEqual(['ajv', 'leven', 'picomatch']);
+});
+
+test('the walk sees what the command line imports', () => {
+  const { packages } = packagesOf(join(PACKAGE, 'dist', 'src', 'cli', 'main.js'));
+  expect(packages).toContain('oxc-parser');
+  expect(packages).toContain('jiti');
+});

@@ -1,0 +1,66 @@
+import type { LegacyCall } from '../src/analysis/call.js';
+import type { ValueImport } from '../src/config/types.js';
+import { valuesFor } from '../src/config/values.js';
+import type { Edit } from '../src/syntax/edits.js';
+import { type Style, styleOf } from '../src/syntax/style.js';
+import { valuesAt } from './edits/imports.js';
+import { requestEdits } from './edits/request.js';
+import { sharedUrl, urlEdits } from './edits/url.js';
+import { factsOf } from './facts.js';
+import { isSame, overlap } from './overlap.js';
+import type { PlanFile, PlanOptions } from './plan.js';
+import type { Problem } from './problem.js';
+import { recipeFor } from './recipes/index.js';
+
+/** A call and what its recipe and the edits say, before its flow is looked at. */
+export interface Draft {
+  readonly call: LegacyCall;
+  readonly file: PlanFile;
+  readonly problems: readonly Problem[];
+  readonly notes: readonly string[];
+  readonly urlEdits: readonly Edit[];
+  readonly edits: readonly Edit[];
+  readonly imports: readonly ValueImport[];
+}
+
+/** The drafts for the calls of a file that may move, checked against each other and against the calls that stay. */
+export function draftsOf(file: PlanFile, movable: readonly LegacyCall[], options: PlanOptions): Draft[] {
+  const style = styleOf(file.analysis.module.text);
+  const drafts = movable.map((call) => draft(call, file, style, options));
+  return drafts.map((item) => {
+    const others = file.analysis.calls
+      .filter((call) => call !== item.call)
+      .map((call) => ({ call, edits: drafts.find((other) => other.call === call)?.edits ?? [] }));
+    const problems = [overlap(item.call, item.edits, others), sharing(item, drafts)].filter(
+      (problem) => problem !== undefined,
+    );
+    return problems.length > 0 ? { ...item, problems: [...item.problems, ...problems] } : item;
+  });
+}
+
+function draft(call: LegacyCall, file: PlanFile, style: Style, { config, root }: PlanOptions): Draft {
+  const nothing = { call, file, notes: [], urlEdits: [], edits: [], imports: [] };
+  const values = valuesAt(valuesFor(config, file.path, root), file.path, root);
+  const facts = factsOf(call, values, config.akepa, style);
+  const plan = recipeFor(call.match.endpoint.id)?.plan(facts);
+  if (plan?.kind !== 'change') return { ...nothing, problems: plan?.problems ?? [] };
+  const url = urlEdits(call, plan.change.successor);
+  const request = requestEdits(call, plan.change, style, 'edits' in url ? url.edits : []);
+  const problems = [url, request].flatMap((result) => ('problem' in result ? [result.problem] : []));
+  if ('problem' in url || 'problem' in request) return { ...nothing, problems };
+  return {
+    ...nothing,
+    problems,
+    notes: plan.notes,
+    urlEdits: url.edits,
+    edits: [...url.edits, ...request.edits],
+    imports: facts.values.imports(),
+  };
+}
+
+/** Text that a URL shares with code that does not want the same edit must stay. */
+function sharing({ call, urlEdits }: Draft, drafts: readonly Draft[]): Problem | undefined {
+  return sharedUrl(call, urlEdits, (edit) =>
+    drafts.filter((other) => other.urlEdits.some((its) => isSame(edit, its))).map((other) => other.call),
+  );
+}

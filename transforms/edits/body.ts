@@ -30,6 +30,7 @@ export function propertyEdits(
   const added = changes.flatMap((change): Addition[] =>
     change.kind === 'append' ? [{ key: change.entry.key, value: () => change.entry.value }] : [],
   );
+  if (replaced.length === 0 && added.length === 0) return [];
   const layers = [...optionsAround(call, node), { object: node, added }];
   return [...replaced, ...layOut(layers, [...others, ...replaced], module, style)];
 }

@@ -38,7 +38,7 @@ Examples
   async run(args, io) {
     const { values, positionals } = parseOptions(args, OPTIONS);
     const format = oneOf('format', values.format, ['pretty', 'json']);
-    const confidence = oneOf('confidence', values.confidence, CONFIDENCES);
+    const confidence = oneOf('confidence', values.confidence, CONFIDENCES.toReversed());
     const loaded = await loadConfig(io.cwd, values.config);
     const { tick, clear } = progress(io, 'Checking');
     const result = await check(positionals, { cwd: io.cwd, loaded, confidence, onProgress: tick });

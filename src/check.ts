@@ -1,9 +1,9 @@
+import { parseFiles } from '../transforms/parse-files.js';
 import { planFlows } from '../transforms/plan.js';
 import { type Finding, findingOf } from '../transforms/result.js';
 import { todosIn } from '../transforms/todo.js';
 import { type Confidence, isAtLeast } from './analysis/call.js';
 import type { LoadedConfig } from './config/types.js';
-import { parseCandidates } from './parse-candidates.js';
 import { type FileError, readSources } from './project/sources.js';
 import { positionAt } from './syntax/position.js';
 
@@ -62,7 +62,7 @@ export async function check(paths: readonly string[], options: CheckOptions): Pr
   const { cwd, loaded, confidence = 'likely' } = options;
   const { config, root } = loaded;
   const sources = await readSources(paths, { cwd, root, config, onProgress: options.onProgress });
-  const { files, errors } = parseCandidates(sources.candidates, config.baseUrls);
+  const { files, errors } = parseFiles(sources.candidates, config.baseUrls);
   const planned = planFlows(files, { config, root }).flat();
   const reported = planned.filter(({ call }) => isAtLeast(call.confidence, confidence));
   const analyses = files.map(({ analysis }) => analysis);

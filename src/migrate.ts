@@ -2,9 +2,9 @@ import { realpathSync } from 'node:fs';
 import { relative, sep } from 'node:path';
 
 import { migrate } from '../transforms/migrate.js';
+import { parseFiles } from '../transforms/parse-files.js';
 import { type CallResult, callResult } from '../transforms/result.js';
 import type { LoadedConfig } from './config/types.js';
-import { parseCandidates } from './parse-candidates.js';
 import { withBom } from './project/read.js';
 import { type Candidate, type FileError, readSources } from './project/sources.js';
 import { writeAtomically } from './project/write.js';
@@ -52,7 +52,7 @@ export async function migrateFiles(
   const started = performance.now();
   const { config, root } = loaded;
   const sources = await readSources(paths, { cwd, root, config, onProgress });
-  const { files, errors } = parseCandidates(sources.candidates, config.baseUrls);
+  const { files, errors } = parseFiles(sources.candidates, config.baseUrls);
   const byPath = new Map(sources.candidates.map((source) => [source.path, source]));
   const migration = migrate(files, { config, root });
   const pending = migration.files.flatMap(({ file, text }) => {
@@ -66,7 +66,7 @@ export async function migrateFiles(
       file: file.analysis.module.file,
       edits: edits.length,
     })),
-    errors: [...sources.errors, ...errors],
+    errors: [...sources.errors, ...errors, ...migration.errors],
     stats: {
       files: sources.files,
       minified: sources.minified.length,

@@ -45,7 +45,23 @@ function fileFlows(calls: readonly LegacyCall[]): LegacyCall[][] {
 /** Ids come from, or go to, another file. */
 function isOpen(flow: readonly LegacyCall[]): boolean {
   const has = (id: LegacyId): boolean => flow.some(({ match }) => match.endpoint.id === id);
-  return DOCUMENT_FLOW.some(has) && !(has('document-generate') && has('kyc-document-link'));
+  return DOCUMENT_FLOW.some(has) && !DOCUMENT_FLOW.every(has);
+}
+
+/** The endpoints that a document's id passes on its way and that `flow` has no call of. */
+export function missingSteps(flow: readonly LegacyCall[]): readonly LegacyId[] {
+  const missing = DOCUMENT_FLOW.filter((id) => !flow.some(({ match }) => match.endpoint.id === id));
+  return missing.length < DOCUMENT_FLOW.length ? missing : [];
+}
+
+/** Whether a call is given the id of a document that none of its flow's calls makes. */
+export function takesForeignId({ match }: LegacyCall, flow: readonly LegacyCall[]): boolean {
+  const { id } = match.endpoint;
+  return (
+    id !== 'document-generate' &&
+    DOCUMENT_FLOW.includes(id) &&
+    missingSteps(flow).includes('document-generate')
+  );
 }
 
 /**

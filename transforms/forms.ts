@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/types';
 
 import type { LegacyCall } from '../src/analysis/call.js';
+import { linksOf } from '../src/clients/superagent.js';
 import { evaluateKnown } from '../src/syntax/evaluate.js';
 import { at, type Node, type Term, termOf } from '../src/syntax/module.js';
 import { deref, member } from '../src/syntax/resolve.js';
@@ -28,13 +29,7 @@ export function formParts({ call, client, request }: LegacyCall): FormPart[] {
 
 /** `.attach(part, file, name)` further on in a superagent chain. */
 function attachments(call: LegacyCall['call']): FormPart[] {
-  const parts: FormPart[] = [];
-  let method = methodOn(call.node);
-  while (method) {
-    if (method.name === 'attach') parts.push(formPart(at(call, method.call)));
-    method = methodOn(method.call);
-  }
-  return parts;
+  return linksOf(call).flatMap(({ name, call: link }) => (name === 'attach' ? [formPart(link)] : []));
 }
 
 /** The method that is called on what `node` gives. */

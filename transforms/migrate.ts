@@ -1,8 +1,8 @@
-import { applyEdits, type Edit, inOrder } from '../src/syntax/edits.js';
+import { applyEdits, type Edit, EditConflict, inOrder } from '../src/syntax/edits.js';
 import { styleOf } from '../src/syntax/style.js';
-import { parseModule } from '../src/syntax/parse.js';
+import { ParseError, parseModule } from '../src/syntax/parse.js';
 import { importEdits } from './edits/imports.js';
-import { type PlanFile, type PlannedCall, type PlanOptions, planFlows } from './plan.js';
+import { type PlanFile, type PlannedCall, type PlannedFlow, type PlanOptions, planFlows } from './plan.js';
 import { problemText } from './problem.js';
 import { type Todo, todoEdits } from './todo.js';
 
@@ -21,20 +21,41 @@ export interface Migration {
   readonly calls: readonly PlannedCall[];
   /** The files that change. */
   readonly files: readonly MigratedFile[];
+  /** The files that the edits would break; they stay as they are, and so do the flows that they are part of. */
+  readonly errors: readonly { readonly file: string; readonly message: string }[];
 }
 
-/**
- * Plans the calls of `files` and makes the edits: rewrites, imports and TODO annotations. Writes nothing.
- *
- * @throws {ParseError} when an edit would break a file
- */
+/** Plans the calls of `files` and makes the edits: rewrites, imports and TODO annotations. Writes nothing. */
 export function migrate(files: readonly PlanFile[], options: PlanOptions): Migration {
-  const calls = planFlows(files, options).flat();
-  const ofFiles = files.map((file) => calls.filter((call) => call.file === file).sort(byPlace));
-  return {
-    calls: ofFiles.flat(),
-    files: files.flatMap((file, index) => migrateFile(file, ofFiles[index] ?? [])),
-  };
+  const flows = planFlows(files, options);
+  const broken = new Map<PlanFile, string>();
+  for (;;) {
+    const calls = flows.flatMap((flow) => heldBack(flow, broken));
+    const ofFiles = files.map((file) => calls.filter((call) => call.file === file).sort(byPlace));
+    const known = broken.size;
+    const migrated = files.flatMap((file, index) => {
+      if (broken.has(file)) return [];
+      try {
+        return migrateFile(file, ofFiles[index] ?? []);
+      } catch (error) {
+        if (!(error instanceof ParseError || error instanceof EditConflict)) throw error;
+        broken.set(file, `the edits would break it, so it stays: ${error.message}`);
+        return [];
+      }
+    });
+    // What holds a flow back in one file changes what is made of the others.
+    if (broken.size > known) continue;
+    const errors = [...broken].map(([{ analysis }, message]) => ({ file: analysis.module.file, message }));
+    return { calls: ofFiles.flat(), files: migrated, errors };
+  }
+}
+
+/** A flow that can't move in one of its files stays in all of them. */
+function heldBack(flow: PlannedFlow, broken: ReadonlyMap<PlanFile, string>): PlannedFlow {
+  const stays = flow.find(({ file }) => broken.has(file));
+  if (!stays) return flow;
+  const reason = `The edits of its flow would break ${stays.file.analysis.module.file}`;
+  return flow.map((item) => ({ ...item, outcome: 'left', problems: [], reason, edits: [], imports: [] }));
 }
 
 /** The edits for one file; none when it stays as it is. */
@@ -55,7 +76,7 @@ function migrateFile(file: PlanFile, calls: readonly PlannedCall[]): MigratedFil
   ]);
   if (edits.length === 0) return [];
   const text = applyEdits(module.text, edits);
-  // Nothing that does not parse is handed out; this would be our own mistake.
+  // A configured expression may not be one, and a mistake of ours must not reach a file.
   parseModule(module.file, text);
   return [{ file, edits, text }];
 }

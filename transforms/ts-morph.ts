@@ -2,13 +2,11 @@ import { dirname, relative, sep } from 'node:path';
 
 import type { Project, SourceFile } from 'ts-morph';
 
-import { analyse } from '../src/analysis/analyse.js';
 import type { AkepaConfig } from '../src/config/types.js';
 import { validateConfig } from '../src/config/validate.js';
 import { hasMarker } from '../src/endpoints/markers.js';
-import { ParseError, parseModule } from '../src/syntax/parse.js';
 import { migrate } from './migrate.js';
-import type { PlanFile } from './plan.js';
+import { parseFiles } from './parse-files.js';
 import { type CallResult, callResult } from './result.js';
 
 export type { CallResult } from './result.js';
@@ -65,29 +63,26 @@ export function migrateProject(project: Project, options: MigrateOptions = {}): 
 function migrateSourceFiles(sourceFiles: readonly SourceFile[], options: MigrateOptions): MigrateResult {
   const config = validateConfig(options.config ?? {}, 'options.config');
   const { cwd } = options;
-  const bySource = new Map<PlanFile, SourceFile>();
-  const errors: { file: string; message: string }[] = [];
-  for (const sourceFile of sourceFiles) {
-    const path = sourceFile.getFilePath();
-    const file = cwd === undefined ? path : relative(cwd, path).split(sep).join('/');
+  const bySource = new Map<string, SourceFile>(sourceFiles.map((file) => [file.getFilePath(), file]));
+  const texts = [...bySource].flatMap(([path, sourceFile]) => {
     const text = sourceFile.getFullText();
-    if (!hasMarker(text)) continue;
-    try {
-      bySource.set({ analysis: analyse(parseModule(file, text), config), path }, sourceFile);
-    } catch (error) {
-      if (!(error instanceof ParseError)) throw error;
-      errors.push({ file, message: error.message });
-    }
-  }
-  const plans = [...bySource.keys()];
-  const [first] = plans;
-  const migration = migrate(plans, { config, root: options.root ?? (first && dirname(first.path)) });
+    const file = cwd === undefined ? path : relative(cwd, path).split(sep).join('/');
+    return hasMarker(text) ? [{ file, path, text }] : [];
+  });
+  const parsed = parseFiles(texts, config.baseUrls);
+  const [first] = parsed.files;
+  const migration = migrate(parsed.files, { config, root: options.root ?? (first && dirname(first.path)) });
   const files = migration.files.flatMap(({ file, edits, text }) => {
-    const sourceFile = bySource.get(file);
+    const sourceFile = bySource.get(file.path);
     // Not `replaceWithText`: that writes every line end anew.
     sourceFile?.applyTextChanges([{ span: { start: 0, length: sourceFile.getFullWidth() }, newText: text }]);
     return sourceFile ? [{ file: file.analysis.module.file, edits: edits.length, sourceFile }] : [];
   });
   const calls = migration.calls.map(callResult);
-  return { calls, leftovers: calls.filter(({ outcome }) => outcome !== 'rewritten'), files, errors };
+  return {
+    calls,
+    leftovers: calls.filter(({ outcome }) => outcome !== 'rewritten'),
+    files,
+    errors: [...parsed.errors, ...migration.errors],
+  };
 }

@@ -11,6 +11,7 @@ import { flatten, type PlacedPart } from '../syntax/text.js';
 import { walk } from '../syntax/walk.js';
 import type { Analysis, BlindSpot, LegacyCall } from './call.js';
 import { judge } from './confidence.js';
+import { definitionsIn } from './definitions.js';
 import { trailOf } from './trail.js';
 
 export interface AnalyseOptions {
@@ -58,7 +59,7 @@ export function analyse(module: Module, options: AnalyseOptions = {}): Analysis 
       pseudoTemplate: url.parts.some(({ part }) => part.kind === 'hole' && part.pseudo),
     });
   });
-  return { module, calls, blindSpots, httpCalls };
+  return { module, calls, blindSpots, definitions: definitionsIn(module, calls), httpCalls };
 }
 
 /** The client that a call belongs to and what it sends; undefined for every other call. */

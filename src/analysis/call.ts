@@ -4,6 +4,7 @@ import type { Request } from '../clients/client.js';
 import type { Match } from '../endpoints/match.js';
 import type { Module, Node, Term } from '../syntax/module.js';
 import type { PlacedPart } from '../syntax/text.js';
+import type { Definition } from './definitions.js';
 
 /** From the least. */
 export const CONFIDENCES = ['possible', 'likely', 'certain'] as const;
@@ -53,6 +54,8 @@ export interface Analysis {
   readonly module: Module;
   readonly calls: readonly LegacyCall[];
   readonly blindSpots: readonly BlindSpot[];
+  /** Legacy paths that no call was seen to use. */
+  readonly definitions: readonly Definition[];
   /** Requests of known clients, legacy or not. */
   readonly httpCalls: number;
 }

@@ -20,7 +20,7 @@ export const superagent: Client = {
     if (verb !== undefined && !VERBS.includes(verb)) return undefined;
     // `request(method, url)`, or `request(url)` for GET.
     const method = verb === undefined && site.call.node.arguments.length > 1 ? argument(site, 0) : undefined;
-    const links = chain(site.call);
+    const links = linksOf(site.call);
     return {
       method:
         verb !== undefined
@@ -38,13 +38,14 @@ export const superagent: Client = {
   },
 };
 
-interface Link {
+/** A call in a chain. */
+export interface Link {
   readonly name: string;
   readonly call: Term<TSESTree.CallExpression>;
 }
 
 /** The calls made on the request that `call` begins: `.set(…)`, `.send(…)`, in order. */
-function chain(call: CallSite['call']): Link[] {
+export function linksOf(call: CallSite['call']): Link[] {
   const links: Link[] = [];
   let node: TSESTree.Node = call.node;
   for (;;) {

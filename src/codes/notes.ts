@@ -7,6 +7,8 @@ export const NOTES = {
   answerLeaves: 'The answer leaves this file; of its data akepa documents `id` only.',
   getBecomesPost:
     'GET becomes POST: caches, and retries that are made for GET only (got, ky), no longer apply to this call.',
+  foreignId:
+    'The document id comes from code that was not looked at: akepa knows it only if POST /akepa/document/generate made it.',
   splitRun:
     'Other KYC calls stay on the legacy side, and a customer whose KYC runs in akepa is unknown there: finish them before this is released.',
 } as const;

@@ -2,10 +2,13 @@ import { execFileSync } from 'node:child_process';
 import { cpSync, readdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 
+import { Project } from 'ts-morph';
 import { expect, test } from 'vitest';
 
 import type { CheckResult } from '../../src/check.js';
+import { validateConfig } from '../../src/config/validate.js';
 import type { MigrateReport } from '../../src/migrate.js';
+import { migrateProject } from '../../transforms/ts-morph.js';
 import { akepa, akepaJson, ROOT } from '../support/cli.js';
 import { bytesOf, folder, read } from '../support/folder.js';
 import { CALLS } from './calls.js';
@@ -102,3 +105,14 @@ function codesAbove(lines: readonly string[], index: number): string[] {
   }
   return codes;
 }
+
+test.concurrent('the ts-morph transform writes the same bytes as the command line', async () => {
+  const cwd = copy();
+  const project = new Project({ tsConfigFilePath: join(cwd, 'tsconfig.json') });
+  const config = validateConfig(JSON.parse(read(cwd, 'akepa.config.json')), 'akepa.config.json');
+  const { calls, files } = migrateProject(project, { config, root: cwd, cwd });
+  const report = await akepaJson<MigrateReport>(['migrate', '--write'], { cwd });
+  expect(calls).toEqual(report.calls);
+  expect(files.map(({ file, edits }) => ({ file, edits }))).toEqual(report.files);
+  for (const { file, sourceFile } of files) expect(sourceFile.getFullText()).toBe(read(cwd, file));
+});

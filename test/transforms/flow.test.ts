@@ -72,6 +72,7 @@ describe('a flow that is spread over files', () => {
       ...CLIENT,
       'export async function run(customerId: string, slot: string, source: object): Promise<void> {',
       "  const { data } = await api.post('/document/generate');",
+      '  await api.post(`/document/upload/${data.data.id}`, source);',
       "  await api.post('/customer/kyc/document-link', { customerId, documentId: slot, separateDocumentId: data.data.id, ...source });",
       '}',
     ];
@@ -80,6 +81,7 @@ describe('a flow that is spread over files', () => {
       'document-generate rewritten',
       'document-upload rewritten',
       'document-generate AK303',
+      'document-upload AK303',
       'kyc-document-link AK306',
       'kyc-document-link rewritten',
     ]);
@@ -88,6 +90,52 @@ describe('a flow that is spread over files', () => {
   test('is not held back by the status in another file', () => {
     const { calls } = migratedProject({ ...files, 'src/status.ts': STATUS });
     expect(calls).toContain('kyc-status AK302 AK308');
+    expect(calls.filter((call) => call.endsWith('rewritten'))).toHaveLength(3);
+  });
+});
+
+describe('a step that no call was seen to make', () => {
+  const why = 'which stays on the legacy side (no call was seen that sends it)';
+  const api = [
+    "import { send } from './send.js';",
+    'export const link = (body: object): Promise<void> => send("/customer/kyc/document-link", body);',
+  ];
+
+  test('keeps the steps that are seen, in other files and in its own', () => {
+    const { calls, texts } = migratedProject({ 'src/documents.ts': GENERATE, 'src/api.ts': api });
+    expect(calls).toEqual(['document-generate AK303']);
+    expect(texts['src/documents.ts']).toContain(
+      `with the path /customer/kyc/document-link in \`link\` of ./api.ts, ${why}`,
+    );
+    const { calls: own } = migratedProject({ 'src/documents.ts': [...api, ...GENERATE] });
+    expect(own).toEqual(['document-generate AK303']);
+  });
+
+  test.each([
+    'const PATHS = { upload: (id: string) => `/document/upload/${id}` };',
+    "export const UPLOAD = '/document/upload/:documentId' as const;",
+    "enum Path { Upload = '/document/upload/:documentId' }",
+    'send(`${BASE}/document/upload/${id}`, form);',
+  ])('is seen in %s', (line) => {
+    const { calls } = migratedProject({ 'src/documents.ts': GENERATE, 'src/paths.ts': [line] });
+    expect(calls).toEqual(['document-generate AK303']);
+  });
+
+  test.each([
+    "import upload from './document/upload/x.js';",
+    "type Upload = '/document/upload/x';",
+    '// /document/upload/x',
+    "const help = '/help/document/upload/x';",
+    "const own = '/document/generate';",
+    "const other = '/document/uploads/x';",
+  ])('is not seen in %s', (line) => {
+    const { calls } = migratedProject({ 'src/documents.ts': GENERATE, 'src/paths.ts': [line] });
+    expect(calls).toEqual(['document-generate rewritten']);
+  });
+
+  test('keeps no flow that makes every step itself', () => {
+    const whole = [...GENERATE, ...UPLOAD.slice(2), ...LINK.slice(2)];
+    const { calls } = migratedProject({ 'src/documents.ts': whole, 'src/api.ts': api });
     expect(calls.filter((call) => call.endsWith('rewritten'))).toHaveLength(3);
   });
 });

@@ -15,9 +15,10 @@ function notes(...lines: readonly string[]): readonly string[] | undefined {
 test('what is worth knowing of a rewrite', () => {
   expect(notes("await axios.post('/customer/kyc/init', { customerId });")).toEqual([]);
   expect(notes('await axios.get(`/customer/kyc/status/${id}`);')).toEqual([NOTES.getBecomesPost]);
-  expect(notes("axios.post('/document/upload/1', form);")).toEqual([]);
+  expect(notes("axios.post('/document/upload/1', form);")).toEqual([NOTES.foreignId]);
   expect(notes("export const f = () => axios.post('/document/upload/1', form);")).toEqual([
     NOTES.answerLeaves,
+    NOTES.foreignId,
   ]);
   expect(notes("await axios.post('${CONNECTFI_BASE_URL}/document/generate');")).toEqual([
     NOTES.pseudoTemplate,
@@ -26,7 +27,7 @@ test('what is worth knowing of a rewrite', () => {
     notes(
       "await axios.post('/customer/kyc/document-link', { customerId, documentId: s, separateDocumentId: d });",
     ),
-  ).toEqual([NOTES.updateShape]);
+  ).toEqual([NOTES.updateShape, NOTES.foreignId]);
 });
 
 test('a run of KYC that comes apart is said of the part that moves', () => {

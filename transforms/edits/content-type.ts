@@ -1,10 +1,9 @@
-import type { TSESTree } from '@typescript-eslint/types';
-
 import type { LegacyCall } from '../../src/analysis/call.js';
+import { linksOf } from '../../src/clients/superagent.js';
 import { entityOf } from '../../src/syntax/entity.js';
 import { evaluateKnown } from '../../src/syntax/evaluate.js';
 import { at, sourceOf, type Term } from '../../src/syntax/module.js';
-import { deref, member } from '../../src/syntax/resolve.js';
+import { type Budget, deref, member, newBudget } from '../../src/syntax/resolve.js';
 import { keyName } from '../../src/syntax/scope.js';
 import { Unsafe } from './unsafe.js';
 
@@ -44,20 +43,22 @@ function termAt(call: LegacyCall['call'], index: number): Term | undefined {
 
 function declaredBy(options: Term): Term[] {
   const headers = member(options, 'headers');
-  return headers ? declaredIn(headers) : [];
+  return headers ? declaredIn(headers, newBudget()) : [];
 }
 
 /** The values that an object, what is spread into it, or `new Headers(…)` gives the content type. */
-function declaredIn(headers: Term): Term[] {
-  const value = deref(headers);
+function declaredIn(headers: Term, budget: Budget): Term[] {
+  const value = deref(headers, budget);
   const { node } = value;
+  if (budget.steps <= 0)
+    throw new Unsafe('content type', 'the headers are put together from too many pieces');
   if (node.type === 'NewExpression') {
     const [init] = node.arguments;
-    return init ? declaredIn(at(value, init)) : [];
+    return init ? declaredIn(at(value, init), budget) : [];
   }
   if (node.type !== 'ObjectExpression') return [];
   return node.properties.flatMap((property) => {
-    if (property.type === 'SpreadElement') return declaredIn(at(value, property.argument));
+    if (property.type === 'SpreadElement') return declaredIn(at(value, property.argument), budget);
     const name = property.computed ? evaluateKnown(at(value, property.key)) : keyName(property);
     return name?.toLowerCase() === NAME ? [at(value, property.value)] : [];
   });
@@ -65,19 +66,12 @@ function declaredIn(headers: Term): Term[] {
 
 /** `.set('Content-Type', …)`, `.set({ … })` and `.type(…)` further on in a superagent chain. */
 function chained({ call }: LegacyCall): Term[] {
-  const values: Term[] = [];
-  let node: TSESTree.Node = call.node;
-  for (;;) {
-    const access: TSESTree.Node | undefined = node.parent;
-    const next: TSESTree.Node | undefined = access?.parent;
-    if (access?.type !== 'MemberExpression' || next?.type !== 'CallExpression' || next.callee !== access)
-      return values;
-    const [first, second] = next.arguments.map((argument) => at(call, argument));
-    const link = keyName({ key: access.property, computed: access.computed });
-    if (link === 'type' && first) values.push(first);
-    if (link === 'set' && first && second && evaluateKnown(first)?.toLowerCase() === NAME)
-      values.push(second);
-    if (link === 'set' && first && !second) values.push(...declaredIn(first));
-    node = next;
-  }
+  return linksOf(call).flatMap(({ name, call: link }) => {
+    const [first, second] = link.node.arguments.map((argument) => at(link, argument));
+    if (!first) return [];
+    if (name === 'type') return [first];
+    if (name !== 'set') return [];
+    if (!second) return declaredIn(first, newBudget());
+    return evaluateKnown(first)?.toLowerCase() === NAME ? [second] : [];
+  });
 }

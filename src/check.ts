@@ -2,9 +2,11 @@ import { parseFiles } from '../transforms/parse-files.js';
 import { planFlows } from '../transforms/plan.js';
 import { type Finding, findingOf } from '../transforms/result.js';
 import { todosIn } from '../transforms/todo.js';
-import { type Confidence, isAtLeast } from './analysis/call.js';
+import { type Analysis, type Confidence, isAtLeast } from './analysis/call.js';
 import type { LoadedConfig } from './config/types.js';
 import { type FileError, readSources } from './project/sources.js';
+import { legacyEndpoint } from './endpoints/lookup.js';
+import type { Node } from './syntax/module.js';
 import { positionAt } from './syntax/position.js';
 
 /** What `check --format json` prints. */
@@ -25,9 +27,11 @@ export interface LeftoverTodo {
   readonly text: string;
 }
 
+/** What the analysis could not follow: a request without a known URL, or a legacy path without a known request. */
 export interface BlindSpotResult {
   readonly file: string;
   readonly line: number;
+  /** The client that sends the request; `none` for a path that no call was seen to use. */
   readonly client: string;
   readonly why: string;
 }
@@ -67,14 +71,7 @@ export async function check(paths: readonly string[], options: CheckOptions): Pr
   const reported = planned.filter(({ call }) => isAtLeast(call.confidence, confidence));
   const analyses = files.map(({ analysis }) => analysis);
   const httpCalls = analyses.reduce((sum, analysis) => sum + analysis.httpCalls, 0);
-  const blindSpots = analyses.flatMap(({ module, blindSpots }) =>
-    blindSpots.map(({ call, client, why }) => ({
-      file: module.file,
-      line: positionAt(module.text, call.node.range[0]).line,
-      client,
-      why,
-    })),
-  );
+  const unresolved = analyses.reduce((sum, { blindSpots }) => sum + blindSpots.length, 0);
   return {
     version: 1,
     findings: reported.map(findingOf).sort(byPlace),
@@ -86,13 +83,13 @@ export async function check(paths: readonly string[], options: CheckOptions): Pr
         text,
       })),
     ),
-    blindSpots,
+    blindSpots: analyses.flatMap(blindSpotsOf),
     errors: [...sources.errors, ...errors],
     stats: {
       files: sources.files,
       parsed: files.length,
       minified: sources.minified.length,
-      resolvedCalls: httpCalls - blindSpots.length,
+      resolvedCalls: httpCalls - unresolved,
       httpCalls,
       belowConfidence: planned.length - reported.length,
       ms: Math.round(performance.now() - started),
@@ -103,4 +100,17 @@ export async function check(paths: readonly string[], options: CheckOptions): Pr
 function byPlace(left: Finding, right: Finding): number {
   if (left.file !== right.file) return left.file < right.file ? -1 : 1;
   return left.line - right.line || left.column - right.column;
+}
+
+function blindSpotsOf({ module, blindSpots, definitions }: Analysis): BlindSpotResult[] {
+  const { file, text } = module;
+  const lineOf = (node: Node): number => positionAt(text, node.range[0]).line;
+  const results = [
+    ...blindSpots.map(({ call, client, why }) => ({ file, line: lineOf(call.node), client, why })),
+    ...definitions.map(({ node, endpoint }) => {
+      const why = `no call was seen to use the path ${legacyEndpoint(endpoint).path}`;
+      return { file, line: lineOf(node), client: 'none', why };
+    }),
+  ];
+  return results.sort((left, right) => left.line - right.line);
 }

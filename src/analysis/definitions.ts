@@ -1,7 +1,7 @@
 import { HOLE, matchUrl } from '../endpoints/match.js';
 import type { LegacyId } from '../endpoints/types.js';
 import type { Module, Node } from '../syntax/module.js';
-import { walk } from '../syntax/walk.js';
+import { isFunction, walk } from '../syntax/walk.js';
 import type { LegacyCall } from './call.js';
 
 /** A legacy path in the code that no call was seen to use: a wrapper may send it, or another file. */
@@ -20,7 +20,8 @@ export function definitionsIn(module: Module, calls: readonly LegacyCall[]): Def
     const match = text === undefined ? undefined : matchUrl(text, undefined);
     // A row without a method stands for paths that are no documented endpoint.
     if (!match || match.endpoint.method === undefined || match.literalPrefix) return true;
-    if (!calls.some((call) => isUsedBy(call, node))) definitions.push({ node, endpoint: match.endpoint.id });
+    if (!isRoute(node) && !calls.some((call) => isUsedBy(call, node)))
+      definitions.push({ node, endpoint: match.endpoint.id });
     return true;
   });
   return definitions;
@@ -40,4 +41,9 @@ function isUsedBy({ call, url }: LegacyCall, { range }: Node): boolean {
   return url.parts.some(
     ({ part }) => part.kind === 'text' && part.range[0] < range[1] && range[0] < part.range[1],
   );
+}
+
+/** `app.post('/document/generate', (request, response) => …)`: a server's own route. */
+function isRoute({ parent }: Node): boolean {
+  return parent?.type === 'CallExpression' && parent.arguments.some((argument) => isFunction(argument));
 }

@@ -11,6 +11,9 @@ export interface PrettyOptions {
   readonly textOf: (file: string) => string | undefined;
 }
 
+/** See {@link BlindSpotResult}. */
+const NO_CLIENT = 'none';
+
 type Colors = ReturnType<typeof createColors>;
 
 /** Findings by file with code frames, leftover annotations, and a summary line. */
@@ -72,14 +75,17 @@ function summary({ findings, blindSpots, todos, stats }: CheckResult, color: Col
   const files = new Set(findings.map(({ file }) => file)).size;
   const lines = [
     findings.length === 0
-      ? color.green(`No legacy call in ${count(stats.files, 'file')}.`)
+      ? color.green(`No legacy call seen in ${count(stats.files, 'file')}.`)
       : color.bold(
           `${count(findings.length, 'legacy call')} in ${count(files, 'file')}: ` +
             `${of('rewrite')} can be rewritten, ${of('todo')} need a decision, ${of('report')} have no successor.`,
         ),
-    `${count(stats.files, 'file')} looked at, ${stats.parsed} parsed, ${count(stats.httpCalls, 'HTTP call')} seen in them; ` +
-      `the URL of ${blindSpots.length} is unknown. ${(stats.ms / 1000).toFixed(1)} s`,
-    ...blindSpots.map(({ file, line, client, why }) => color.dim(`  ${file}:${line}  ${client}: ${why}`)),
+    `${count(stats.files, 'file')} looked at, ${stats.parsed} parsed, ${count(stats.httpCalls, 'HTTP call')} seen in them, ` +
+      `the URL of ${stats.httpCalls - stats.resolvedCalls} is not known. ${(stats.ms / 1000).toFixed(1)} s`,
+    ...(blindSpots.length > 0 ? [`${count(blindSpots.length, 'blind spot')}:`] : []),
+    ...blindSpots.map(({ file, line, client, why }) =>
+      color.dim(`  ${file}:${line}  ${client === NO_CLIENT ? '' : `${client}: `}${why}`),
+    ),
     ...(stats.belowConfidence > 0
       ? [
           `${count(stats.belowConfidence, 'less certain call')} not shown; see them with a lower --confidence.`,

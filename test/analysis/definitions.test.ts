@@ -1,0 +1,37 @@
+import { expect, test } from 'vitest';
+
+import { analysed } from './calls.js';
+
+function definitions(source: string): string[] {
+  return analysed(source, 'src/kyc.tsx').definitions.map(({ endpoint }) => endpoint);
+}
+
+test.each([
+  ["a wrapper's argument", "post('/document/generate', body);", 'document-generate'],
+  ['a template', 'send(`${base}/document/upload/${id}`);', 'document-upload'],
+  ['a constant', "export const LINK = '/customer/kyc/document-link';", 'kyc-document-link'],
+  ['an endpoint map', "const PATHS = { init: '/customer/kyc/init' } as const;", 'kyc-init'],
+  ['an enum', "enum Path { Cards = '/card/list/:customerId' }", 'card-list'],
+  ['a field', "class Api { readonly status = '/customer/kyc/status/:customerId'; }", 'kyc-status'],
+  ['JSX', '<Form action="/document/generate" />;', 'document-generate'],
+])('a path in %s that no call uses is a definition', (_, source, endpoint) => {
+  expect(definitions(source)).toEqual([endpoint]);
+});
+
+test.each([
+  ['a call uses it', "fetch('/document/generate', { method: 'POST' });"],
+  [
+    'a call uses it through a constant',
+    "const PATH = '/document/generate'; fetch(PATH, { method: 'POST' });",
+  ],
+  ['a less certain call uses it', "fetch('/api/v1/document/generate', { method: 'POST' });"],
+  ["it is a server's own route", "app.post('/document/generate', (request, response) => response.end());"],
+  ['it is a module', "import '/document/generate';"],
+  ['it is a type', "type Path = '/document/generate';"],
+  ['it stands in a comment', '// /document/generate'],
+  ['it is an i18n key', "t('document/generate.title');"],
+  ['it is a live path', "send('/customer/init');"],
+  ['it is behind another prefix', "send('/help/document/generate');"],
+])('a path is none when %s', (_, source) => {
+  expect(definitions(source)).toEqual([]);
+});

@@ -66,8 +66,8 @@ export async function check(paths: readonly string[], options: CheckOptions): Pr
   const { cwd, loaded, confidence = 'likely' } = options;
   const { config, root } = loaded;
   const sources = await readSources(paths, { cwd, root, config, onProgress: options.onProgress });
-  const { files, errors } = parseFiles(sources.candidates, config.baseUrls);
-  const planned = planFlows(files, { config, root }).flat();
+  const { files, errors, unparsed } = parseFiles(sources.candidates, config.baseUrls);
+  const planned = planFlows(files, { config, root, unparsed }).flat();
   const reported = planned.filter(({ call }) => isAtLeast(call.confidence, confidence));
   const analyses = files.map(({ analysis }) => analysis);
   const httpCalls = analyses.reduce((sum, analysis) => sum + analysis.httpCalls, 0);

@@ -52,9 +52,9 @@ export async function migrateFiles(
   const started = performance.now();
   const { config, root } = loaded;
   const sources = await readSources(paths, { cwd, root, config, onProgress });
-  const { files, errors } = parseFiles(sources.candidates, config.baseUrls);
+  const { files, errors, unparsed } = parseFiles(sources.candidates, config.baseUrls);
   const byPath = new Map(sources.candidates.map((source) => [source.path, source]));
-  const migration = migrate(files, { config, root });
+  const migration = migrate(files, { config, root, unparsed });
   const pending = migration.files.flatMap(({ file, text }) => {
     const source = byPath.get(file.path);
     return source ? [pendingFile(source, text, cwd)] : [];

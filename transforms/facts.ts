@@ -1,3 +1,5 @@
+import type { TSESTree } from '@typescript-eslint/types';
+
 import { answerUses } from '../src/analysis/answer.js';
 import type { LegacyCall } from '../src/analysis/call.js';
 import { runsAfterApproval } from '../src/analysis/guards.js';
@@ -6,7 +8,7 @@ import { successorText } from '../src/endpoints/lookup.js';
 import { evaluateKnown } from '../src/syntax/evaluate.js';
 import { at, type Node, sourceOf, type Term } from '../src/syntax/module.js';
 import { isSameFunction, meansTheSameAt } from '../src/syntax/names.js';
-import { deref } from '../src/syntax/resolve.js';
+import { type Budget, deref, newBudget } from '../src/syntax/resolve.js';
 import { findVariable, keyName } from '../src/syntax/scope.js';
 import { quoted, type Style } from '../src/syntax/style.js';
 import { usesOf } from '../src/syntax/uses.js';
@@ -47,19 +49,21 @@ export function factsOf(
   const body = bodyProperties(call);
   const target = targetOf(call, body);
   const pathParameter = (name: string): BodyProperty | undefined => pathValue(call, target, name, style);
-  const atHand = (property: string, parameter: string): string | undefined => {
-    const found = body?.find(({ name }) => name === property) ?? pathParameter(parameter);
-    // What a call computes is not computed twice.
-    return found?.hasCall ? undefined : found?.source;
+  const known = {
+    customerId: body?.find(({ name }) => name === 'customerId') ?? pathParameter('customerId'),
+    documentId: body?.find(({ name }) => name === 'separateDocumentId') ?? pathParameter('documentId'),
   };
+  const sources = Object.entries(known).map(([name, found]) => [
+    name,
+    // What a call computes is not computed twice.
+    found?.hasCall ? undefined : found?.source,
+  ]);
   const place = {
     node: target,
     module,
     style,
-    atHand: {
-      customerId: atHand('customerId', 'customerId'),
-      documentId: atHand('separateDocumentId', 'documentId'),
-    },
+    atHand: Object.fromEntries(sources) as Record<string, string | undefined>,
+    computed: Object.entries(known).flatMap(([name, found]) => (found?.hasCall ? [name] : [])),
     isElsewhere: !isSameFunction(target, node),
     successor: successorText(call.match.endpoint),
   };
@@ -109,12 +113,82 @@ function pathValue(call: LegacyCall, target: Node, name: string, style: Style): 
     // A placeholder such as `:customerId` is no value.
     return known.startsWith(':')
       ? undefined
-      : { name, source: quoted(known, style), known, hasCall: false, isOnlyUse: false };
+      : {
+          name,
+          source: quoted(known, style),
+          known,
+          pieces: [],
+          isText: true,
+          hasCall: false,
+          isOnlyUse: false,
+        };
   }
   const isWhole = placed.start === span.start && placed.end === span.end;
   const { written } = part;
   if (part.pseudo || !isWhole || !meansTheSameAt(written.node, target, call.call.module)) return undefined;
-  return describe(name, written);
+  const described = describe(name, written);
+  // A template makes a text of a number; JSON does not.
+  return isNumber(declaredType(written))
+    ? { ...described, source: `String(${described.source})` }
+    : described;
+}
+
+/** The type that the declaration of a name is annotated with. */
+function declaredType({ node, module }: Term): TSESTree.TypeNode | undefined {
+  if (node.type !== 'Identifier') return undefined;
+  const [declared] = findVariable(node.name, node, module)?.identifiers ?? [];
+  return declared?.type === 'Identifier' ? declared.typeAnnotation?.typeAnnotation : undefined;
+}
+
+function isNumber(type: TSESTree.TypeNode | undefined): boolean {
+  switch (type?.type) {
+    case 'TSNumberKeyword':
+    case 'TSBigIntKeyword':
+      return true;
+    case 'TSLiteralType':
+      return type.literal.type === 'Literal' && typeof type.literal.value !== 'string';
+    case 'TSUnionType':
+      return type.types.some(isNumber);
+    default:
+      return false;
+  }
+}
+
+/** Texts that stand in a value for certain, `-` for the hyphens of a UUID. */
+function piecesOf(term: Term, budget: Budget = newBudget()): string[] {
+  const value = deref(term, budget);
+  const { node } = value;
+  if (budget.steps <= 0) return [];
+  switch (node.type) {
+    case 'Literal':
+      return typeof node.value === 'string' && node.value !== '' ? [node.value] : [];
+    case 'TemplateLiteral':
+      return [
+        ...node.quasis.flatMap(({ value: { cooked } }) => (cooked ? [cooked] : [])),
+        ...node.expressions.flatMap((item) => piecesOf(at(value, item), budget)),
+      ];
+    case 'BinaryExpression':
+      return node.operator === '+'
+        ? [node.left, node.right].flatMap((item) => piecesOf(at(value, item), budget))
+        : [];
+    case 'CallExpression': {
+      const { callee } = node;
+      const name =
+        callee.type === 'MemberExpression'
+          ? keyName({ key: callee.property, computed: callee.computed })
+          : callee.type === 'Identifier'
+            ? callee.name
+            : undefined;
+      return name === 'randomUUID' ? ['-'] : [];
+    }
+    default:
+      return [];
+  }
+}
+
+function isTextLiteral(term: Term): boolean {
+  const { node } = deref(term);
+  return node.type === 'TemplateLiteral' || (node.type === 'Literal' && typeof node.value === 'string');
 }
 
 function describe(name: string, term: Term): BodyProperty {
@@ -127,5 +201,13 @@ function describe(name: string, term: Term): BodyProperty {
   const isOnlyUse = variable?.references.filter((reference) => reference.isRead()).length === 1;
   // The range is that of what stands in the parentheses.
   const source = term.node.type === 'SequenceExpression' ? `(${sourceOf(term)})` : sourceOf(term);
-  return { name, source, known: evaluateKnown(term), hasCall, isOnlyUse };
+  return {
+    name,
+    source,
+    known: evaluateKnown(term),
+    pieces: piecesOf(term),
+    isText: isTextLiteral(term),
+    hasCall,
+    isOnlyUse,
+  };
 }

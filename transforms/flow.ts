@@ -1,36 +1,114 @@
 import type { LegacyCall } from '../src/analysis/call.js';
+import type { Definition } from '../src/analysis/definitions.js';
 import type { LegacyId } from '../src/endpoints/types.js';
-import type { Node } from '../src/syntax/module.js';
-import { keyName } from '../src/syntax/scope.js';
-import { isFunction } from '../src/syntax/walk.js';
 
 /** Calls that pass a document's id on: generate mints it, upload and link use it. */
 const DOCUMENT_FLOW: readonly LegacyId[] = ['document-generate', 'document-upload', 'kyc-document-link'];
 /** Calls of one run of KYC: init begins it, the others speak of it. */
 const KYC_FLOW: readonly LegacyId[] = ['kyc-init', 'kyc-status', 'kyc-upload', 'kyc-document-link'];
+/** Calls that take the same ids and have no successor. */
+const BOUND_TO: Readonly<Partial<Record<LegacyId, readonly LegacyId[]>>> = {
+  'document-other': DOCUMENT_FLOW,
+  'kyc-add-attributes': KYC_FLOW,
+  'kyc-other': KYC_FLOW,
+};
+
+/** The calls of a file that may move, and the files that it imports from or that import from it. */
+export interface FlowFile {
+  readonly movable: readonly LegacyCall[];
+  /** The calls that are left where they are. */
+  readonly left: readonly LegacyCall[];
+  readonly definitions: readonly Definition[];
+  readonly neighbours: ReadonlySet<FlowFile>;
+}
 
 /**
- * Puts together the calls that exchange ids: those of one file, and those of files that hold only a part of the
- * document flow, since the rest of it must be in one of the other such files.
+ * Puts together the calls that exchange ids: those of one file; those of files that hold only a part of the document
+ * flow, since the rest of it must be in one of the other such files; and the whole flows of files that these import
+ * from, or that import from them.
  *
- * @returns every call once, in one group each
+ * @returns every movable call once, in one group each
  */
-export function flowsOf(files: readonly (readonly LegacyCall[])[]): LegacyCall[][] {
-  const open: LegacyCall[] = [];
-  const flows: LegacyCall[][] = [];
-  for (const calls of files) {
-    for (const flow of fileFlows(calls)) {
-      if (isOpen(flow)) open.push(...flow);
-      else flows.push(flow);
+export function flowsOf(files: readonly FlowFile[]): LegacyCall[][] {
+  const flows = files.flatMap((file) => fileFlows(file.movable).map((calls) => ({ file, calls })));
+  const open = new Set(flows.filter(({ calls }) => isOpen(calls)));
+  for (let size = -1; size < open.size;) {
+    size = open.size;
+    for (const flow of flows) {
+      const isNear = [...open].some(({ file }) => file === flow.file || file.neighbours.has(flow.file));
+      if (isNear && flow.calls.some(isDocumentStep)) open.add(flow);
     }
   }
-  return open.length > 0 ? [...flows, open] : flows;
+  const joined = [...open].flatMap(({ calls }) => calls);
+  const others = flows.filter((flow) => !open.has(flow)).map(({ calls }) => calls);
+  return joined.length > 0 ? [...others, joined] : others;
+}
+
+/** Ids come from, or go to, code that is none of the flow's calls. */
+export function isOpen(flow: readonly LegacyCall[]): boolean {
+  return flow.some(isDocumentStep) && missingSteps(flow).length > 0;
+}
+
+/** The endpoints that a document's id passes on its way and that `flow` has no call of. */
+export function missingSteps(flow: readonly LegacyCall[]): readonly LegacyId[] {
+  const missing = DOCUMENT_FLOW.filter((id) => !flow.some(({ match }) => match.endpoint.id === id));
+  return missing.length < DOCUMENT_FLOW.length ? missing : [];
+}
+
+/** Whether a call takes or gives the id of a document on a way that not all of the flow's calls are on. */
+export function hasForeignId(
+  { match }: LegacyCall,
+  flow: readonly LegacyCall[],
+): 'taken' | 'given' | undefined {
+  const missing = missingSteps(flow);
+  if (match.endpoint.id === 'document-generate') return missing.length > 0 ? 'given' : undefined;
+  return DOCUMENT_FLOW.includes(match.endpoint.id) && missing.includes('document-generate')
+    ? 'taken'
+    : undefined;
+}
+
+/**
+ * A call that stays and may exchange ids with `flow`: in a file of the flow one that is bound to its endpoints, and
+ * wherever the flow is open, one of a step that it has no call of, but that is not certain to be connectFi's.
+ */
+export function stayingCall(flow: readonly LegacyCall[], files: readonly FlowFile[]): LegacyCall | undefined {
+  for (const { movable, left } of files) {
+    const isHome = movable.some((call) => flow.includes(call));
+    const found = left.find((call) => {
+      const { id } = call.match.endpoint;
+      const bound = BOUND_TO[id];
+      if (bound) return isHome && call.confidence !== 'possible' && isPartOf(bound, flow);
+      if (isPartOf([id], flow) || !(isHome || isOpen(flow))) return false;
+      return [DOCUMENT_FLOW, KYC_FLOW].some((ids) => ids.includes(id) && isPartOf(ids, flow));
+    });
+    if (found) return found;
+  }
+  return undefined;
+}
+
+/** A path that no call was seen to use, of a step that exchanges ids with `flow`, and its file. */
+export function stayingPath(
+  flow: readonly LegacyCall[],
+  files: readonly FlowFile[],
+): { readonly file: FlowFile; readonly definition: Definition } | undefined {
+  const missing = missingSteps(flow);
+  const own = [DOCUMENT_FLOW, KYC_FLOW].filter((ids) => isPartOf(ids, flow)).flat();
+  for (const file of files) {
+    const isHome = file.movable.some((call) => flow.includes(call));
+    const definition = file.definitions.find(({ endpoint }) => (isHome ? own : missing).includes(endpoint));
+    if (definition) return { file, definition };
+  }
+  return undefined;
+}
+
+/** Whether a call speaks of a customer's run of KYC, so that it means something only on the side where the run began. */
+export function isPartOfRun(id: LegacyId): boolean {
+  return KYC_FLOW.includes(id);
 }
 
 function fileFlows(calls: readonly LegacyCall[]): LegacyCall[][] {
-  const within = (ids: readonly LegacyId[]) => calls.filter(({ match }) => ids.includes(match.endpoint.id));
-  const documents = within(DOCUMENT_FLOW);
-  const kyc = within(KYC_FLOW);
+  const documents = calls.filter(isDocumentStep);
+  const kyc = calls.filter(({ match }) => KYC_FLOW.includes(match.endpoint.id));
   const others = calls
     .filter((call) => !documents.includes(call) && !kyc.includes(call))
     .map((call) => [call]);
@@ -42,75 +120,10 @@ function fileFlows(calls: readonly LegacyCall[]): LegacyCall[][] {
   return [...flows.filter((flow) => flow.length > 0), ...others];
 }
 
-/** Ids come from, or go to, another file. */
-function isOpen(flow: readonly LegacyCall[]): boolean {
-  const has = (id: LegacyId): boolean => flow.some(({ match }) => match.endpoint.id === id);
-  return DOCUMENT_FLOW.some(has) && !DOCUMENT_FLOW.every(has);
+function isDocumentStep({ match }: LegacyCall): boolean {
+  return DOCUMENT_FLOW.includes(match.endpoint.id);
 }
 
-/** The endpoints that a document's id passes on its way and that `flow` has no call of. */
-export function missingSteps(flow: readonly LegacyCall[]): readonly LegacyId[] {
-  const missing = DOCUMENT_FLOW.filter((id) => !flow.some(({ match }) => match.endpoint.id === id));
-  return missing.length < DOCUMENT_FLOW.length ? missing : [];
-}
-
-/** Whether a call is given the id of a document that none of its flow's calls makes. */
-export function takesForeignId({ match }: LegacyCall, flow: readonly LegacyCall[]): boolean {
-  const { id } = match.endpoint;
-  return (
-    id !== 'document-generate' &&
-    DOCUMENT_FLOW.includes(id) &&
-    missingSteps(flow).includes('document-generate')
-  );
-}
-
-/**
- * A call that may be a part of `flow` that the flow has no other call for, but is left where it is because it is not
- * certain whose it is: then the ids of the flow may come from it, or go to it.
- *
- * @param movable the calls that may move, by file
- * @param uncertain the calls that are left, by file
- */
-export function missingFrom(
-  flow: readonly LegacyCall[],
-  movable: readonly (readonly LegacyCall[])[],
-  uncertain: readonly (readonly LegacyCall[])[],
-): LegacyCall | undefined {
-  const isPartOf = (ids: readonly LegacyId[], calls: readonly LegacyCall[]): boolean =>
-    calls.some(({ match }) => ids.includes(match.endpoint.id));
-  const candidates = uncertain.filter(
-    (_, index) => isOpen(flow) || movable[index]?.some((call) => flow.includes(call)),
-  );
-  return candidates.flat().find((call) => {
-    const { id } = call.match.endpoint;
-    if (isPartOf([id], flow)) return false;
-    return [DOCUMENT_FLOW, KYC_FLOW].some((ids) => ids.includes(id) && isPartOf(ids, flow));
-  });
-}
-
-/** Whether a call speaks of a customer's run of KYC, so that it means something only on the side where the run began. */
-export function isPartOfRun({ match }: LegacyCall): boolean {
-  return KYC_FLOW.includes(match.endpoint.id);
-}
-
-/** The name of the function around a node, for people; undefined at the top level. */
-export function symbolAround(node: Node): string | undefined {
-  for (let { parent } = node; parent; parent = parent.parent) {
-    const name = isFunction(parent) ? functionName(parent) : undefined;
-    if (name !== undefined) return name;
-  }
-  return undefined;
-}
-
-function functionName(fn: Node): string | undefined {
-  if ('id' in fn && fn.id?.type === 'Identifier') return fn.id.name;
-  const { parent } = fn;
-  if (parent?.type === 'VariableDeclarator' && parent.id.type === 'Identifier') return parent.id.name;
-  if (
-    parent?.type === 'Property' ||
-    parent?.type === 'MethodDefinition' ||
-    parent?.type === 'PropertyDefinition'
-  )
-    return keyName(parent);
-  return undefined;
+function isPartOf(ids: readonly LegacyId[], calls: readonly LegacyCall[]): boolean {
+  return calls.some(({ match }) => ids.includes(match.endpoint.id));
 }

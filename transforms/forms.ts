@@ -2,7 +2,7 @@ import type { TSESTree } from '@typescript-eslint/types';
 
 import type { LegacyCall } from '../src/analysis/call.js';
 import { linksOf } from '../src/clients/superagent.js';
-import { evaluateKnown } from '../src/syntax/evaluate.js';
+import { evaluate, evaluateKnown } from '../src/syntax/evaluate.js';
 import { at, type Node, type Term, termOf } from '../src/syntax/module.js';
 import { deref, member } from '../src/syntax/resolve.js';
 import { findVariable, keyName } from '../src/syntax/scope.js';
@@ -15,6 +15,7 @@ const OPENERS = ['createReadStream', 'fileFrom', 'fileFromSync', 'openAsBlob'];
 export function formParts({ call, client, request }: LegacyCall): FormPart[] {
   if (client === 'superagent') return attachments(call);
   const form = request.body && deref(request.body);
+  if (form?.node.type === 'ObjectExpression') return ownParts(at(form, form.node));
   const declarator = form?.node.type === 'NewExpression' ? form.node.parent : undefined;
   if (!form || declarator?.type !== 'VariableDeclarator' || declarator.id.type !== 'Identifier') return [];
   const { id } = declarator;
@@ -24,6 +25,16 @@ export function formParts({ call, client, request }: LegacyCall): FormPart[] {
     return method?.name === 'append' || method?.name === 'set'
       ? [formPart(termOf(method.call, form.module))]
       : [];
+  });
+}
+
+/** `postForm(url, { file })`: every key is a part. */
+function ownParts(object: Term<TSESTree.ObjectExpression>): FormPart[] {
+  return object.node.properties.flatMap((property) => {
+    if (property.type === 'SpreadElement') return [];
+    const value = at(object, property.value);
+    const name = nameOf(value);
+    return [{ part: keyName(property), fileName: name && fileName(name), contentType: typeOf(value) }];
   });
 }
 
@@ -47,7 +58,32 @@ function methodOn(
 function formPart(append: Term<TSESTree.CallExpression>): FormPart {
   const [part, value, given] = append.node.arguments.map((argument) => at(append, argument));
   const name = given ? (member(given, 'filename') ?? given) : value && nameOf(value);
-  return { part: part && evaluateKnown(part), fileName: name && evaluateKnown(name) };
+  const type = (given && member(given, 'contentType')) ?? undefined;
+  return {
+    part: part && evaluateKnown(part),
+    fileName: name && fileName(name),
+    contentType: type ? evaluateKnown(type) : value && typeOf(value),
+  };
+}
+
+/** What is known of a file's name: the end says the extension. */
+function fileName(term: Term): string | undefined {
+  const text = evaluate(term);
+  return text.at(-1)?.kind === 'text'
+    ? text.map((part) => (part.kind === 'text' ? part.text : '*')).join('')
+    : undefined;
+}
+
+/** The type of `new Blob([…], { type })` and `new File([…], name, { type })`. */
+function typeOf(value: Term): string | undefined {
+  const file = deref(value);
+  const { node } = file;
+  if (node.type !== 'NewExpression' || node.callee.type !== 'Identifier') return undefined;
+  const options = node.arguments[node.callee.name === 'File' ? 2 : 1];
+  const type =
+    options && ['Blob', 'File'].includes(node.callee.name) ? member(at(file, options), 'type') : undefined;
+  const known = type && evaluateKnown(type);
+  return known === '' ? undefined : known;
 }
 
 /** The expression that says a file's name: `createReadStream('front.jpg')`, `new File([…], 'front.jpg')`. */

@@ -1,13 +1,11 @@
-import { dirname, relative, sep } from 'node:path';
-
 import type { Analysis, LegacyCall } from '../src/analysis/call.js';
+import { importedFiles, withoutEnding } from '../src/analysis/imports.js';
 import { NOTES } from '../src/codes/notes.js';
 import type { AkepaConfig, ValueImport } from '../src/config/types.js';
-import { legacyEndpoint } from '../src/endpoints/lookup.js';
 import type { Edit } from '../src/syntax/edits.js';
-import type { Node } from '../src/syntax/module.js';
+import { type Blocker, blockingCall, placeOf, strangerTo } from './blocker.js';
 import { type Draft, draftsOf } from './draft.js';
-import { flowsOf, isPartOfRun, missingFrom, missingSteps, symbolAround, takesForeignId } from './flow.js';
+import { type FlowFile, flowsOf, hasForeignId, isPartOfRun } from './flow.js';
 import type { Problem } from './problem.js';
 import { recipeFor } from './recipes/index.js';
 
@@ -22,6 +20,8 @@ export interface PlanOptions {
   readonly config: AkepaConfig;
   /** Absolute folder that the config's relative imports start from. */
   readonly root?: string | undefined;
+  /** Absolute paths of files that hold a marker and do not parse: they may hold a step of a flow. */
+  readonly unparsed?: readonly string[];
 }
 
 /** What becomes of one call. */
@@ -42,17 +42,6 @@ export interface PlannedCall {
 /** Calls that move together or not at all. */
 export type PlannedFlow = readonly PlannedCall[];
 
-/** What keeps the rest of a flow on the legacy side. */
-interface Blocker {
-  readonly node: Node;
-  /** For people: `the document-upload call`. */
-  readonly name: string;
-  readonly file: PlanFile;
-  readonly why: string;
-}
-
-const NOT_CERTAIN = 'it is not certain that it goes to connectFi';
-const NO_CALL_SEEN = 'no call was seen that sends it';
 const UNCERTAIN = 'It is not certain that this call goes to connectFi';
 const NO_SUCCESSOR = 'akepa has no counterpart';
 
@@ -71,47 +60,51 @@ export function planFlows(files: readonly PlanFile[], options: PlanOptions): Pla
       .flatMap((file, index) => draftsOf(file, movable[index] ?? [], options))
       .map((draft) => [draft.call, draft]),
   );
-  const uncertain = files.map(({ analysis }) =>
-    analysis.calls.filter((call) => reasonToLeave(call) === UNCERTAIN),
-  );
-  const flows = flowsOf(movable).map((flow) => {
+  const flowFiles = flowFilesOf(files, movable);
+  const flows = flowsOf([...flowFiles.keys()]).map((flow) => {
     const ofFlow = flow.flatMap((call) => drafts.get(call) ?? []);
-    const call = missingFrom(flow, movable, uncertain);
-    const stranger = call ? strangerCall(call, files) : strangerPath(flow, files);
-    return settleFlow(ofFlow, stranger);
+    return settleFlow(ofFlow, strangerTo(flow, flowFiles, options.unparsed ?? []));
   });
-  return [...withSplitRun(flows), ...left];
+  return [...withSplitRun(flows, files), ...left];
 }
 
-/** A call that may be a part of the flow, but stays. */
-function strangerCall(call: LegacyCall, files: readonly PlanFile[]): Blocker | undefined {
-  const file = files.find(({ analysis }) => analysis.calls.includes(call));
-  return file && { ...callBlocker(call, file), why: NOT_CERTAIN };
-}
-
-/** A path of a step that the flow has no call of: something sends it, and would stay. */
-function strangerPath(flow: readonly LegacyCall[], files: readonly PlanFile[]): Blocker | undefined {
-  const missing = missingSteps(flow);
-  for (const file of files) {
-    const found = file.analysis.definitions.find(({ endpoint }) => missing.includes(endpoint));
-    if (!found) continue;
-    const { path } = legacyEndpoint(found.endpoint);
-    return { node: found.node, name: `the path ${path}`, file, why: NO_CALL_SEEN };
+/** What the flows have to know of each file. */
+function flowFilesOf(
+  files: readonly PlanFile[],
+  movable: readonly (readonly LegacyCall[])[],
+): Map<FlowFile, PlanFile> {
+  const nodes = files.map(({ analysis, path }, index) => {
+    const calls = movable[index] ?? [];
+    return {
+      movable: calls,
+      left: analysis.calls.filter((call) => !calls.includes(call)),
+      definitions: analysis.definitions,
+      neighbours: new Set<FlowFile>(),
+      // Only a file with calls can pass an id on.
+      imports: analysis.calls.length > 0 ? importedFiles(analysis.module, path) : new Set<string>(),
+      name: withoutEnding(path),
+    };
+  });
+  for (const node of nodes) {
+    for (const other of nodes) {
+      if (node === other || !node.imports.has(other.name)) continue;
+      node.neighbours.add(other);
+      other.neighbours.add(node);
+    }
   }
-  return undefined;
-}
-
-function callBlocker(call: LegacyCall, file: PlanFile): Omit<Blocker, 'why'> {
-  return { node: call.call.node, name: `the ${call.match.endpoint.id} call`, file };
+  return new Map(nodes.flatMap((node, index) => (files[index] ? [[node, files[index]]] : [])));
 }
 
 /** Files are moved one by one, but a run of KYC is on one side only: say so where it comes apart. */
-function withSplitRun(flows: readonly PlannedFlow[]): PlannedFlow[] {
-  const run = flows.flat().filter(({ call }) => isPartOfRun(call));
-  if (run.every(({ outcome }) => outcome === 'rewritten')) return [...flows];
+function withSplitRun(flows: readonly PlannedFlow[], files: readonly PlanFile[]): PlannedFlow[] {
+  const run = flows.flat().filter(({ call }) => isPartOfRun(call.match.endpoint.id));
+  const isSeen = !files.some(({ analysis }) =>
+    analysis.definitions.some(({ endpoint }) => isPartOfRun(endpoint)),
+  );
+  if (isSeen && run.every(({ outcome }) => outcome === 'rewritten')) return [...flows];
   return flows.map((flow) =>
     flow.map((item) =>
-      item.outcome === 'rewritten' && isPartOfRun(item.call)
+      item.outcome === 'rewritten' && run.includes(item)
         ? { ...item, notes: [...item.notes, NOTES.splitRun] }
         : item,
     ),
@@ -127,14 +120,14 @@ function reasonToLeave({ confidence, match }: LegacyCall): string | undefined {
 function settleFlow(flow: readonly Draft[], stranger: Blocker | undefined): PlannedFlow {
   const draft = flow.find(({ problems }) => problems.length > 0);
   const [first] = draft?.problems ?? [];
-  const blocker = draft && first ? { ...callBlocker(draft.call, draft.file), why: first.id } : stranger;
+  const blocker = draft && first ? blockingCall(draft.call, draft.file, first.id) : stranger;
   const calls = flow.map(({ call }) => call);
   return flow.map((item): PlannedCall => {
     const { call, file, edits, imports } = item;
     const notes = [
       ...(call.pseudoTemplate ? [NOTES.pseudoTemplate] : []),
       ...item.notes,
-      ...(takesForeignId(call, calls) ? [NOTES.foreignId] : []),
+      ...foreignIdNotes(call, calls),
     ];
     const planned = { call, file, reason: undefined, notes };
     if (!blocker) return { ...planned, outcome: 'rewritten', problems: [], edits, imports };
@@ -149,11 +142,9 @@ function settled(call: LegacyCall, file: PlanFile, reason: string): PlannedCall 
   return { call, file, outcome: 'left', problems: [], reason, notes, edits: [], imports: [] };
 }
 
-/** Names a place without line numbers, which the next edit would make untrue. */
-function placeOf({ node, name, file }: Blocker, from: PlanFile): string {
-  const symbol = symbolAround(node);
-  const where = symbol === undefined ? 'at the top level' : `in \`${symbol}\``;
-  const to = relative(dirname(from.path), file.path).split(sep).join('/');
-  const path = file.path === from.path ? '' : ` of ${to.startsWith('.') ? to : `./${to}`}`;
-  return `${name} ${where}${path}`;
+/** An id comes from, or goes to, code that is none of the flow's calls. */
+function foreignIdNotes(call: LegacyCall, flow: readonly LegacyCall[]): string[] {
+  const foreign = hasForeignId(call, flow);
+  if (foreign === undefined) return [];
+  return [foreign === 'taken' ? NOTES.foreignId : NOTES.idLeaves];
 }

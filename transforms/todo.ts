@@ -6,9 +6,9 @@ import { indentAt, type Style } from '../src/syntax/style.js';
 /** What every annotation begins with, after the comment's delimiter. */
 export const TODO_MARK = 'TODO(akepa-migrate';
 
-/** A line that holds nothing but a comment about the next one. */
+/** What a comment about the next line begins with. */
 const NEXT_LINE =
-  /^\s*(?:\{\s*)?(?:\/\/|\/\*)\s*(?:(?:eslint|oxlint)-disable-next-line\b|@ts-(?:expect-error|ignore)\b|(?:prettier|biome|deno-lint)-ignore\b|(?:v8|c8|istanbul) ignore\b)/;
+  /^[\s*]*(?:(?:eslint|oxlint|akepa|tslint)[-:](?:disable|ignore)-next-line\b|nosemgrep\b|@ts-(?:expect-error|ignore)\b|(?:prettier|biome|deno-lint)-ignore\b|(?:v8|c8|istanbul|node:coverage) ignore\b)/;
 
 /** An annotation that a call is to carry. */
 export interface Todo {
@@ -53,12 +53,19 @@ export function todoEdits(module: Module, todos: readonly Todo[], style: Style):
   const edits: Edit[] = [];
   for (const { anchor, lines } of wanted.values()) {
     const standing = commentsAbove(module, anchor.line, stale);
-    if (standing.map(({ value }) => value.trim()).join('\n') === lines.join('\n')) {
+    // Somebody's own words behind ours are kept.
+    const kept = lines.map(
+      (line) =>
+        standing
+          .map(({ value }) => value.trim())
+          .find((value) => value.startsWith(line) && !value.includes('\n')) ?? line,
+    );
+    if (standing.map(({ value }) => value.trim()).join('\n') === kept.join('\n')) {
       for (const comment of standing) stale.delete(comment);
       continue;
     }
     const indent = indentAt(module.text, anchor.line);
-    const text = lines.map((line) => indent + commented(line, anchor) + style.eol).join('');
+    const text = kept.map((line) => indent + commented(line, anchor) + style.eol).join('');
     edits.push({ range: [anchor.line, anchor.line], text });
   }
   return [...[...stale].map((comment) => removal(comment, module)), ...edits];
@@ -70,21 +77,28 @@ function commented(line: string, { isJsx }: Anchor): string {
 }
 
 /** The nearest node around a call that begins its line and may have a comment above it. */
-function anchorOf(call: Node, { text }: Module): Anchor {
+function anchorOf(call: Node, module: Module): Anchor {
+  const { text } = module;
   for (let node: Node | undefined = call; node; node = node.parent) {
     const isJsx = node.type === 'JSXExpressionContainer' && isElement(node.parent);
     if (!isJsx && !mayBeAnnotated(node)) continue;
     const line = lineStart(text, node.range[0]);
-    if (/^\s*$/.test(text.slice(line, node.range[0]))) return { line: aboveDirectives(line, text), isJsx };
+    if (/^\s*$/.test(text.slice(line, node.range[0]))) return { line: aboveDirectives(line, module), isJsx };
   }
   return { line: lineStart(text, call.range[0]), isJsx: false };
 }
 
 /** A comment such as `eslint-disable-next-line` has to stay right above its line. */
-function aboveDirectives(line: number, text: string): number {
-  if (line === 0) return line;
-  const above = lineStart(text, line - 1);
-  return NEXT_LINE.test(text.slice(above, line)) ? aboveDirectives(above, text) : line;
+function aboveDirectives(line: number, module: Module): number {
+  const { text, comments } = module;
+  const directive = comments.find(({ value, range: [start, end] }) => {
+    const isAbove = end < line + 1 && start < line && lineStart(text, line - 1) <= end;
+    if (!isAbove || !NEXT_LINE.test(value)) return false;
+    return (
+      /^[\s{]*$/.test(text.slice(lineStart(text, start), start)) && /^[\s}]*$/.test(text.slice(end, line))
+    );
+  });
+  return directive ? aboveDirectives(lineStart(text, directive.range[0]), module) : line;
 }
 
 function isElement(node: Node): boolean {
@@ -120,5 +134,9 @@ function removal({ range }: Comment, { text }: Module): Edit {
   const newline = text.indexOf('\n', range[1]);
   const end = newline === -1 ? text.length : newline + 1;
   const isAlone = /^[\s{]*$/.test(text.slice(start, range[0])) && /^[\s}]*$/.test(text.slice(range[1], end));
-  return isAlone ? { range: [start, end], text: '' } : { range, text: '' };
+  if (isAlone) return { range: [start, end], text: '' };
+  // Behind code, the space before it goes too.
+  const isLast = /^\s*$/.test(text.slice(range[1], end));
+  const before = isLast ? text.slice(start, range[0]).trimEnd().length + start : range[0];
+  return { range: [before, range[1]], text: '' };
 }

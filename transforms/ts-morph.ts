@@ -71,7 +71,8 @@ function migrateSourceFiles(sourceFiles: readonly SourceFile[], options: Migrate
   });
   const parsed = parseFiles(texts, config.baseUrls);
   const [first] = parsed.files;
-  const migration = migrate(parsed.files, { config, root: options.root ?? (first && dirname(first.path)) });
+  const root = options.root ?? (first && dirname(first.path));
+  const migration = migrate(parsed.files, { config, root, unparsed: parsed.unparsed });
   const files = migration.files.flatMap(({ file, edits, text }) => {
     const sourceFile = bySource.get(file.path);
     // Not `replaceWithText`: that writes every line end anew.

@@ -27,6 +27,8 @@ export interface Place {
   readonly style: Style;
   /** Source text by placeholder. */
   readonly atHand: Readonly<Record<string, string | undefined>>;
+  /** Placeholders for what a call computes, which is not computed twice. */
+  readonly computed: readonly string[];
   /** The node belongs to another function than the call, and runs at another time. */
   readonly isElsewhere: boolean;
   /** For messages. */
@@ -56,7 +58,7 @@ export function supplyFrom(values: Values, place: Place): ValueSupply {
       }
       const stranger = strangerIn(source, place);
       if (stranger !== undefined) {
-        unfit.push({ id: 'AK302', args: { key: `\`values.${name}\``, name: stranger } });
+        unfit.push(unfitFor(`\`values.${name}\``, stranger, place));
         return '';
       }
       if (source.import) imports.push(source.import);
@@ -72,6 +74,16 @@ export function supplyFrom(values: Values, place: Place): ValueSupply {
     },
     imports: () => imports,
   };
+}
+
+function unfitFor(key: string, name: string, { computed }: Place): Problem {
+  if (name === 'await') return { id: 'AK316', args: { key } };
+  const isComputed = computed.some((placeholder) => name === `{${placeholder}}`);
+  const why = isComputed ? 'is computed by a call' : 'is not at hand';
+  const how = isComputed
+    ? 'Put it in a const first'
+    : `Bring \`${name}\` into scope, or give the value an import`;
+  return { id: 'AK302', args: { key, name, why, how } };
 }
 
 function filled(expression: string, atHand: Place['atHand']): string {

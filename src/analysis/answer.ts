@@ -46,6 +46,22 @@ const BODY_READERS = new Set([
   'on',
 ]);
 
+/** What the clients' response objects tell beside the body; every other name may be a part of it. */
+const TRANSPORT = new Set(
+  [
+    ['status', 'statusCode', 'statusText', 'statusMessage', 'statusType', 'ok', 'error'],
+    ['header', 'headers', 'rawHeaders', 'trailers', 'rawTrailers', 'type', 'charset', 'links'],
+    ['config', 'options', 'request', 'req', 'method', 'url', 'requestUrl', 'redirectUrls'],
+    ['redirect', 'redirects', 'redirected', 'bodyUsed', 'aborted', 'complete', 'isCanceled'],
+    ['httpVersion', 'timings', 'timingPhases', 'ip', 'socket', 'isFromCache', 'retryCount'],
+    ['info', 'clientError', 'serverError', 'accepted', 'created', 'noContent', 'badRequest'],
+    ['unauthorized', 'forbidden', 'notFound', 'notAcceptable', 'unprocessableEntity'],
+    ['opaque', 'context'],
+  ].flat(),
+);
+/** Ways to send the body on unread. */
+const PIPES = new Set(['pipe', 'pipeTo', 'pipeThrough']);
+
 /** Ways to get rid of a body unread. */
 const DISCARDERS = new Set(['dump', 'cancel', 'destroy', 'resume']);
 
@@ -66,16 +82,20 @@ export function answerUses(call: Term<TSESTree.CallExpression>, shape: AnswerSha
 }
 
 function partOf(path: readonly string[], shape: AnswerShape): Pick<AnswerUse, 'part' | 'path'> {
+  const [first, second] = path;
+  const isReader = first !== undefined && BODY_READERS.has(first);
   for (const prefix of shape) {
+    // `got(url, { resolveBodyOnly: true }).text()` reads the body in another way.
+    if (prefix.length === 0 && isReader && second === '()') continue;
     if (prefix.every((name, index) => path[index] === name))
       return { part: 'json', path: path.slice(prefix.length) };
     // The response object itself: whoever gets it may read the body.
     if (path.every((name, index) => prefix[index] === name)) return { part: 'json', path: [] };
   }
-  const [first] = path;
-  return first !== undefined && BODY_READERS.has(first)
-    ? { part: 'json', path: [] }
-    : { part: 'transport', path };
+  if (isReader) return { part: 'json', path: [] };
+  // Without a shape, as of a stream, the answer is not what the call gives.
+  const isTransport = shape.length === 0 || first === undefined || TRANSPORT.has(first);
+  return { part: isTransport ? 'transport' : 'json', path };
 }
 
 /** `node` is an expression whose value is what lies at `path` of the answer. */
@@ -145,9 +165,13 @@ function traceMember(access: TSESTree.MemberExpression, path: readonly string[],
       // superagent: `.end((error, response) => …)`
       return callback ? traceCallback(callback, call, path, tracer, 1) : undefined;
     default: {
+      if (PIPES.has(name)) return void tracer.uses.push({ node: access, path, how: 'passed' });
       const next = [name, '()'];
       const isOnTheWay = tracer.shape.some((prefix) => next.every((step, index) => prefix[index] === step));
       if (isOnTheWay || BODY_READERS.has(name)) return trace(call, [...path, ...next], tracer);
+      // superagent: `.ok((response) => …)`, `.parse((response, done) => …)`
+      if (callback && isFunction(deref(termOf(callback, tracer.module)).node))
+        traceCallback(callback, call, path, tracer);
       // A builder's own calls, such as superagent's `.set(…)`, give the request again.
       return trace(call, path, tracer);
     }

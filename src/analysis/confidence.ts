@@ -3,6 +3,7 @@ import { AUTHORITY, HOLE, type Match } from '../endpoints/match.js';
 import type { Node } from '../syntax/module.js';
 import type { HolePart, Part, PlacedPart } from '../syntax/text.js';
 import type { Confidence } from './call.js';
+import { isSpecificName } from './generic-names.js';
 import { ownerNames } from './owner-names.js';
 
 /** What a judgement rests on. */
@@ -50,6 +51,7 @@ export function judge(
     // The user says where the base ends.
     explained: configured.length > 0 || !match.literalPrefix,
     foreign: evidence.length === 0 && isForeign(match, hosts) ? hosts : [],
+    others: evidence.length === 0 && !isOnlyConnectFis(match) ? otherNames(holes, call) : [],
     akepa: holes.find(({ name }) => /akepa/i.test(name))?.name,
   };
   return {
@@ -65,18 +67,23 @@ interface Facts {
   readonly explained: boolean;
   /** Hosts of other services. */
   readonly foreign: readonly string[];
+  /** Names of the base that say another service. */
+  readonly others: readonly string[];
   /** The base that may hold `/akepa` already. */
   readonly akepa: string | undefined;
 }
 
-function confidenceOf(match: Match, { method, connectFi, explained, foreign, akepa }: Facts): Confidence {
+function confidenceOf(
+  match: Match,
+  { method, connectFi, explained, foreign, others, akepa }: Facts,
+): Confidence {
   if (akepa !== undefined) return 'possible';
   // A path without a row of its own is deprecated only if it is connectFi's.
   if (match.endpoint.method === undefined)
     return connectFi && (explained || isOnlyConnectFis(match)) ? 'certain' : 'possible';
   if (!match.methodMatches && method !== undefined) return 'possible';
   if (connectFi) return match.methodMatches ? 'certain' : 'likely';
-  if (!explained || foreign.length > 0) return 'possible';
+  if (!explained || foreign.length > 0 || others.length > 0) return 'possible';
   // The options that say the method are not in reach.
   return match.methodMatches || isOnlyConnectFis(match) ? 'likely' : 'possible';
 }
@@ -148,13 +155,21 @@ function connectFiOwners(base: readonly Part[], call: Node): string[] {
   return [...new Set(names)].map((name) => `base URL from ${name}`);
 }
 
+/** `process.env.DOCUSIGN_API_URL`, `const stripeUrl = …`, as people call them. */
+function otherNames(holes: readonly HolePart[], call: Node): string[] {
+  const names = holes.flatMap((hole) => [hole.name, ...ownerNames(hole, call)]);
+  const bare = names.map((name) => name.replace(/^(?:process\.env|import\.meta\.env|this)\./, ''));
+  return [...new Set(bare)].filter((name) => isSpecificName(name) && !/akepa/i.test(name));
+}
+
 function weakEvidence(
   { endpoint, methodMatches, literalPrefix, prefix }: Match,
-  { foreign, akepa }: Facts,
+  { foreign, others, akepa }: Facts,
 ): string[] {
   return [
     methodMatches ? `${endpoint.method} ${endpoint.path}` : `path ${endpoint.path}`,
     ...foreign.map((host) => `host ${host} is not known to be connectFi`),
+    ...others.map((name) => `base ${name} names another service`),
     ...(literalPrefix ? [`prefix ${prefix.replaceAll(HOLE, '…')}`] : []),
     ...(akepa === undefined ? [] : [`${akepa} may be akepa's already`]),
   ];

@@ -1,6 +1,10 @@
 import { HOLE, matchUrl } from '../endpoints/match.js';
 import type { LegacyId } from '../endpoints/types.js';
-import type { Module, Node } from '../syntax/module.js';
+import { evaluate } from '../syntax/evaluate.js';
+import { type Module, type Node, termOf } from '../syntax/module.js';
+import { findVariable, keyName } from '../syntax/scope.js';
+import { flatten } from '../syntax/text.js';
+import { readsOf } from '../syntax/uses.js';
 import { isFunction, walk } from '../syntax/walk.js';
 import type { LegacyCall } from './call.js';
 
@@ -10,30 +14,43 @@ export interface Definition {
   readonly endpoint: LegacyId;
 }
 
+/** Ways to put a text together that are calls. */
+const BUILDERS = ['join', 'concat', 'replace', 'replaceAll'];
+
 /** The legacy paths of a file that are none of `calls`' own. */
 export function definitionsIn(module: Module, calls: readonly LegacyCall[]): Definition[] {
   const definitions: Definition[] = [];
   walk(module.ast, module.visitorKeys, (node) => {
     // A module's name and a type are sent nowhere.
     if (node.type === 'ImportDeclaration' || node.type === 'TSLiteralType') return false;
-    const text = textOf(node);
-    const match = text === undefined ? undefined : matchUrl(text, undefined);
+    if (!isText(node)) return true;
+    const match = matchUrl(flatten(evaluate(termOf(node, module)), HOLE).flat, undefined);
     // A row without a method stands for paths that are no documented endpoint.
     if (!match || match.endpoint.method === undefined || match.literalPrefix) return true;
-    if (!isRoute(node) && !calls.some((call) => isUsedBy(call, node)))
+    if (!isRoute(node) && !isDead(node, module) && !calls.some((call) => isUsedBy(call, node)))
       definitions.push({ node, endpoint: match.endpoint.id });
-    return true;
+    // Its pieces are no paths of their own.
+    return false;
   });
   return definitions;
 }
 
-/** A literal's or a template's text with holes; undefined for every other node, and for a text without a slash. */
-function textOf(node: Node): string | undefined {
-  if (node.type === 'Literal')
-    return typeof node.value === 'string' && node.value.includes('/') ? node.value : undefined;
-  if (node.type !== 'TemplateLiteral') return undefined;
-  const text = node.quasis.map(({ value }) => value.cooked).join(HOLE);
-  return text.includes('/') ? text : undefined;
+function isText(node: Node): boolean {
+  switch (node.type) {
+    case 'Literal':
+      return typeof node.value === 'string' && node.value.includes('/');
+    case 'TemplateLiteral':
+      return true;
+    case 'BinaryExpression':
+      return node.operator === '+';
+    case 'CallExpression': {
+      const { callee } = node;
+      if (callee.type !== 'MemberExpression') return false;
+      return BUILDERS.includes(keyName({ key: callee.property, computed: callee.computed }) ?? '');
+    }
+    default:
+      return false;
+  }
 }
 
 function isUsedBy({ call, url }: LegacyCall, { range }: Node): boolean {
@@ -46,4 +63,17 @@ function isUsedBy({ call, url }: LegacyCall, { range }: Node): boolean {
 /** `app.post('/document/generate', (request, response) => …)`: a server's own route. */
 function isRoute({ parent }: Node): boolean {
   return parent?.type === 'CallExpression' && parent.arguments.some((argument) => isFunction(argument));
+}
+
+/** The constant, or the member of it, that holds the path is not exported, and nothing in the file reads it. */
+function isDead(node: Node, module: Module): boolean {
+  let key: string | undefined;
+  let holder = node.parent;
+  for (; holder && holder.type !== 'VariableDeclarator'; holder = holder.parent) {
+    if (isFunction(holder) || holder.type === 'CallExpression') return false;
+    if (holder.type === 'Property') key = keyName(holder);
+  }
+  if (holder?.parent.parent.type !== 'Program' || holder.id.type !== 'Identifier') return false;
+  const variable = findVariable(holder.id.name, holder.id, module);
+  return variable !== undefined && readsOf(variable, key).length === 0;
 }

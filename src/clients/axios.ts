@@ -1,6 +1,8 @@
 import { evaluate } from '../syntax/evaluate.js';
-import { at, type Term } from '../syntax/module.js';
+import { at, sourceOf, type Term } from '../syntax/module.js';
+import { deref } from '../syntax/resolve.js';
 import { usesOf } from '../syntax/uses.js';
+import { isFunction } from '../syntax/walk.js';
 import {
   argument,
   calleeMethod,
@@ -11,6 +13,7 @@ import {
   optionBase,
   optionMethod,
   type Request,
+  WHOLE_ANSWER,
 } from './client.js';
 import { optionHeaders } from './headers.js';
 import { instanceOf } from './instance.js';
@@ -82,10 +85,34 @@ function withLaterDefaults({ call }: CallSite, request: Request | undefined): Re
   const headers = set.flatMap(({ path }) => (path[1] === 'headers' ? path.slice(2) : []));
   return {
     ...request,
+    answer: hasInterceptor(at(call, client)) ? WHOLE_ANSWER : request.answer,
     base:
       request.base.length === 0 && base?.node.type === 'AssignmentExpression' && !second
         ? evaluate(at(call, base.node.right))
         : request.base,
     headerNames: [...request.headerNames, ...headers.map((name) => name.toLowerCase())],
   };
+}
+
+/** `api.interceptors.response.use(…)`: what the request answers is up to that function. */
+function hasInterceptor(client: Term): boolean {
+  if (client.node.type !== 'Identifier')
+    return client.module.text.includes(`${sourceOf(client)}.interceptors.response.use(`);
+  return usesOf(client).some(({ path, node }) => {
+    if (path.join('.') !== 'interceptors.response.use' || node.type !== 'CallExpression') return false;
+    const [onAnswer] = node.arguments;
+    return onAnswer !== undefined && !givesTheSame(at(client, onAnswer));
+  });
+}
+
+/** `(response) => response`, or nothing: only errors are handled. */
+function givesTheSame(term: Term): boolean {
+  const { node } = deref(term);
+  if (node.type === 'Literal') return node.value === null;
+  if (node.type === 'Identifier') return node.name === 'undefined';
+  if (!isFunction(node)) return false;
+  const [parameter] = node.params;
+  const [only, more] = node.body.type === 'BlockStatement' ? node.body.body : [];
+  const result = only?.type === 'ReturnStatement' && !more ? only.argument : node.body;
+  return parameter?.type === 'Identifier' && result?.type === 'Identifier' && parameter.name === result.name;
 }

@@ -61,6 +61,9 @@ export type Payload =
 /** The member paths that lead from the awaited call (or the call itself) to the parsed JSON; `()` is a call. */
 export type AnswerShape = readonly (readonly string[])[];
 
+/** The awaited value is the body, or is made by code that is not followed. */
+export const WHOLE_ANSWER: AnswerShape = [[]];
+
 /** The argument at `index`, when no spread comes before it. */
 export function argument({ call }: CallSite, index: number): Term | undefined {
   const before = call.node.arguments.slice(0, index + 1);

@@ -2,11 +2,14 @@ import type { TSESTree } from '@typescript-eslint/types';
 
 import { evaluateKnown } from '../syntax/evaluate.js';
 import { at, type Term } from '../syntax/module.js';
+import { usesOf } from '../syntax/uses.js';
 import { argument, calleeMethod, type CallSite, type Client, decoded } from './client.js';
-import { headerNames } from './headers.js';
+import { headerNames, keptIn } from './headers.js';
 import { instanceOf } from './instance.js';
 
 const ANSWER = [['body']];
+/** Calls that give the request a body, or a part of one. */
+const WRITERS = ['send', 'attach', 'field'];
 const VERBS = ['get', 'post', 'put', 'patch', 'delete', 'del', 'head'];
 
 /** superagent: `request.post(url).set(…).send(body)` and `request('POST', url)`. */
@@ -42,10 +45,23 @@ export const superagent: Client = {
 export interface Link {
   readonly name: string;
   readonly call: Term<TSESTree.CallExpression>;
+  /** By a later statement, on the variable that the request is kept in. */
+  readonly isLater: boolean;
 }
 
-/** The calls made on the request that `call` begins: `.set(…)`, `.send(…)`, in order. */
+/** The calls made on the request that `call` begins: `.set(…)`, `.send(…)`, in the chain and on its variable. */
 export function linksOf(call: CallSite['call']): Link[] {
+  const chain = chainOf(call);
+  const request = keptIn(chain.at(-1)?.call ?? call);
+  const later = (request ? usesOf(request) : []).flatMap(({ path: [name, ...more], node }) => {
+    if (name === undefined || more.length > 0 || node.type !== 'CallExpression') return [];
+    const first = at(call, node);
+    return [{ name, call: first }, ...chainOf(first)].map((link) => ({ ...link, isLater: true }));
+  });
+  return [...chain, ...later];
+}
+
+function chainOf(call: CallSite['call']): Link[] {
   const links: Link[] = [];
   let node: TSESTree.Node = call.node;
   for (;;) {
@@ -58,16 +74,20 @@ export function linksOf(call: CallSite['call']): Link[] {
     )
       break;
     if (next?.type !== 'CallExpression' || next.callee !== access) break;
-    links.push({ name: access.property.name, call: at(call, next) });
+    links.push({ name: access.property.name, call: at(call, next), isLater: false });
     node = next;
   }
   return links;
 }
 
+/** What the one `.send(…)` of the chain sends; where there is more, the call that adds to it stands for the unknown. */
 function sentBody(links: readonly Link[]): Term | undefined {
-  const send = links.find(({ name }) => name === 'send')?.call;
-  const [body] = send?.node.arguments ?? [];
-  return send && body && at(send, body);
+  const [first, second] = links.filter(({ name }) => WRITERS.includes(name));
+  if (second) return second.call;
+  if (!first) return undefined;
+  if (first.isLater || first.name !== 'send') return first.call;
+  const [body] = first.call.node.arguments;
+  return body && at(first.call, body);
 }
 
 function setHeaders(call: Term<TSESTree.CallExpression>): string[] {

@@ -9,6 +9,9 @@ export const NOTES = {
     'GET becomes POST: caches, and retries that are made for GET only (got, ky), no longer apply to this call.',
   foreignId:
     'The document id comes from code that was not looked at: akepa knows it only if POST /akepa/document/generate made it.',
+  idLeaves: 'The document id goes to code that was not looked at: the legacy upload and link do not know it.',
+  legacyError:
+    'The file asks for the error documentNotUploaded, which akepa does not have: the nearest is fileNotFound (inferred).',
   splitRun:
     'Other KYC calls stay on the legacy side, and a customer whose KYC runs in akepa is unknown there: finish them before this is released.',
 } as const;

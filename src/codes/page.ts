@@ -1,7 +1,8 @@
 import { successorText } from '../endpoints/lookup.js';
 import { LEGACY_ENDPOINTS } from '../endpoints/table.js';
 import type { LegacyEndpoint } from '../endpoints/types.js';
-import { TODO_CODES, type TodoCode } from './codes.js';
+import { TODO_CODES, type TodoId } from './codes.js';
+import { todoText } from './fill.js';
 
 /** Every code with its title, findings before TODOs. */
 export const CODES: readonly { readonly code: string; readonly title: string }[] = [
@@ -13,8 +14,7 @@ export const CODES: readonly { readonly code: string; readonly title: string }[]
 export function codePage(code: string): string | undefined {
   const endpoint = LEGACY_ENDPOINTS.find((row) => row.code === code);
   if (endpoint) return endpointPage(endpoint);
-  const todo = Object.values(TODO_CODES).find((row) => row.code === code);
-  return todo && todoPage(todo);
+  return isTodoId(code) ? todoPage(code) : undefined;
 }
 
 function endpointPage(endpoint: LegacyEndpoint): string {
@@ -30,12 +30,17 @@ Vendor's page: ${docs}
 `;
 }
 
-function todoPage({ code, title, missing, advice, why, example }: TodoCode): string {
+function isTodoId(code: string): code is TodoId {
+  return Object.hasOwn(TODO_CODES, code);
+}
+
+function todoPage(id: TodoId): string {
+  const { code, title, args, why, example } = TODO_CODES[id];
   return `# ${code}: ${title}
 
-The annotation says:
+The annotation on the example below:
 
-> ${missing}. ${advice}.
+> ${todoText(id, args)}
 
 ${why}
 

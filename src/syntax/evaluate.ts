@@ -116,7 +116,8 @@ function withFallback(term: Term<TSESTree.LogicalExpression>, budget: Budget): T
   // `known || other` is what is known.
   if (term.node.operator === '&&' || !part) return [holeFor(term)];
   if (part.kind === 'text' || others.length > 0) return [part, ...others];
-  return [{ ...part, fallback: evaluate(at(term, term.node.right), budget) }];
+  // Named after the left side; who copies the value needs both.
+  return [{ ...part, written: term, fallback: evaluate(at(term, term.node.right), budget) }];
 }
 
 /** `live ? 'https://…' : 'https://…'`: not known, but one of these. */

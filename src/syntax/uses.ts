@@ -1,3 +1,4 @@
+import type { Variable } from '@typescript-eslint/scope-manager';
 import type { TSESTree } from '@typescript-eslint/types';
 
 import type { Node, Term } from './module.js';
@@ -32,4 +33,20 @@ function useOf(identifier: Node): Use | undefined {
   if (path.length === 0) return undefined;
   if (parent?.type === 'AssignmentExpression' && parent.left === node) return { path, node: parent };
   return parent?.type === 'CallExpression' && parent.callee === node ? { path, node: parent } : undefined;
+}
+
+/** The references that read a variable, or its member `key`: `PATHS.other` is no read of `PATHS.link`. */
+export function readsOf(variable: Variable, key: string | undefined): Node[] {
+  return variable.references.flatMap(({ identifier, init }) => {
+    if (init) return [];
+    const { parent } = identifier;
+    if (parent.type === 'AssignmentExpression' && parent.left === identifier) return [];
+    if (parent.type === 'MemberExpression' && parent.object === identifier) {
+      const name = keyName({ key: parent.property, computed: parent.computed });
+      if (key !== undefined && name !== undefined && name !== key) return [];
+      // `config.url = …` writes it.
+      if (parent.parent.type === 'AssignmentExpression' && parent.parent.left === parent) return [];
+    }
+    return [identifier];
+  });
 }

@@ -220,4 +220,34 @@ export const ROWS: readonly Row[] = [
     `fetch(\`http://\${stage}.kyc.internal/document/generate\`, ${POST})`,
     `${GENERATE} likely 1`,
   ],
+  [
+    'possible: a base named after another service, process.env.DOCUSIGN_API_URL',
+    `fetch(process.env.DOCUSIGN_API_URL + "/document/generate", ${POST})`,
+    `${GENERATE} possible 1`,
+  ],
+  [
+    'possible: a base named after another service, PDF_SERVICE_URL',
+    `fetch(\`\${PDF_SERVICE_URL}/document/generate\`, ${POST})`,
+    `${GENERATE} possible 1`,
+  ],
+  [
+    'possible: a base named after another service, this.stripeUrl',
+    `fetch(this.stripeUrl + "/document/generate", ${POST})`,
+    `${GENERATE} possible 1`,
+  ],
+  [
+    'possible: a base named after another service, a constant',
+    `const ledgerUrl = process.env.API_URL; fetch(ledgerUrl + "/document/generate", ${POST})`,
+    `${GENERATE} possible 1`,
+  ],
+  [
+    'likely: generic words alone',
+    `fetch(import.meta.env.VITE_PUBLIC_API_BASE_URL + "/document/generate", ${POST})`,
+    `${GENERATE} likely 1`,
+  ],
+  [
+    'likely: a base named after another service, but nobody else has this path',
+    'fetch(process.env.BANK_LEDGER_URL + "/customer/kyc/init", { method: "POST" })',
+    'kyc-init POST fetch likely 1',
+  ],
 ];

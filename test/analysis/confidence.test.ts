@@ -65,6 +65,11 @@ test.each([
     'host api.acme.io is not known to be connectFi',
   ],
   ['a prefix', `fetch("/api/v1/document/generate", ${POST})`, 'prefix /api/v1'],
+  [
+    'another service by name',
+    `fetch(process.env.DOCUSIGN_API_URL + "/document/generate", ${POST})`,
+    'base DOCUSIGN_API_URL names another service',
+  ],
   ['the method', 'fetch("/document/generate")', 'path /document/generate'],
   [
     'a constant',

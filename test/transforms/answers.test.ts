@@ -91,6 +91,29 @@ describe('what does not stay', () => {
   });
 });
 
+describe('a superagent body', () => {
+  test.each([
+    [
+      'kyc-init AK306',
+      'await request.post(`${BASE}/customer/kyc/init`).send({ customerId: id }).send(more);',
+    ],
+    ['document-generate AK304', 'await request.post(`${BASE}/document/generate`).send({}).send(more);'],
+    ['document-generate AK304', 'const r = request.post(`${BASE}/document/generate`); r.send({}); await r;'],
+    [
+      'document-upload AK311 AK314',
+      "const r = request.post(`${BASE}/document/upload/${id}`); r.attach('document', buf, 'x.pdf'); await r;",
+    ],
+  ])('gets %s: %s', (expected, line) => {
+    expect(inFunction(line).split(' ').toSorted()).toEqual(expected.split(' ').toSorted());
+  });
+});
+
+test('an id with a fallback is copied with it', () => {
+  const url = '`${BASE}/customer/kyc/status/${req.query.id ?? session.customerId}`';
+  const { text } = migrated([...HEAD, `await axios.get(${url});`]);
+  expect(text).toContain('customerId: req.query.id ?? session.customerId');
+});
+
 describe('the answer of a status', () => {
   test.each([
     ['AK307', `const { data } = await ${STATUS}; if (data.data.kyc.status === 'APPROVED') use();`],
@@ -111,6 +134,26 @@ describe('the answer of a status', () => {
     ['AK308', `const { data } = await ${STATUS}; const { ...all } = data.data; use(all);`],
     ['AK308', `${STATUS}.then(use);`],
     ['AK308', `ky.get(\`\${BASE}/customer/kyc/status/\${id}\`).then((res) => res.text()).then(use);`],
+    ['AK307', `const res = await ${STATUS}; use(res.kyc.status);`],
+    [
+      'AK307',
+      `const body = await got.get(\`\${BASE}/customer/kyc/status/\${id}\`, { resolveBodyOnly: true }); use(body.data.kyc);`,
+    ],
+    [
+      'AK307',
+      `const api = got.extend({ resolveBodyOnly: true }); use((await api(\`\${BASE}/customer/kyc/status/\${id}\`).json()).data.kyc);`,
+    ],
+    [
+      'AK307',
+      `const api = axios.create(); api.interceptors.response.use((r) => r.data); use((await api.get(\`\${BASE}/customer/kyc/status/\${id}\`)).status);`,
+    ],
+    ['AK308', `request.get(\`\${BASE}/customer/kyc/status/\${id}\`).pipe(reply);`],
+    ['AK308', `got.stream(\`\${BASE}/customer/kyc/status/\${id}\`).pipe(reply);`],
+    [
+      'AK307',
+      `await request.get(\`\${BASE}/customer/kyc/status/\${id}\`).ok((res) => res.body.data.kyc === 1);`,
+    ],
+    ['AK308', `await request.get(\`\${BASE}/customer/kyc/status/\${id}\`).parse((res, done) => store(res));`],
     ['AK307 AK308', `const { data } = await ${STATUS}; use(data.data, data.data.kyc);`],
   ])('gets %s: %s', (code, line) => {
     expect(inFunction(line)).toBe(`kyc-status ${code}`);
@@ -122,6 +165,8 @@ describe('the answer of a status', () => {
     `const { status, headers } = await ${STATUS}; use(status, headers['x-request-id']);`,
     `console.log(JSON.stringify((await ${STATUS}).data, null, 2));`,
     `const res = await fetch(\`\${BASE}/customer/kyc/status/\${id}\`); await res.body?.cancel();`,
+    `await request.get(\`\${BASE}/customer/kyc/status/\${id}\`).ok((res) => res.status < 500);`,
+    `const api = axios.create(); api.interceptors.response.use((r) => r, fail); use((await api.get(\`\${BASE}/customer/kyc/status/\${id}\`)).status);`,
     `try { await ${STATUS}; } catch (err) { throw err.response.data.message; }`,
     `await ${STATUS}.catch((err) => use(err.response.data.code));`,
   ])('is not read: %s', (line) => {

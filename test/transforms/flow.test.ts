@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 
+import { NOTES } from '../../src/codes/notes.js';
 import { migratedProject, todoCodes } from './run.js';
 
 const CLIENT = [
@@ -89,7 +90,7 @@ describe('a flow that is spread over files', () => {
 
   test('is not held back by the status in another file', () => {
     const { calls } = migratedProject({ ...files, 'src/status.ts': STATUS });
-    expect(calls).toContain('kyc-status AK302 AK308');
+    expect(calls).toContain('kyc-status AK316 AK308');
     expect(calls.filter((call) => call.endsWith('rewritten'))).toHaveLength(3);
   });
 });
@@ -185,13 +186,75 @@ test('a call at the top level is named as such', () => {
   expect(todoCodes(texts['src/run.ts'] ?? '')).toEqual(['AK304', 'AK303']);
 });
 
-test('a file that does not parse is named and left, and the others go on', () => {
+test('a file that does not parse is named and left, and holds back what may go on in it', () => {
   const { calls, result, texts } = migratedProject({
     'src/broken.ts': ["axios.post('/document/generate'"],
     'src/documents.ts': GENERATE,
+    'src/start.ts': [...CLIENT, "await api.post('/customer/kyc/init', { customerId });"],
   });
-  expect(calls).toEqual(['document-generate rewritten']);
+  expect(calls).toEqual(['document-generate AK303', 'kyc-init rewritten']);
+  expect(texts['src/documents.ts']).toContain(
+    'with the code of ./broken.ts, which stays on the legacy side (the file does not parse)',
+  );
   expect(result.errors.map(({ file }) => file)).toEqual(['src/broken.ts']);
   expect(result.errors[0]?.message).toMatch(/\(line \d\)$/);
   expect(texts['src/broken.ts']).toBe("axios.post('/document/generate'\n");
+});
+
+describe('calls that take the same ids', () => {
+  const why = 'which stays on the legacy side (akepa has no counterpart)';
+  const start = [
+    'export async function start(customerId: string): Promise<void> {',
+    "  await api.post('/customer/kyc/init', { customerId });",
+  ];
+
+  test.each([
+    ["  await api.post('/customer/kyc/add-attributes', { customerId });", 'kyc-add-attributes'],
+    ['  await api.post(`/customer/kyc/cancel/${customerId}`);', 'kyc-other'],
+  ])('and have no successor keep the run of KYC in their file: %s', (line, endpoint) => {
+    const lines = [
+      ...CLIENT.map((text) =>
+        text.replace('axios.create({', "axios.create({ headers: { 'x-connectfi-token': t },"),
+      ),
+      ...start,
+      line,
+      '}',
+    ];
+    const { calls, texts } = migratedProject({ 'src/run.ts': lines });
+    expect(calls).toEqual(['kyc-init AK303', `${endpoint} left`]);
+    expect(texts['src/run.ts']).toContain(`the ${endpoint} call in \`start\`, ${why}`);
+  });
+
+  test('and no call was seen to make keep the run in their file, and are said of it in others', () => {
+    const slots = 'export const slots = (id: string) => http.get(`/customer/kyc/status/${id}`);';
+    const own = migratedProject({ 'src/run.ts': [...CLIENT, ...start, '}', slots] });
+    expect(own.calls).toEqual(['kyc-init AK303']);
+    const { calls, result } = migratedProject({
+      'src/run.ts': [...CLIENT, ...start, '}'],
+      'src/slots.ts': [slots],
+    });
+    expect(calls).toEqual(['kyc-init rewritten']);
+    expect(result.calls[0]?.notes).toEqual([NOTES.splitRun]);
+  });
+});
+
+test('a whole flow whose id a neighbour imports moves with that, or stays with it', () => {
+  const whole = [...GENERATE, ...UPLOAD.slice(2), ...LINK.slice(2)];
+  const other = [
+    "import { newDocument } from '../documents.js';",
+    ...CLIENT,
+    'const form = new FormData();',
+    "form.append('file', blob, 'statement.pdf');",
+    'await api.post(`/document/upload/${await newDocument()}`, form);',
+  ];
+  const files = { 'src/documents.ts': whole, 'src/batch/statement.ts': other };
+  const { calls } = migratedProject(files);
+  expect(calls).toEqual([
+    'document-generate AK303',
+    'document-upload AK303',
+    'kyc-document-link AK303',
+    'document-upload AK311',
+  ]);
+  const alone = migratedProject({ ...files, 'src/batch/statement.ts': other.slice(1) });
+  expect(alone.calls.filter((call) => call.endsWith('rewritten'))).toHaveLength(3);
 });

@@ -22,6 +22,7 @@ test('what is worth knowing of a rewrite', () => {
   ]);
   expect(notes("await axios.post('${CONNECTFI_BASE_URL}/document/generate');")).toEqual([
     NOTES.pseudoTemplate,
+    NOTES.idLeaves,
   ]);
   expect(
     notes(
@@ -38,7 +39,7 @@ test('a run of KYC that comes apart is said of the part that moves', () => {
   });
   const said = result.calls.map((call) => [call.endpoint, call.outcome, call.notes]);
   expect(said).toEqual([
-    ['document-generate', 'rewritten', []],
+    ['document-generate', 'rewritten', [NOTES.idLeaves]],
     ['kyc-init', 'rewritten', [NOTES.splitRun]],
     ['kyc-upload', 'todo', []],
   ]);

@@ -5,7 +5,7 @@ import { decoded, type Payload } from '../../src/clients/client.js';
 import type { Edit } from '../../src/syntax/edits.js';
 import { at, sourceOf, type Term } from '../../src/syntax/module.js';
 import { lineStart } from '../../src/syntax/position.js';
-import { deref } from '../../src/syntax/resolve.js';
+import { deref, isHidden, member } from '../../src/syntax/resolve.js';
 import { indentAt, quoted, type Style, widthOf } from '../../src/syntax/style.js';
 import { type Layer, layOut } from './layout.js';
 import { type Addition, isEmpty, printAddition, type Printed, propertyOf } from './properties.js';
@@ -101,6 +101,25 @@ function contentTypeEntry(style: Style): string {
   return `${quoted('Content-Type', style)}: ${quoted('application/json', style)}`;
 }
 
+/** New headers would replace those of what is spread in, so they are spread too. */
+function headersBeside(options: Term<TSESTree.ObjectExpression>, style: Style): Addition {
+  const spreads = options.node.properties.flatMap((property) =>
+    property.type === 'SpreadElement' ? [at(options, property.argument)] : [],
+  );
+  const holders = spreads.filter((term) => isHidden(term, 'headers') || member(term, 'headers'));
+  const [holder, second] = holders;
+  if (!holder) return contentType(style);
+  const source = sourceOf(holder);
+  const headers = member(holder, 'headers');
+  const isPlain =
+    holder.node.type === 'Identifier' &&
+    deref(holder).node.type === 'ObjectExpression' &&
+    headers !== undefined &&
+    deref(headers).node.type === 'ObjectExpression';
+  if (second || !isPlain) throw new Unsafe('content type', `\`${source}\` is spread in and may hold headers`);
+  return { key: 'headers', value: () => `{ ...${source}.headers, ${contentTypeEntry(style)} }` };
+}
+
 /** A text body needs the content type that an object body brings by itself. */
 function headerChange(
   { request }: LegacyCall,
@@ -109,7 +128,7 @@ function headerChange(
 ): HeaderChange {
   if (request.headerNames.includes('content-type')) return NO_HEADERS;
   const property = propertyOf(options.node, 'headers');
-  if (!property) return { ...NO_HEADERS, added: [contentType(style)] };
+  if (!property) return { ...NO_HEADERS, added: [headersBeside(options, style)] };
   refuseSpreadAfter(options, property);
   const { value } = property;
   if (value.type === 'ObjectExpression') {

@@ -5,12 +5,13 @@ import { successorText } from '../../src/endpoints/lookup.js';
 import type { Edit } from '../../src/syntax/edits.js';
 import { at, sourceOf, type Term } from '../../src/syntax/module.js';
 import { lineStart } from '../../src/syntax/position.js';
+import { deref } from '../../src/syntax/resolve.js';
 import { indentAt, quoted, type Style, widthOf } from '../../src/syntax/style.js';
 import type { Change } from '../recipes/recipe.js';
 import { propertyEdits } from './body.js';
 import { requireJsonType } from './content-type.js';
 import { optionEdits } from './options.js';
-import { isEmpty, type Printed, printObject } from './properties.js';
+import { isEmpty, type Printed, printObject, propertyOf } from './properties.js';
 import { sharedName } from './sharing.js';
 import { Unsafe } from './unsafe.js';
 import type { EditResult } from './url.js';
@@ -46,6 +47,7 @@ function bodyAndMethod(call: LegacyCall, { body }: Change, style: Style, others:
   const { payload, method } = request;
   const isImplied = method.value !== 'POST' && !method.node;
   const renamed = method.value !== 'POST' && method.node ? [methodEdit(call, method.node)] : [];
+  refuseUnknownMethod(call);
   const printed = printObject(body.entries, style);
   requireJsonType(call);
   switch (payload.kind) {
@@ -60,13 +62,23 @@ function bodyAndMethod(call: LegacyCall, { body }: Change, style: Style, others:
   }
 }
 
+/** `{ method: 'POST', ...auth() }`: a second `method` would be a duplicate key. */
+function refuseUnknownMethod({ request: { method, payload } }: LegacyCall): void {
+  if (method.value !== undefined || method.node || payload.kind !== 'option') return;
+  const options = payload.options && deref(payload.options).node;
+  if (options?.type === 'ObjectExpression' && propertyOf(options, 'method'))
+    throw new Unsafe('method', 'options that are spread may replace it');
+}
+
 /** `get` becomes `post`, `'GET'` becomes `'POST'`, in the case in which it is written. */
 function methodEdit({ call }: LegacyCall, node: TSESTree.Node): Edit {
   const source = sourceOf(at(call, node));
   const isOwn = node.range[0] >= call.node.range[0] && node.range[1] <= call.node.range[1];
-  const isMember = node.type === 'Identifier' && node.parent.type === 'MemberExpression';
+  // `axios[verb](…)`: the name of a variable is no method.
+  const isMember =
+    node.type === 'Identifier' && node.parent.type === 'MemberExpression' && !node.parent.computed;
   const isLiteral = node.type === 'Literal' && /^['"]get['"]$/i.test(source);
-  if (!isMember && !isLiteral) throw new Unsafe('method', `it is \`${source}\``);
+  if ((!isMember || !/^get$/i.test(source)) && !isLiteral) throw new Unsafe('method', `it is \`${source}\``);
   if (!isOwn && sharedName(node.range, [{ call, seen: new Set() }], call.module) !== undefined)
     throw new Unsafe('method', 'other code uses its options too');
   return { range: node.range, text: source.replace(/get/i, (word) => (word === 'GET' ? 'POST' : 'post')) };

@@ -3,6 +3,7 @@ import type { Variable } from '@typescript-eslint/scope-manager';
 import type { LegacyCall } from '../../src/analysis/call.js';
 import type { Module, Node, Range } from '../../src/syntax/module.js';
 import { findVariable, keyName } from '../../src/syntax/scope.js';
+import { readsOf } from '../../src/syntax/uses.js';
 import { walk } from '../../src/syntax/walk.js';
 
 /** Names that lead from a value to the call, one through the other; more are not looked through. */
@@ -32,8 +33,9 @@ export function sharedName(
   const isUser = (identifier: Node): boolean =>
     users.some(({ seen }) => seen.has(identifier)) ||
     sharedName(identifier.range, users, module, links - 1) === undefined;
-  return variables.find((variable) => isExported(holder) || usesOf(variable, key).some((use) => !isUser(use)))
-    ?.name;
+  return variables.find(
+    (variable) => isExported(holder) || readsOf(variable, key).some((use) => !isUser(use)),
+  )?.name;
 }
 
 /** Every node whose text holds `place`, from the outermost. */
@@ -85,21 +87,4 @@ function assignedVariable(left: Node, module: Module): Variable[] | undefined {
   if (root.type !== 'Identifier') return undefined;
   const variable = findVariable(root.name, root, module);
   return variable && [variable];
-}
-
-/** The references to a variable, or to its property `key`, that read it. */
-function usesOf(variable: Variable, key: string | undefined): Node[] {
-  return variable.references.flatMap(({ identifier, init }) => {
-    if (init) return [];
-    const { parent } = identifier;
-    if (parent.type === 'AssignmentExpression' && parent.left === identifier) return [];
-    if (parent.type === 'MemberExpression' && parent.object === identifier) {
-      // `PATHS.other` is no use of `PATHS.link`.
-      const name = keyName({ key: parent.property, computed: parent.computed });
-      if (key !== undefined && name !== undefined && name !== key) return [];
-      // `config.url = …` is where the place stands.
-      if (parent.parent.type === 'AssignmentExpression' && parent.parent.left === parent) return [];
-    }
-    return [identifier];
-  });
 }

@@ -7,9 +7,13 @@ import type { Problem } from '../problem.js';
 import type { BodyProperty, CallFacts } from './recipe.js';
 
 const ID = akepaEndpoint('akepa-status').body?.properties?.['customerId'];
-const REFERENCE = akepaEndpoint('akepa-identification').body?.properties?.['reference'];
+const IDENTIFICATION = akepaEndpoint('akepa-identification').body?.properties;
+const REFERENCE = IDENTIFICATION?.['reference'];
+const USE_ID = 'Use the id that akepa knows';
 /** Present and the same in the envelopes of both sides. */
 const ENVELOPE = ['code', 'requestId'];
+
+const WRITE_BODY = 'Write the body as an object literal at the call';
 
 /** How much of its form an answer keeps. */
 export interface KeptAnswer {
@@ -72,18 +76,60 @@ function isWhole(path: readonly string[]): boolean {
 /** Problems with an id that the code spells out. */
 export function idProblems(properties: readonly (BodyProperty | undefined)[]): Problem[] {
   return properties.flatMap((property) =>
-    unfit(property, ID, 'letters, digits and `_` only, 36 at the most'),
+    unfit(property, ID, 'letters, digits and `_` only, 36 at the most', USE_ID),
   );
 }
 
 /** Problems with a reference that the code spells out. */
 export function referenceProblems(property: BodyProperty | undefined): Problem[] {
-  return unfit(property, REFERENCE, 'letters and digits only, 32 at the most');
+  return unfit(property, REFERENCE, 'letters and digits only, 32 at the most', USE_ID);
 }
 
-function unfit(property: BodyProperty | undefined, schema: BodySchema | undefined, rule: string): Problem[] {
-  if (property?.known === undefined || !schema || accepts(schema, property.known)) return [];
-  return [{ id: 'AK309', args: { field: property.name, value: JSON.stringify(property.known), rule } }];
+/** Problems with what else an init says, where the code spells it out. */
+export function initProblems(
+  syncMode: BodyProperty | undefined,
+  webhook: BodyProperty | undefined,
+): Problem[] {
+  const isWrong = syncMode && (syncMode.isText || syncMode.pieces.length > 0);
+  const rule = 'true or false only';
+  return [
+    ...(isWrong ? [rejected(syncMode, rule, 'Use a boolean')] : []),
+    ...unfit(
+      webhook,
+      IDENTIFICATION?.['webhookUrl'],
+      'no `<` and no `>`, 500 at the most',
+      'Use another URL',
+    ),
+  ];
+}
+
+/** A legacy error that akepa does not have is looked for somewhere in the file. */
+export function errorNotes({ call }: CallFacts): string[] {
+  const isHandled = /(['"`])documentNotUploaded\1|do not uploaded/.test(call.call.module.text);
+  return isHandled ? [NOTES.legacyError] : [];
+}
+
+function unfit(
+  property: BodyProperty | undefined,
+  schema: BodySchema | undefined,
+  rule: string,
+  instead: string,
+): Problem[] {
+  if (!property || !schema) return [];
+  const { known, pieces } = property;
+  const fits = known === undefined ? mayAccept(schema, pieces) : accepts(schema, known);
+  return fits ? [] : [rejected(property, rule, instead)];
+}
+
+/** No piece of a value that is not fully known rules the whole out. */
+function mayAccept({ pattern, maxLength = Infinity }: BodySchema, pieces: readonly string[]): boolean {
+  if (pieces.join('').length > maxLength) return false;
+  return pattern === undefined || pieces.every((piece) => new RegExp(pattern, 'u').test(piece));
+}
+
+function rejected({ name, known, source }: BodyProperty, rule: string, instead: string): Problem {
+  const value = known === undefined ? source : JSON.stringify(known);
+  return { id: 'AK309', args: { field: name, value, rule, instead } };
 }
 
 /** The body's properties, or the problems that keep them from being known. */
@@ -94,14 +140,18 @@ export function knownBody(
 ): { readonly properties: ReadonlyMap<string, BodyProperty> } | { readonly problems: readonly Problem[] } {
   const successor = successorText(call.match.endpoint);
   if (call.request.payload.kind === 'stream') return { problems: [streamed(successor)] };
-  if (!body) return { problems: [{ id: 'AK306', args: { what: 'A part', successor } }] };
+  if (!body)
+    return { problems: [{ id: 'AK306', args: { what: 'A part of the body', how: WRITE_BODY, successor } }] };
   const properties = new Map(body.map((property) => [property.name, property]));
   const missing = required.filter((name) => !properties.has(name));
   const surplus = [...properties.keys()].filter(
     (name) => !required.includes(name) && !optional.includes(name),
   );
   const problems: Problem[] = [
-    ...missing.map((name): Problem => ({ id: 'AK306', args: { what: `\`${name}\``, successor } })),
+    ...missing.map((name): Problem => ({
+      id: 'AK306',
+      args: { what: `\`${name}\` of the body`, how: WRITE_BODY, successor },
+    })),
     ...surplus.map((property): Problem => ({ id: 'AK313', args: { property, successor } })),
   ];
   return problems.length > 0 ? { problems } : { properties };

@@ -1,8 +1,9 @@
 import type { Problem } from '../problem.js';
-import { answerNotes, answerProblems, ID_KEPT } from './checks.js';
+import { answerNotes, errorNotes, answerProblems, ID_KEPT } from './checks.js';
 import { blocked, type CallFacts, changed, type Recipe } from './recipe.js';
 
-const ACCEPTED = /\.(?:jpg|png)$/;
+const ACCEPTED = /\.(?:jpe?g|png)$/;
+const ACCEPTED_TYPE = /^image\/(?:jpeg|png)$/;
 
 /** The path moves; the part must be called `file`, and the file be a jpg or a png. */
 export const documentUpload: Recipe = {
@@ -10,15 +11,22 @@ export const documentUpload: Recipe = {
   plan(facts) {
     const problems = [...fileProblems(facts), ...answerProblems(facts, ID_KEPT)];
     if (problems.length > 0) return blocked(problems);
-    return changed({ successor: 'akepa-document-upload', body: { kind: 'keep' } }, answerNotes(facts));
+    return changed({ successor: 'akepa-document-upload', body: { kind: 'keep' } }, [
+      ...answerNotes(facts),
+      ...errorNotes(facts),
+    ]);
   },
 };
 
 function fileProblems({ formParts }: CallFacts): Problem[] {
-  return formParts.flatMap(({ part, fileName }): Problem[] => [
+  return formParts.flatMap(({ part, fileName, contentType }): Problem[] => [
     ...(part !== undefined && part !== 'file' ? [{ id: 'AK314', args: { part } } as const] : []),
-    ...(fileName !== undefined && /\.\w+$/.test(fileName) && !ACCEPTED.test(fileName)
-      ? [{ id: 'AK311', args: { name: fileName } } as const]
-      : []),
+    ...rejectedFile(fileName, contentType),
   ]);
+}
+
+function rejectedFile(name: string | undefined, type: string | undefined): Problem[] {
+  if (name !== undefined && /\.\w+$/.test(name) && !ACCEPTED.test(name))
+    return [{ id: 'AK311', args: { name } }];
+  return type !== undefined && !ACCEPTED_TYPE.test(type) ? [{ id: 'AK311', args: { name: type } }] : [];
 }

@@ -1,5 +1,5 @@
 import { NOTES, unusedNote } from '../../src/codes/notes.js';
-import { answerProblems, idProblems, knownBody, NOTHING_KEPT } from './checks.js';
+import { answerProblems, errorNotes, idProblems, knownBody, NOTHING_KEPT } from './checks.js';
 import { blocked, changed, type Recipe } from './recipe.js';
 
 /** The slot goes, the separate document is attached to the entity of an application. */
@@ -39,7 +39,7 @@ export const kycDocumentLink: Recipe = {
           ],
         },
       },
-      [NOTES.updateShape, ...(slot?.isOnlyUse ? [unusedNote(slot.source)] : [])],
+      [NOTES.updateShape, ...errorNotes(facts), ...(slot?.isOnlyUse ? [unusedNote(slot.source)] : [])],
     );
   },
 };

@@ -1,4 +1,12 @@
-import { answerProblems, idProblems, knownBody, NOTHING_KEPT, referenceProblems } from './checks.js';
+import {
+  answerProblems,
+  errorNotes,
+  idProblems,
+  initProblems,
+  knownBody,
+  NOTHING_KEPT,
+  referenceProblems,
+} from './checks.js';
 import { blocked, changed, type PropertyChange, type Recipe } from './recipe.js';
 
 /** A `reference` is added, unless there is one, and `webhookURL` becomes `webhookUrl`. */
@@ -14,6 +22,7 @@ export const kycInit: Recipe = {
       ...facts.values.problems('akepa-identification'),
       ...idProblems([properties.get('customerId')]),
       ...referenceProblems(present),
+      ...initProblems(properties.get('syncMode'), properties.get('webhookURL')),
       ...answerProblems(facts, NOTHING_KEPT),
     ];
     if (problems.length > 0) return blocked(problems);
@@ -24,6 +33,9 @@ export const kycInit: Recipe = {
         : []),
       ...(present ? [] : [{ kind: 'append', entry: { key: 'reference', value: reference } } as const]),
     ];
-    return changed({ successor: 'akepa-identification', body: { kind: 'properties', changes } });
+    return changed(
+      { successor: 'akepa-identification', body: { kind: 'properties', changes } },
+      errorNotes(facts),
+    );
   },
 };

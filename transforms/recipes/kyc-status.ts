@@ -1,6 +1,6 @@
 import { NOTES } from '../../src/codes/notes.js';
 import { successorText } from '../../src/endpoints/lookup.js';
-import { answerProblems, idProblems, NOTHING_KEPT } from './checks.js';
+import { answerProblems, errorNotes, idProblems, NOTHING_KEPT } from './checks.js';
 import { blocked, changed, type Recipe } from './recipe.js';
 
 /** GET becomes POST; the customer's id moves from the path to the body, beside the application's. */
@@ -16,10 +16,15 @@ export const kycStatus: Recipe = {
         : [
             {
               id: 'AK306',
-              args: { what: '`customerId`', successor: successorText(call.match.endpoint) },
+              args: {
+                what: '`customerId` of the path',
+                how: 'Write it as one expression in the path',
+                successor: successorText(call.match.endpoint),
+              },
             } as const,
           ]),
-      ...values.problems('akepa-status'),
+      // What lacks the id besides is the same cause.
+      ...values.problems('akepa-status').filter(({ id }) => customer !== undefined || id === 'AK301'),
       ...answerProblems(facts, NOTHING_KEPT),
     ];
     if (problems.length > 0 || !customer) return blocked(problems);
@@ -27,6 +32,9 @@ export const kycStatus: Recipe = {
       { key: 'customerId', value: customer.source },
       { key: 'applicationId', value: applicationId },
     ];
-    return changed({ successor: 'akepa-status', body: { kind: 'add', entries } }, [NOTES.getBecomesPost]);
+    return changed({ successor: 'akepa-status', body: { kind: 'add', entries } }, [
+      NOTES.getBecomesPost,
+      ...errorNotes(facts),
+    ]);
   },
 };

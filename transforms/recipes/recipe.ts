@@ -34,6 +34,10 @@ export interface BodyProperty {
   readonly source: string;
   /** The value, when it is a known text. */
   readonly known: string | undefined;
+  /** Literal text that is in the value, whatever the rest of it is; undefined for a value that has none. */
+  readonly pieces: readonly string[];
+  /** The value is a text for certain. */
+  readonly isText: boolean;
   /** It computes by a call or the like: leaving it out, or writing it twice, changes what runs. */
   readonly hasCall: boolean;
   /** The value is a name that nothing else in the file reads. */
@@ -43,7 +47,9 @@ export interface BodyProperty {
 /** `form.append(part, file, fileName)`; undefined where it is no known text. */
 export interface FormPart {
   readonly part: string | undefined;
+  /** `*` in place of what only the program knows. */
   readonly fileName: string | undefined;
+  readonly contentType: string | undefined;
 }
 
 export type Plan =

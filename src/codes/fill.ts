@@ -1,0 +1,16 @@
+import { TODO_CODES, type TodoId } from './codes.js';
+
+/** `<what is missing>. <what to do>.`: the words of a TODO, of a reason and of a page. */
+export function todoText(id: TodoId, args: Readonly<Record<string, string>>): string {
+  const { missing, advice } = TODO_CODES[id];
+  return `${fill(missing, args)}. ${fill(advice, args)}.`;
+}
+
+function fill(text: string, args: Readonly<Record<string, string>>): string {
+  return text.replaceAll(/\{(\w+)\}/g, (_, name: string) => inOneLine(args[name] ?? ''));
+}
+
+/** An argument may be source text, and the words go into a line comment. */
+function inOneLine(text: string): string {
+  return text.replaceAll(/\s+/g, ' ');
+}

@@ -54,7 +54,7 @@ describe('a flow that is spread over files', () => {
     const { calls, texts } = migratedProject(files, WITHOUT_APPLICATION);
     expect(calls).toEqual(['document-generate AK303', 'document-upload AK303', 'kyc-document-link AK301']);
     expect(texts['src/documents.ts']).toContain(
-      '  // TODO(akepa-migrate AK303): This call exchanges ids with the kyc-document-link call in `link` of ./kyc/link.ts, which stays on the legacy side (AK301). Resolve that one first.\n  return',
+      '  // TODO(akepa-migrate AK303): This call moves together with the kyc-document-link call in `link` of ./kyc/link.ts, which stays on the legacy side (AK301). Resolve that one first.\n  return',
     );
     expect(texts['src/upload.ts']).toContain('in `link` of ./kyc/link.ts, which');
   });

@@ -9,7 +9,7 @@ import { evaluateKnown } from '../src/syntax/evaluate.js';
 import { at, type Node, sourceOf, type Term } from '../src/syntax/module.js';
 import { isSameFunction, meansTheSameAt } from '../src/syntax/names.js';
 import { type Budget, deref, newBudget } from '../src/syntax/resolve.js';
-import { findVariable, keyName } from '../src/syntax/scope.js';
+import { calleeName, findVariable, keyName } from '../src/syntax/scope.js';
 import { quoted, type Style } from '../src/syntax/style.js';
 import { usesOf } from '../src/syntax/uses.js';
 import { walk } from '../src/syntax/walk.js';
@@ -171,16 +171,8 @@ function piecesOf(term: Term, budget: Budget = newBudget()): string[] {
       return node.operator === '+'
         ? [node.left, node.right].flatMap((item) => piecesOf(at(value, item), budget))
         : [];
-    case 'CallExpression': {
-      const { callee } = node;
-      const name =
-        callee.type === 'MemberExpression'
-          ? keyName({ key: callee.property, computed: callee.computed })
-          : callee.type === 'Identifier'
-            ? callee.name
-            : undefined;
-      return name === 'randomUUID' ? ['-'] : [];
-    }
+    case 'CallExpression':
+      return calleeName(node) === 'randomUUID' ? ['-'] : [];
     default:
       return [];
   }

@@ -50,7 +50,7 @@ export function isOpen(flow: readonly LegacyCall[]): boolean {
 }
 
 /** The endpoints that a document's id passes on its way and that `flow` has no call of. */
-export function missingSteps(flow: readonly LegacyCall[]): readonly LegacyId[] {
+function missingSteps(flow: readonly LegacyCall[]): readonly LegacyId[] {
   const missing = DOCUMENT_FLOW.filter((id) => !flow.some(({ match }) => match.endpoint.id === id));
   return missing.length < DOCUMENT_FLOW.length ? missing : [];
 }

@@ -5,7 +5,7 @@ import { linksOf } from '../src/clients/superagent.js';
 import { evaluate, evaluateKnown } from '../src/syntax/evaluate.js';
 import { at, type Node, type Term, termOf } from '../src/syntax/module.js';
 import { deref, member } from '../src/syntax/resolve.js';
-import { findVariable, keyName } from '../src/syntax/scope.js';
+import { calleeName, findVariable, keyName } from '../src/syntax/scope.js';
 import type { FormPart } from './recipes/recipe.js';
 
 /** Functions that open the file that their first argument names. */
@@ -96,13 +96,7 @@ function nameOf(value: Term): Term | undefined {
     return isFile && name ? at(file, name) : undefined;
   }
   if (node.type !== 'CallExpression') return value;
-  const { callee } = node;
-  const name =
-    callee.type === 'MemberExpression'
-      ? keyName({ key: callee.property, computed: callee.computed })
-      : callee.type === 'Identifier'
-        ? callee.name
-        : undefined;
+  const name = calleeName(node);
   const [path] = node.arguments;
   return name !== undefined && OPENERS.includes(name) && path ? at(file, path) : undefined;
 }

@@ -85,9 +85,12 @@ function flowFilesOf(
       name: withoutEnding(path),
     };
   });
+  // Several files may have one name without its ending: kyc.ts and kyc/index.ts.
+  const byName = new Map<string, typeof nodes>();
+  for (const node of nodes) byName.set(node.name, [...(byName.get(node.name) ?? []), node]);
   for (const node of nodes) {
-    for (const other of nodes) {
-      if (node === other || !node.imports.has(other.name)) continue;
+    for (const other of [...node.imports].flatMap((name) => byName.get(name) ?? [])) {
+      if (other === node) continue;
       node.neighbours.add(other);
       other.neighbours.add(node);
     }

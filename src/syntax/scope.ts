@@ -77,6 +77,12 @@ export function keyName(node: { readonly key: Node; readonly computed: boolean }
   return undefined;
 }
 
+/** The last name of what a call calls: `b` of `b()` and of `a.b()`. */
+export function calleeName({ callee }: TSESTree.CallExpression): string | undefined {
+  if (callee.type === 'MemberExpression') return keyName({ key: callee.property, computed: callee.computed });
+  return callee.type === 'Identifier' ? callee.name : undefined;
+}
+
 function scopeOf(node: Node, module: Module): Scope | null {
   for (let current: Node | undefined = node; current; current = current.parent) {
     const scope = module.scopes.acquire(current, true);

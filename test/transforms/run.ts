@@ -1,4 +1,5 @@
 import { Project } from 'ts-morph';
+import { expect } from 'vitest';
 
 import type { AkepaConfig } from '../../src/config/types.js';
 import { migrateProject, migrateSourceFile, type MigrateResult } from '../../transforms/ts-morph.js';
@@ -77,4 +78,15 @@ function outcomes({ calls }: MigrateResult): string[] {
   return calls.map(({ endpoint, outcome, todos }) =>
     [endpoint, ...(outcome === 'todo' ? todos.map(({ code }) => code) : [outcome])].join(' '),
   );
+}
+
+/** The lines of a file in which axios inits KYC, after the rewrite of its one call; the file's imports are left out. */
+export function migratedInit(...lines: readonly string[]): string[] {
+  const { text, calls } = migrated([
+    "import axios from 'axios';",
+    "import { newReference } from './applications.js';",
+    ...lines,
+  ]);
+  expect(calls).toEqual(['kyc-init rewritten']);
+  return text.trimEnd().split('\n').slice(2);
 }

@@ -1,17 +1,6 @@
 import { describe, expect, test } from 'vitest';
 
-import { migrated } from './run.js';
-
-/** What becomes of the lines of a file that imports axios; its import of `newReference` is left out. */
-function init(...lines: readonly string[]): string[] {
-  const { text, calls } = migrated([
-    "import axios from 'axios';",
-    "import { newReference } from './applications.js';",
-    ...lines,
-  ]);
-  expect(calls).toEqual(['kyc-init rewritten']);
-  return text.trimEnd().split('\n').slice(2);
-}
+import { migratedInit as init, migrated } from './run.js';
 
 function link(...lines: readonly string[]): string[] {
   const { text, calls } = migrated([

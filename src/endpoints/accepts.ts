@@ -7,6 +7,7 @@ export function accepts(schema: BodySchema, text: string): boolean {
     (schema.enum?.includes(text) ?? true) &&
     (schema.pattern === undefined || new RegExp(schema.pattern, 'u').test(text)) &&
     text.length >= (schema.minLength ?? 0) &&
-    text.length <= (schema.maxLength ?? Infinity)
+    text.length <= (schema.maxLength ?? Infinity) &&
+    !(schema.isNotOnlyWhitespace && text.trim() === '')
   );
 }

@@ -136,7 +136,13 @@ export const LEGACY_ENDPOINTS: readonly LegacyEndpoint[] = [
 const ID: BodySchema = { type: 'string', pattern: '^[0-9a-zA-Z_]+$', minLength: 1, maxLength: 36 };
 const REFERENCE: BodySchema = { type: 'string', pattern: '^[0-9a-zA-Z]+$', minLength: 1, maxLength: 32 };
 const TEXT: BodySchema = { type: 'string', pattern: '^((?![<>]).)*$', maxLength: 500, nullable: true };
-const NAME: BodySchema = { type: 'string', pattern: '^((?![<>]).)*$', minLength: 1, maxLength: 50 };
+const NAME: BodySchema = {
+  type: 'string',
+  pattern: '^((?![<>]).)*$',
+  minLength: 1,
+  maxLength: 50,
+  isNotOnlyWhitespace: true,
+};
 
 /** The akepa endpoints, with the bodies that they accept. */
 export const AKEPA_ENDPOINTS: readonly AkepaEndpoint[] = [

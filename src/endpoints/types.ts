@@ -54,6 +54,8 @@ export interface BodySchema {
   readonly minLength?: number;
   readonly maxLength?: number;
   readonly nullable?: boolean;
+  /** connectFi's own keyword: refuses a text of white space. */
+  readonly isNotOnlyWhitespace?: boolean;
   /** How this field is known, where that differs from its endpoint's mark. */
   readonly mark?: Mark;
 }

@@ -1,0 +1,64 @@
+import { behaviour, type BehaviourId, type UnknownId } from './behaviours/index.js';
+import { base62, countedIds, randomIds } from './ids.js';
+import { notDocumented, onlyInferred } from './refusal.js';
+import type { Store } from './store.js';
+
+/** What a handler may know and do; everything in it is synchronous, so that a call is atomic. */
+export interface World {
+  readonly store: Store;
+  /** Documents that an entity has to have before an application is completed. */
+  readonly documentsWanted: number;
+  /** Milliseconds since the epoch. */
+  now(): number;
+  /** A new id, such as `doc_…`. */
+  mint(prefix: string, separator?: '_' | '-'): string;
+  /** 32 bytes for a secret or a request id. */
+  bytes(): Uint8Array;
+  /**
+   * Says which behaviour the answer rests on; to be called before anything changes.
+   *
+   * @throws {Refusal} for an inferred one, when only documented behaviour is wanted
+   */
+  rely(...ids: BehaviourId[]): void;
+  /**
+   * Refuses what no page answers.
+   *
+   * @throws {Refusal} always
+   */
+  refuseUnknown(id: UnknownId): never;
+  /** Sends a webhook after the answer; `body` undefined sends none. */
+  announce(url: string, body: unknown): void;
+}
+
+export interface WorldOptions {
+  readonly store: Store;
+  readonly isFixed: boolean;
+  readonly isStrict: boolean;
+  readonly documentsWanted: number;
+  readonly announce: World['announce'];
+}
+
+/** The instant at which the fixed clock stands. */
+const FIXED = Date.UTC(2026, 0, 1);
+
+/** The surroundings of the handlers. */
+export function createWorld(options: WorldOptions): World {
+  const { store, isFixed, isStrict, documentsWanted, announce } = options;
+  const source = isFixed ? countedIds : randomIds;
+  const bytes = (): Uint8Array => source(store.minted++);
+  return {
+    store,
+    documentsWanted,
+    announce,
+    bytes,
+    now: () => (isFixed ? FIXED : Date.now()),
+    mint: (prefix, separator = '_') => `${prefix}${separator}${base62(bytes())}`,
+    rely(...ids) {
+      if (!isStrict) return;
+      for (const id of ids) if (behaviour(id).mark === 'inferred') throw onlyInferred(id);
+    },
+    refuseUnknown(id) {
+      throw notDocumented(id, isStrict);
+    },
+  };
+}

@@ -10,7 +10,7 @@ export interface Progress {
   readonly clear: () => void;
 }
 
-export function progress({ interactive, err }: Io, verb: string): Progress {
+export function progress({ interactive, err }: Io, verb: string, unit = 'files'): Progress {
   const started = performance.now();
   let drawn = 0;
   return {
@@ -18,7 +18,7 @@ export function progress({ interactive, err }: Io, verb: string): Progress {
       const now = performance.now();
       if (!interactive || now - started < QUIET_MS || now - drawn < REDRAW_MS) return;
       drawn = now;
-      err(`\r\u001B[K${verb} ${done}/${total} files`);
+      err(`\r\u001B[K${verb} ${done}/${total} ${unit}`);
     },
     clear() {
       if (drawn > 0) err('\r\u001B[K');

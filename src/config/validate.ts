@@ -26,7 +26,7 @@ export function validateConfig(value: unknown, origin: string): AkepaConfig {
   if (validate(value)) return value;
   // An `if` reports itself after the error inside it.
   const error = validate.errors?.find(({ keyword }) => keyword !== 'if');
-  throw new ConfigError(`${origin}: ${error ? describe(error) : 'it is no config'}`);
+  throw new ConfigError(`${origin}: ${error ? describeError(error) : 'it is no config'}`);
 }
 
 /** The nearest of `known` names, when it is near enough to have been meant. */
@@ -37,7 +37,8 @@ export function nearest(name: string, known: readonly string[]): string | undefi
   return best && best.distance <= Math.max(2, name.length / 3) ? best.candidate : undefined;
 }
 
-function describe(error: ErrorObject): string {
+/** What an error of ajv (with `verbose`) says to people, on one line. */
+export function describeError(error: ErrorObject): string {
   const key = error.instancePath.slice(1).replaceAll('/', '.');
   if (error.keyword === 'additionalProperties') {
     const name = String(error.params['additionalProperty']);

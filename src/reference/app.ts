@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 
 import { decide } from './akepa/applications.js';
 import { akepaRoutes } from './akepa/index.js';
+import type { BehaviourId, UnknownId } from './behaviours/index.js';
 import { decideRoute } from './control.js';
 import type { Exchange } from './exchange.js';
 import { ConnectionReset, createFaults, type Fault } from './faults.js';
@@ -36,6 +37,8 @@ export interface ReferenceOptions {
   readonly maxFileBytes?: number;
   /** Sees every call and its answer, the token included. */
   readonly onExchange?: (exchange: Exchange) => void;
+  /** Hears of each behaviour that an answer rests on, and of each unknown that was refused. */
+  readonly onBehaviour?: (id: BehaviourId | UnknownId) => void;
   /** Sends webhooks. Default: the global `fetch`. */
   readonly post?: typeof fetch;
 }
@@ -75,6 +78,7 @@ export function createApp(options: ReferenceOptions = {}): ReferenceApp {
     isStrict: options.strictDocumented ?? false,
     documentsWanted: options.documentsWanted ?? 2,
     announce: (url, body) => webhooks.send(url, body),
+    onBehaviour: options.onBehaviour,
   });
   const router = createRouter(options, {
     world,

@@ -22,6 +22,7 @@ export type ReadBody =
   | { readonly kind: 'json'; readonly text: string; readonly value: unknown }
   | { readonly kind: 'multipart'; readonly files: readonly FilePart[] };
 
+const MULTIPART_TYPE = /^multipart\/form-data\b/i;
 const JSON_TYPE = /^application\/json\b/i;
 /** Deeper bodies than any schema's would only wear out the stack. */
 const DEPTH = 64;
@@ -50,56 +51,73 @@ export async function readJson(request: Request, limit: number): Promise<ReadBod
 }
 
 /**
- * Reads the files of a multipart body; anything that is no readable multipart body has none.
+ * Reads the files of a multipart body; anything that is no whole multipart body has none.
  *
  * @param limit bytes of one file
  * @throws {Refusal} 413 above the limit, after the body was read to its end
  */
 export async function readFiles(request: Request, limit: number): Promise<ReadBody> {
-  const contentType = request.headers.get('content-type');
-  if (!request.body || !contentType) return { kind: 'none' };
-  const parser = createParser(contentType, limit);
-  if (!parser) return { kind: 'none' };
+  const contentType = request.headers.get('content-type') ?? '';
+  const parser = request.body ? createParser(contentType, limit) : undefined;
+  if (!request.body || !parser) return { kind: 'none' };
   const files: FilePart[] = [];
   let isTooLarge = false;
-  let isBroken = false;
-  parser.on('file', (name, stream, fileName, _encoding, mimeType) => {
-    const hash = createHash('sha256');
-    let size = 0;
-    let head = Buffer.alloc(0);
-    stream.on('data', (chunk: Buffer) => {
-      hash.update(chunk);
-      size += chunk.length;
-      if (head.length < HEAD) head = Buffer.concat([head, chunk]).subarray(0, HEAD);
-    });
+  // Parts may have neither of the names.
+  parser.on('file', (name: string | undefined, stream, fileName: string | undefined, _encoding, type) => {
     stream.on('limit', () => (isTooLarge = true));
-    stream.on('end', () =>
-      files.push({
-        name,
-        contentType: mimeType,
-        sha256: hash.digest('hex'),
-        size,
-        extension: extensionOf(fileName),
-        signature: SIGNATURES.find(([, bytes]) => head.toString('hex').startsWith(bytes))?.[0],
-      }),
-    );
+    // A body that ends within a file is an error of the parser, too.
+    stream.on('error', () => undefined);
+    readPart(stream, (content) => {
+      files.push({ name: name ?? '', contentType: type, extension: extensionOf(fileName ?? ''), ...content });
+    });
   });
-  const done = new Promise<void>((resolve) => {
-    parser.on('finish', resolve);
+  const isWhole = await feed(parser, request.body);
+  if (isTooLarge) throw tooLarge(limit);
+  return isWhole ? { kind: 'multipart', files } : { kind: 'none' };
+}
+
+/** Whether the parser read a whole body, to its end: a client that still writes would see a reset, not the answer. */
+async function feed(parser: BusboyInstance, body: AsyncIterable<Uint8Array>): Promise<boolean> {
+  let isBroken = false;
+  const finished = new Promise<boolean>((resolve) => {
+    parser.on('finish', () => resolve(true));
     parser.on('error', () => {
       isBroken = true;
-      resolve();
+      resolve(false);
     });
   });
-  // Read to the end even when it is too large: a client that still writes would see a reset instead of the answer.
-  for await (const chunk of request.body) if (!isBroken) parser.write(Buffer.from(chunk as Uint8Array));
+  try {
+    for await (const chunk of body) if (!isBroken) parser.write(Buffer.from(chunk));
+  } catch {
+    // The client went away.
+    return false;
+  }
   if (!isBroken) parser.end();
-  await done;
-  if (isTooLarge) throw tooLarge(limit);
-  return isBroken ? { kind: 'none' } : { kind: 'multipart', files };
+  return finished;
+}
+
+function readPart(
+  stream: NodeJS.ReadableStream,
+  onEnd: (content: Pick<FilePart, 'sha256' | 'size' | 'signature'>) => void,
+): void {
+  const hash = createHash('sha256');
+  let size = 0;
+  let head = Buffer.alloc(0);
+  stream.on('data', (chunk: Buffer) => {
+    hash.update(chunk);
+    size += chunk.length;
+    if (head.length < HEAD) head = Buffer.concat([head, chunk]).subarray(0, HEAD);
+  });
+  stream.on('end', () => {
+    const start = head.toString('hex');
+    const signature = SIGNATURES.find(([, bytes]) => start.startsWith(bytes))?.[0];
+    onEnd({ sha256: hash.digest('hex'), size, signature });
+  });
 }
 
 function createParser(contentType: string, fileSize: number): BusboyInstance | undefined {
+  // The parser would read URL-encoded fields, too.
+  if (!MULTIPART_TYPE.test(contentType)) return undefined;
   const headers: BusboyHeaders = { 'content-type': contentType };
   try {
     return new Busboy({
@@ -107,7 +125,7 @@ function createParser(contentType: string, fileSize: number): BusboyInstance | u
       limits: { fileSize, files: 4, fields: 100, fieldSize: 65_536, parts: 100 },
     });
   } catch {
-    // Another content type, or no boundary.
+    // No boundary.
     return undefined;
   }
 }

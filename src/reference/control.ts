@@ -27,6 +27,8 @@ export const decideRoute: Route = defineRoute<DecideBody>({
   handle({ body: { applicationId, outcome } }, world) {
     const application = world.store.applications.get(applicationId);
     if (!application) throw applicationNotFound(applicationId);
+    world.rely('webhook.decision', 'webhook.body');
+    if (outcome === 'Denied') world.rely('webhook.denied');
     if (!decide(world, application, outcome))
       throw new Refusal(400, 'notUnderReview', { message: 'The application does not wait for review.' });
     return applicationPayload(application);

@@ -4,3 +4,4 @@ export { BEHAVIOURS, UNKNOWNS } from './behaviours/index.js';
 export type { Behaviour, Place, Unknown } from './behaviours/types.js';
 export type { Exchange } from './exchange.js';
 export type { Fault } from './faults.js';
+export { serveApp, type Served, type ServeOptions } from './serve.js';

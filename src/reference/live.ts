@@ -22,6 +22,8 @@ interface CustomerBody {
 }
 
 const TEXT = { type: 'string', minLength: 1 } as const;
+/** As every id of the newer pages. */
+const LOGIN = { type: 'string', pattern: '^[0-9a-zA-Z_]+$', minLength: 1, maxLength: 36 } as const;
 
 /** Makes a token; only its hash is kept. */
 export function issueToken(world: World, endsAt: number): string {
@@ -51,7 +53,7 @@ export function liveRoutes(lifetime: number, credentials: Credentials | undefine
         user: {
           type: 'object',
           required: ['login', 'password'],
-          properties: { login: TEXT, password: TEXT, requestId: { type: 'string', maxLength: 32 } },
+          properties: { login: LOGIN, password: TEXT, requestId: { type: 'string', maxLength: 32 } },
         },
       },
     },

@@ -141,10 +141,13 @@ function jsonOf(world: World, route: ReadyRoute, body: ReadBody): unknown {
     throw requestValidateError([NOT_AN_OBJECT]);
   }
   if (!route.validate || route.validate(value)) return value;
-  const [first] = route.validate.errors ?? [];
-  const basis = first && route.invalid?.(first.keyword);
+  const [first, second] = route.validate.errors ?? [];
+  // For the compiler: a refused body has a fault.
+  if (!first) throw requestValidateError([]);
+  const basis = route.invalid?.(first);
   if (basis) world.rely(basis);
-  throw validationRefusal(route.validate.errors);
+  if (second) world.rely('validation.first');
+  throw validationRefusal(first);
 }
 
 function fileOf(world: World, body: ReadBody): FilePart {

@@ -2,6 +2,7 @@ import type { BodySchema, HttpMethod } from '../endpoints/types.js';
 import type { BehaviourId } from './behaviours/index.js';
 import type { Place } from './behaviours/types.js';
 import type { FilePart } from './body.js';
+import type { BodyError } from './validate.js';
 import type { World } from './world.js';
 
 /** A request whose token and body were checked. */
@@ -34,8 +35,8 @@ export interface Route<Body = unknown> {
   readonly schema?: BodySchema;
   /** What the schema itself rests on, where it is not documented. */
   readonly shape?: BehaviourId;
-  /** What the refusal of a body rests on, by ajv's keyword. */
-  readonly invalid?: (keyword: string) => BehaviourId;
+  /** What the refusal of a body rests on, by its first fault. */
+  readonly invalid?: (error: BodyError) => BehaviourId;
   /** Answers `data` of the envelope. */
   handle(call: Call<Body>, world: World): unknown;
 }

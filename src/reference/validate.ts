@@ -4,8 +4,11 @@ import addFormats from 'ajv-formats';
 import type { BodySchema } from '../endpoints/types.js';
 import { requestValidateError } from './refusal.js';
 
-// The first error only: the documented examples hold one each.
-const ajv = new Ajv({ allErrors: false, strict: true, strictRequired: false });
+/** One fault of a body. */
+export type BodyError = ErrorObject;
+
+// All of them only to know whether there are several: what connectFi does then is not documented.
+const ajv = new Ajv({ allErrors: true, strict: true, strictRequired: false });
 addFormats.default(ajv, ['email']);
 // Says how a field is known, nothing about its values.
 ajv.addKeyword('mark');
@@ -20,14 +23,8 @@ export function validator<T>(schema: BodySchema): ValidateFunction<T> {
   return ajv.compile<T>(schema);
 }
 
-/** The documented refusal of a body, from what ajv found. */
-export function validationRefusal(errors: readonly ErrorObject[] | null | undefined): Error {
-  const items = (errors ?? []).map(({ keyword, instancePath, schemaPath, params, message }) => ({
-    keyword,
-    instancePath,
-    schemaPath,
-    params,
-    message,
-  }));
-  return requestValidateError(items);
+/** The documented refusal of a body: the examples hold one item each. */
+export function validationRefusal(error: BodyError): Error {
+  const { keyword, instancePath, schemaPath, params, message } = error;
+  return requestValidateError([{ keyword, instancePath, schemaPath, params, message }]);
 }

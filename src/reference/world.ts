@@ -36,6 +36,8 @@ export interface WorldOptions {
   readonly isStrict: boolean;
   readonly documentsWanted: number;
   readonly announce: World['announce'];
+  /** Hears of each behaviour that an answer rests on, and of each unknown that was refused. */
+  readonly onBehaviour: ((id: BehaviourId | UnknownId) => void) | undefined;
 }
 
 /** The instant at which the fixed clock stands. */
@@ -43,7 +45,7 @@ const FIXED = Date.UTC(2026, 0, 1);
 
 /** The surroundings of the handlers. */
 export function createWorld(options: WorldOptions): World {
-  const { store, isFixed, isStrict, documentsWanted, announce } = options;
+  const { store, isFixed, isStrict, documentsWanted, announce, onBehaviour } = options;
   const source = isFixed ? countedIds : randomIds;
   const bytes = (): Uint8Array => source(store.minted++);
   return {
@@ -54,10 +56,13 @@ export function createWorld(options: WorldOptions): World {
     now: () => (isFixed ? FIXED : Date.now()),
     mint: (prefix, separator = '_') => `${prefix}${separator}${base62(bytes())}`,
     rely(...ids) {
-      if (!isStrict) return;
-      for (const id of ids) if (behaviour(id).mark === 'inferred') throw onlyInferred(id);
+      for (const id of ids) {
+        if (isStrict && behaviour(id).mark === 'inferred') throw onlyInferred(id);
+        onBehaviour?.(id);
+      }
     },
     refuseUnknown(id) {
+      onBehaviour?.(id);
       throw notDocumented(id, isStrict);
     },
   };

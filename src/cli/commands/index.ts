@@ -4,5 +4,6 @@ import type { Command } from '../io.js';
 export const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   check: async () => (await import('./check.js')).checkCommand,
   migrate: async () => (await import('./migrate.js')).migrateCommand,
+  compare: async () => (await import('./compare.js')).compareCommand,
   explain: async () => (await import('./explain.js')).explainCommand,
 };

@@ -1,4 +1,5 @@
 import { AGGREGATOR, lastNamesOf } from '../customers.js';
+import { hex32 } from '../ids.js';
 import type { Application, Customer, Entity, Outcome } from '../store.js';
 import type { World } from '../world.js';
 
@@ -46,7 +47,12 @@ export function settle(world: World, application: Application, customer: Custome
 export function decide(world: World, application: Application, outcome: Outcome): boolean {
   if (application.status !== 'waiting_review') return false;
   complete(application, outcome);
-  if (application.webhookUrl) world.announce(application.webhookUrl, applicationPayload(application));
+  if (application.webhookUrl)
+    world.announce(application.webhookUrl, {
+      code: '0',
+      data: applicationPayload(application),
+      requestId: hex32(world.bytes()),
+    });
   return true;
 }
 

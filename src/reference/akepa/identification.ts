@@ -23,6 +23,7 @@ export const identification: AkepaRoute<IdentificationBody> = {
       throw referenceExists(reference, used);
     }
     world.rely('identification.answer', 'identification.step-up', 'identification.several');
+    if (webhookUrl !== undefined) world.rely('identification.webhook-url');
     return applicationPayload(
       openApplication(world, customer, { reference, webhookUrl: webhookUrl ?? undefined }),
     );

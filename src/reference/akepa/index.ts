@@ -2,6 +2,7 @@ import { akepaEndpoint } from '../../endpoints/lookup.js';
 import type { AkepaId } from '../../endpoints/types.js';
 import type { BehaviourId } from '../behaviours/index.js';
 import { defineRoute, type Route } from '../route.js';
+import type { BodyError } from '../validate.js';
 import { generateDocument, uploadDocument } from './documents.js';
 import { identification } from './identification.js';
 import { applicationStatus, olderStatus } from './status.js';
@@ -40,13 +41,16 @@ function define<Body>(route: AkepaRoute<Body>): Route {
     ...(body && { schema: body }),
     // The only endpoint whose schema is inferred.
     ...(mark === 'inferred' && { shape: 'update.shape' }),
-    invalid: (keyword) => refusalOf(route.id, keyword),
+    invalid: (error) => refusalOf(route.id, error),
   });
 }
 
 /** How the refusal of a body is known. */
-function refusalOf(id: AkepaId, keyword: string): BehaviourId {
+function refusalOf(id: AkepaId, { keyword, params }: BodyError): BehaviourId {
   if (keyword === 'required') return 'validation.required';
   if (keyword !== 'additionalProperties') return 'validation.values';
-  return id === 'akepa-identification' ? 'validation.additional' : 'validation.additional-elsewhere';
+  if (id !== 'akepa-identification') return 'validation.additional-elsewhere';
+  return params['additionalProperty'] === 'webhookURL'
+    ? 'identification.webhook-url'
+    : 'validation.additional';
 }

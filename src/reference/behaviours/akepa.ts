@@ -16,9 +16,16 @@ export const AKEPA_BEHAVIOURS = [
   {
     id: 'validation.shape',
     place: 'all',
-    says: '`requestValidateError` is HTTP 400 with `context` as an array of one item in ajv’s form, and no `message`.',
+    says: '`requestValidateError` is HTTP 400 with `context` as an array of items in ajv’s form, and no `message`.',
     mark: 'documented',
     source: ERRORS,
+  },
+  {
+    id: 'validation.first',
+    place: 'all',
+    says: 'Of several faults of a body one is reported.',
+    mark: 'inferred',
+    source: 'each documented example holds one item, and none of them has several faults',
   },
   {
     id: 'validation.required',
@@ -58,9 +65,16 @@ export const AKEPA_BEHAVIOURS = [
   {
     id: 'identification.step-up',
     place: 'akepa-identification',
-    says: 'The status is pending_step_up in the answer itself, and no webhook is sent for it.',
+    says: 'With all data that KYC needs, which the reference takes every customer to have, the status is pending_step_up in the answer itself, and no webhook is sent for it.',
     mark: 'documented',
     source: `${SANDBOX}; KYC/KYB, Webhooks`,
+  },
+  {
+    id: 'identification.webhook-url',
+    place: 'akepa-identification',
+    says: 'The address for webhooks is `webhookUrl`; `webhookURL` is refused as an unknown property.',
+    mark: 'inferred',
+    source: 'each body, and a recorded refusal, say `webhookUrl`; the property table says `webhookURL`',
   },
   {
     id: 'identification.several',
@@ -72,7 +86,7 @@ export const AKEPA_BEHAVIOURS = [
   {
     id: 'identification.reference-exists',
     place: 'akepa-identification',
-    says: 'A `reference` that was used is refused with `referenceExists`, 400, `context: { reference, entityId }`, "Reference already exists.".',
+    says: 'A `reference` that was used is refused with `referenceExists`, 400, `context: { reference, entityId }`, "Reference already exists."; `entityId` is the application that has it.',
     mark: 'inferred',
     source: 'Common Errors documents it, for no endpoint in particular',
   },
@@ -93,7 +107,7 @@ export const AKEPA_BEHAVIOURS = [
   {
     id: 'status.application-unknown',
     place: 'akepa-status',
-    says: 'An unknown `applicationId` is refused with `applicationNotFound`, HTTP 404, `context: { applicationId }`.',
+    says: 'An unknown `applicationId` is refused with `applicationNotFound`, HTTP 404, `context: { applicationId }`; the message is the reference’s.',
     mark: 'documented',
     source: ERRORS,
   },
@@ -149,7 +163,7 @@ export const AKEPA_BEHAVIOURS = [
   {
     id: 'update.step-up',
     place: 'akepa-update',
-    says: 'The status stays pending_step_up while an entity lacks documents: two for each are wanted, for an individual the customer’s, for a business those of every representative.',
+    says: 'The status stays pending_step_up while an entity lacks documents: two for each are wanted, for an individual the customer’s, for a business those of every representative, or its own where it has none.',
     mark: 'inferred',
     source:
       'that it stays is documented, with a licence’s front and back as the example; how sides are told apart is not, so documents are counted',
@@ -165,8 +179,8 @@ export const AKEPA_BEHAVIOURS = [
     id: 'update.wait-review',
     place: 'akepa-update',
     says: 'With the last name WaitReview, of the customer or of a representative, the status becomes waiting_review instead.',
-    mark: 'inferred',
-    source: `${SANDBOX}; that it takes the last wanted document is as above`,
+    mark: 'documented',
+    source: SANDBOX,
   },
   {
     id: 'update.closed',
@@ -202,6 +216,20 @@ export const AKEPA_BEHAVIOURS = [
     says: 'Only a change that is not the answer to a request is announced, with a single POST to `webhookUrl`.',
     mark: 'documented',
     source: 'KYC/KYB, Webhooks',
+  },
+  {
+    id: 'webhook.body',
+    place: 'webhook',
+    says: 'It is posted as `{ code: "0", data, requestId }`, its `data` the application with `outcome` Approved, and approved for each entity.',
+    mark: 'documented',
+    source: 'KYC/KYB, Webhooks',
+  },
+  {
+    id: 'webhook.denied',
+    place: 'webhook',
+    says: 'The `outcome` of a denied application is Denied, and denied for each entity.',
+    mark: 'inferred',
+    source: 'the word is on the sandbox’s page, the spelling that of Approved and approved',
   },
   {
     id: 'webhook.decision',

@@ -63,14 +63,14 @@ export const COMMON_BEHAVIOURS = [
     place: 'auth',
     says: '`{ user: { login, password } }` is answered with `data.token` and `data.dtsExpireAt`; no token header is needed.',
     mark: 'documented',
-    source: 'Get Access Token; authorization/ of the older docs',
+    source: 'Get Access Token for the request; authorization/ of the older docs for the answer',
   },
   {
     id: 'auth.validation',
     place: 'auth',
-    says: 'A body without `user.login` or `user.password` is refused with `requestValidateError`.',
+    says: 'A body without `user.login` or `user.password`, with a login of other characters than letters, digits and `_` or longer than 36, or with a `user.requestId` longer than 32, is refused with `requestValidateError`.',
     mark: 'inferred',
-    source: 'both are required on the page; the code is the one of every validated call',
+    source: 'the fields are on the page; the code is the one of every validated call',
   },
   {
     id: 'auth.refused',
@@ -111,7 +111,7 @@ export const COMMON_BEHAVIOURS = [
   {
     id: 'customer.exists',
     place: 'customer-init',
-    says: 'An `ssn` or `fein` that is known is refused with `customerExists`, 400, `context: { cFiAggregatorId, customerId }`.',
+    says: 'An `ssn` or `fein` that is known is refused with `customerExists`, 400, `context: { cFiAggregatorId, customerId }`; the message is the reference’s.',
     mark: 'inferred',
     source: 'the code and its context are documented; the names of the fields were not seen',
   },
@@ -120,6 +120,7 @@ export const COMMON_BEHAVIOURS = [
     place: 'customer-init',
     says: 'A body without `customerReference`, `customerType` or `customer` is refused with `requestValidateError`.',
     mark: 'inferred',
-    source: 'only the head of the page was seen',
+    source:
+      'only the head of the page was seen: it reports the faults of an individual’s and of a business’s schema, which were not seen',
   },
 ] as const satisfies readonly Behaviour[];

@@ -14,7 +14,7 @@ export const LEGACY_BEHAVIOURS = [
   {
     id: 'legacy.validation',
     place: 'all',
-    says: 'A missing or mistyped field of a deprecated endpoint is refused with `requestValidateError`; unknown fields are let through.',
+    says: 'A missing or mistyped field of a deprecated endpoint is refused with `requestValidateError`, in the form that it has for akepa; unknown fields are let through.',
     mark: 'inferred',
     source: 'the fields are marked as required; their refusal is shown for newer endpoints only',
   },
@@ -40,6 +40,13 @@ export const LEGACY_BEHAVIOURS = [
     source: 'Get Status and Link Document show it whole; the capture of Init ends before',
   },
   {
+    id: 'kyc-init.business',
+    place: 'kyc-init',
+    says: 'The KYC of a business customer is like that of an individual.',
+    mark: 'inferred',
+    source: 'the deprecated pages show individuals only; nothing on them names another form',
+  },
+  {
     id: 'kyc-init.again',
     place: 'kyc-init',
     says: 'Starting KYC again answers with the KYC that there is.',
@@ -56,7 +63,7 @@ export const LEGACY_BEHAVIOURS = [
   {
     id: 'kyc-status.answer',
     place: 'kyc-status',
-    says: 'The answer is the customer envelope, the source of the slot ids.',
+    says: 'The answer is the customer envelope, the source of the slot ids; that attributes without a value are null is the reference’s.',
     mark: 'documented',
     source: `Get Status (deprecated); ${LINK_PAGE}`,
   },
@@ -112,9 +119,16 @@ export const LEGACY_BEHAVIOURS = [
   {
     id: 'link.slot-unknown',
     place: 'kyc-document-link',
-    says: 'A `documentId` that is no slot of the customer is refused with `documentNotFound`, "Document {documentId} not found"; slots are looked up before separate documents.',
+    says: 'A `documentId` that is no slot of the customer is refused with `documentNotFound`, "Document {id} not found"; the id is that of the slot here, another one in the page’s example.',
     mark: 'documented',
     source: LINK_PAGE,
+  },
+  {
+    id: 'link.order',
+    place: 'kyc-document-link',
+    says: 'Where both ids are wrong, the refusal is that of the slot.',
+    mark: 'inferred',
+    source: 'one refusal is shown at a time; the order of the fields',
   },
   {
     id: 'link.document-unknown',
@@ -168,7 +182,7 @@ export const LEGACY_BEHAVIOURS = [
   {
     id: 'upload.document-unknown',
     place: 'document-upload',
-    says: 'An id that was not generated is refused with `documentNotFound`, "Document {id} not found".',
+    says: 'An id that was not generated, or is used up, is refused with `documentNotFound`, "Document {id} not found".',
     mark: 'inferred',
     source: `the code is documented, the message was cut; ${LINK_PAGE} shows it`,
   },

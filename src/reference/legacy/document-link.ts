@@ -25,12 +25,13 @@ export const linkDocument: LegacyRoute<LinkBody> = {
   handle({ body: { customerId, documentId, separateDocumentId } }, world) {
     const customer = legacyCustomer(world, customerId);
     const slot = slotOf(customer, documentId);
-    if (!slot || !isStarted(customer)) {
-      world.rely('link.slot-unknown');
-      throw legacyDocumentNotFound(documentId);
-    }
     const { separateDocuments } = world.store;
     const separate = separateDocuments.get(separateDocumentId);
+    if (!slot || !isStarted(customer)) {
+      world.rely('link.slot-unknown');
+      if (!separate?.file) world.rely('link.order');
+      throw legacyDocumentNotFound(documentId);
+    }
     if (!separate) {
       world.rely('link.document-unknown', 'link.consumes');
       throw legacyDocumentNotFound(separateDocumentId);

@@ -22,6 +22,7 @@ export const initKyc: LegacyRoute<InitBody> = {
   handle({ body: { customerId, webhookURL } }, world) {
     const customer = legacyCustomer(world, customerId);
     world.rely('kyc-init.slots', 'kyc-init.answer');
+    if (customer.customerType === 'business') world.rely('kyc-init.business');
     if (customer.kyc) world.rely('kyc-init.again');
     if (webhookURL !== undefined) world.rely('kyc-init.webhook');
     return customerEnvelope(startKyc(world, customer, webhookURL));

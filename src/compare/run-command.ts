@@ -1,0 +1,114 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+
+import { CompareError, type Printed, type ProgramContext } from './types.js';
+
+/** Standard output and error beyond this are cut: no sensible program prints more. */
+const LIMIT = 1024 * 1024;
+/** How shells say that there is no such command, or that it can't be run. */
+const NOT_STARTED = new Set([126, 127]);
+
+export interface CommandOptions {
+  /** Default: this process's. */
+  readonly cwd?: string;
+  /** Default: this process's. */
+  readonly env?: NodeJS.ProcessEnv;
+  /** Milliseconds. */
+  readonly timeout: number;
+}
+
+/**
+ * Runs a command line in the shell, with the context in its environment.
+ *
+ * @throws {CompareError} when it can't be started or does not end in time
+ */
+export async function runCommand(
+  command: string,
+  context: ProgramContext,
+  { cwd, env = process.env, timeout }: CommandOptions,
+): Promise<Printed> {
+  const child = spawn(command, {
+    ...(cwd !== undefined && { cwd }),
+    shell: true,
+    env: { ...env, ...environmentOf(context) },
+    stdio: ['ignore', 'pipe', 'pipe'],
+    // A group of its own, so that what it starts ends with it.
+    detached: true,
+  });
+  const stdout = collect(child.stdout);
+  const stderr = collect(child.stderr);
+  let isLate = false;
+  const timer = setTimeout(() => {
+    isLate = true;
+    killGroup(child);
+  }, timeout);
+  try {
+    const { code, signal } = await ended(child, command);
+    if (isLate)
+      throw new CompareError(
+        `${context.scenario}: \`${command}\` did not end within ${timeout / 1000} s${lastLine(stderr())}`,
+      );
+    if (code !== null && NOT_STARTED.has(code))
+      throw new CompareError(`\`${command}\` could not be started${lastLine(stderr())}`);
+    return {
+      stdout: stdout(),
+      stderr: stderr(),
+      exitCode: code === null ? `signal ${signal}` : String(code),
+    };
+  } finally {
+    clearTimeout(timer);
+    // What it left running would write into the next scenario.
+    killGroup(child);
+  }
+}
+
+/** `: ` and the last line, for the end of a message. */
+export function lastLine(text: string): string {
+  const line = text.trimEnd().split('\n').at(-1)?.trim();
+  return line ? `: ${line.slice(0, 300)}` : '';
+}
+
+function environmentOf(context: ProgramContext): Record<string, string> {
+  return {
+    CONNECTFI_BASE_URL: context.baseUrl,
+    CONNECTFI_TOKEN: context.token,
+    CONNECTFI_CUSTOMER_ID: context.customerId,
+    CONNECTFI_ENTITY_ID: context.entityId,
+    CONNECTFI_APPLICATION_ID: context.applicationId,
+    CONNECTFI_SLOT_IDS: JSON.stringify(context.slotIds),
+    CONNECTFI_FILES: JSON.stringify(context.files),
+    CONNECTFI_SCENARIO: context.scenario,
+  };
+}
+
+function collect(stream: NodeJS.ReadableStream): () => string {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  stream.on('data', (chunk: Buffer) => {
+    if (size < LIMIT) chunks.push(chunk);
+    size += chunk.length;
+  });
+  return () => Buffer.concat(chunks).toString('utf8').slice(0, LIMIT);
+}
+
+function ended(
+  child: ChildProcess,
+  command: string,
+): Promise<{ code: number | null; signal: NodeJS.Signals | null }> {
+  return new Promise((resolve, reject) => {
+    child.on('error', (error) =>
+      reject(new CompareError(`\`${command}\` could not be started: ${error.message}`)),
+    );
+    child.on('close', (code, signal) => resolve({ code, signal }));
+    // A child of its own that keeps the pipes open must not keep the comparison waiting.
+    child.on('exit', (code, signal) => setTimeout(() => resolve({ code, signal }), 1_000).unref());
+  });
+}
+
+function killGroup({ pid }: ChildProcess): void {
+  if (pid === undefined) return;
+  try {
+    process.kill(-pid, 'SIGKILL');
+  } catch {
+    // Nobody is left in it.
+  }
+}

@@ -1,0 +1,132 @@
+import { accessSync, constants, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+
+import { Ajv } from 'ajv';
+
+import { describeError } from '../config/validate.js';
+import { writeAtomically } from '../project/write.js';
+import { SetupError, systemReason } from './setup-error.js';
+import { STATE_SCHEMA } from './state-schema.js';
+import { createStore, type Store } from './store.js';
+
+/** A store that survives the process. */
+export interface StateFile {
+  readonly store: Store;
+  /** Resolves once the state of now, or a later one, is on disk. Calls at the same time share a write. */
+  persist(): Promise<void>;
+}
+
+const FORMAT = 'akepa-migrate reference';
+const VERSION = 1;
+
+/**
+ * Opens a state file, or makes a new one that only its owner may read: customers are in it as they were sent. Of
+ * tokens and files it holds hashes.
+ *
+ * @param path absolute
+ * @throws {SetupError} for a file that is no state of this version, which stays as it is
+ */
+export function openStateFile(path: string): StateFile {
+  const store = isThere(path) ? read(path) : create(path);
+  let waiting: Promise<void> | undefined;
+  return {
+    store,
+    persist() {
+      // Once per turn of the event loop: calls that arrive together are answered after one write.
+      waiting ??= new Promise<void>((resolve, reject) => {
+        setImmediate(() => {
+          waiting = undefined;
+          try {
+            writeAtomically(path, textOf(store));
+            resolve();
+          } catch (error) {
+            reject(new Error(`the state can not be written: ${systemReason(error)}`, { cause: error }));
+          }
+        });
+      });
+      return waiting;
+    },
+  };
+}
+
+function isThere(path: string): boolean {
+  const stats = statSync(path, { throwIfNoEntry: false });
+  if (stats && !stats.isFile()) throw new SetupError(`${path}: it is not a regular file`);
+  return stats !== undefined;
+}
+
+/** As with {@link writeAtomically}, there is no moment at which half of the file is there. */
+function create(path: string): Store {
+  const store = createStore();
+  const temporary = join(dirname(path), `.${basename(path)}.akepa-migrate.tmp`);
+  try {
+    rmSync(temporary, { force: true });
+    writeFileSync(temporary, textOf(store), { flag: 'wx', mode: 0o600, flush: true });
+    renameSync(temporary, path);
+  } catch (error) {
+    throw new SetupError(`${path}: it can not be made: ${systemReason(error)}`, { cause: error });
+  }
+  return store;
+}
+
+function read(path: string): Store {
+  const state = parse(path);
+  const { format, version } = typeof state === 'object' && state !== null ? (state as Partial<State>) : {};
+  if (format !== FORMAT) throw new SetupError(`${path}: it is no state file of the reference`);
+  if (version !== VERSION)
+    throw new SetupError(`${path}: its version is ${JSON.stringify(version)}, this program knows ${VERSION}`);
+  const validate = new Ajv({ strict: false, verbose: true }).compile<State>(STATE_SCHEMA);
+  if (validate(state)) return storeOf(state);
+  const [error] = validate.errors ?? [];
+  throw new SetupError(`${path}: it is damaged${error ? `: ${describeError(error)}` : ''}`);
+}
+
+function parse(path: string): unknown {
+  try {
+    accessSync(path, constants.R_OK | constants.W_OK);
+    return JSON.parse(readFileSync(path, 'utf8'));
+  } catch (error) {
+    // The parser's message quotes the file.
+    const why = error instanceof SyntaxError ? 'it is not JSON' : systemReason(error);
+    throw new SetupError(`${path}: ${why}`, { cause: error });
+  }
+}
+
+type Entries<M> = M extends Map<string, infer Value> ? [string, Value][] : M;
+
+/** What a state file holds. */
+type State = { readonly [Key in keyof Store]: Entries<Store[Key]> } & {
+  readonly format: string;
+  readonly version: number;
+};
+
+function textOf(store: Store): string {
+  const state: State = {
+    format: FORMAT,
+    version: VERSION,
+    minted: store.minted,
+    tokens: [...store.tokens],
+    customers: [...store.customers],
+    customerReferences: [...store.customerReferences],
+    taxIds: [...store.taxIds],
+    separateDocuments: [...store.separateDocuments],
+    akepaDocuments: [...store.akepaDocuments],
+    applications: [...store.applications],
+    applicationReferences: [...store.applicationReferences],
+  };
+  return `${JSON.stringify(state)}\n`;
+}
+
+function storeOf(state: State): Store {
+  return {
+    minted: state.minted,
+    tokens: new Map(state.tokens),
+    customers: new Map(state.customers),
+    customerReferences: new Map(state.customerReferences),
+    taxIds: new Map(state.taxIds),
+    separateDocuments: new Map(state.separateDocuments),
+    akepaDocuments: new Map(state.akepaDocuments),
+    applications: new Map(state.applications),
+    applicationReferences: new Map(state.applicationReferences),
+  };
+}

@@ -1,4 +1,4 @@
-// Writes what is generated from the tables: docs/codes, schema/, and the table in README.md.
+// Writes what is generated from the tables: docs/codes, schema/, and the tables in README.md and docs/*.md.
 // With --check it writes nothing and fails where a file differs. Needs a build.
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -6,13 +6,23 @@ import { fileURLToPath } from 'node:url';
 import { format, resolveConfig } from 'prettier';
 
 import { CODES, codePage } from '../dist/src/codes/page.js';
+import { DIFFERENCES, SHAPES } from '../dist/src/compare/differences.js';
 import { CONFIG_SCHEMA } from '../dist/src/config/schema.js';
 import { successorText } from '../dist/src/endpoints/lookup.js';
-import { LEGACY_ENDPOINTS } from '../dist/src/endpoints/table.js';
+import { AKEPA_ENDPOINTS, LEGACY_ENDPOINTS } from '../dist/src/endpoints/table.js';
+import { BEHAVIOURS, UNKNOWNS } from '../dist/src/reference/behaviours/index.js';
+import { SCENARIOS } from '../dist/src/reference/scenarios.js';
 import { CHECK_SCHEMA, MIGRATE_SCHEMA } from '../dist/src/reporters/schema.js';
 
 const root = new URL('..', import.meta.url);
 const isCheck = process.argv.includes('--check');
+/** Places of the reference that are no row of the endpoint table. */
+const PLACE_TITLES = {
+  all: 'Every call',
+  auth: '`POST /auth/get-token`',
+  'customer-init': '`POST /customer/init`',
+  webhook: 'Webhooks',
+};
 
 const files = new Map();
 for (const { code } of CODES) files.set(`docs/codes/${code}.md`, codePage(code));
@@ -23,7 +33,9 @@ for (const [name, schema] of Object.entries({
   migrate: MIGRATE_SCHEMA,
 }))
   files.set(`schema/${name}.json`, JSON.stringify(schema));
-files.set('README.md', withTable(readFileSync(new URL('README.md', root), 'utf8')));
+fill('README.md', { endpoints: endpointTable() });
+fill('docs/reference.md', { behaviours: behaviourTables(), unknowns: unknownTable() });
+fill('docs/compare.md', { scenarios: scenarioTable(), differences: differenceTable() });
 
 const different = [];
 for (const [file, content] of files) {
@@ -47,17 +59,82 @@ function codeList() {
   return `# Codes\n\nAK2xx are findings of \`check\`, AK3xx the annotations of \`migrate\`. \`npx akepa-migrate explain AK301\` prints a page.\n\n| code | meaning |\n| --- | --- |\n${rows.join('\n')}\n`;
 }
 
-function withTable(readme) {
+/** Puts each table between its markers. */
+function fill(file, tables) {
+  let text = readFileSync(new URL(file, root), 'utf8');
+  for (const [name, table] of Object.entries(tables)) {
+    const marked = new RegExp(`(<!-- ${name} -->)[\\s\\S]*(<!-- /${name} -->)`);
+    if (!marked.test(text)) throw new Error(`${file} has no place for ${name}`);
+    text = text.replace(marked, (_, start, end) => `${start}\n\n${table}\n\n${end}`);
+  }
+  files.set(file, text);
+}
+
+function tableOf(head, rows) {
+  const lines = [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`);
+  return lines.join('\n');
+}
+
+function endpointTable() {
   const rows = LEGACY_ENDPOINTS.map((endpoint) => {
     const name = `${endpoint.method ?? 'any'} ${endpoint.path}`;
     const successor = successorText(endpoint);
-    return `| \`${name}\` | ${successor === '' ? 'none: reported only' : `\`${successor}\``} | [${endpoint.code}](docs/codes/${endpoint.code}.md) |`;
+    return [
+      `\`${name}\``,
+      successor === '' ? 'none: reported only' : `\`${successor}\``,
+      `[${endpoint.code}](docs/codes/${endpoint.code}.md)`,
+    ];
   });
-  const table = `| deprecated | successor | code |\n| --- | --- | --- |\n${rows.join('\n')}`;
-  return readme.replace(
-    /(<!-- endpoints -->)[\s\S]*(<!-- \/endpoints -->)/,
-    (_, start, end) => `${start}\n\n${table}\n\n${end}`,
+  return tableOf(['deprecated', 'successor', 'code'], rows);
+}
+
+/** A table for each place, in the order in which places occur. */
+function behaviourTables() {
+  const places = [...new Set(BEHAVIOURS.map(({ place }) => place))];
+  return places
+    .map((place) => {
+      const rows = BEHAVIOURS.filter((row) => row.place === place).map(({ says, mark, source }) => [
+        cell(says),
+        mark,
+        cell(source),
+      ]);
+      return `### ${PLACE_TITLES[place] ?? `\`${pathOf(place)}\``}\n\n${tableOf(['behaviour', 'mark', 'source'], rows)}`;
+    })
+    .join('\n\n');
+}
+
+function unknownTable() {
+  return tableOf(
+    ['where', 'what no page says'],
+    UNKNOWNS.map(({ place, asks }) => [`\`${pathOf(place)}\``, cell(asks)]),
   );
+}
+
+function scenarioTable() {
+  return tableOf(
+    ['name', 'situation', 'what the program does'],
+    SCENARIOS.map(({ name, title, task }) => [`\`${name}\``, cell(title), cell(task)]),
+  );
+}
+
+function differenceTable() {
+  return tableOf(
+    ['id', 'difference', 'mark'],
+    [...DIFFERENCES, ...Object.values(SHAPES)].map(({ id, title, mark, page }) => [
+      `\`${id}\``,
+      cell(title),
+      `[${mark}](${page})`,
+    ]),
+  );
+}
+
+function pathOf(id) {
+  const { method, path } = [...LEGACY_ENDPOINTS, ...AKEPA_ENDPOINTS].find((row) => row.id === id);
+  return `${method} ${path}`;
+}
+
+function cell(text) {
+  return text.replaceAll('|', '\\|').replaceAll('<', '\\<');
 }
 
 function read(filepath) {

@@ -12,10 +12,18 @@ let passed = 0;
 
 const RUNTIME = `
 import { LEGACY_ENDPOINTS, defineConfig } from 'akepa-migrate';
+import { compare } from 'akepa-migrate/compare';
+import { createApp } from 'akepa-migrate/reference';
 import { migrateSourceFile } from 'akepa-migrate/ts-morph';
 import { Project } from 'ts-morph';
 const file = new Project({ useInMemoryFileSystem: true }).createSourceFile('a.ts', "fetch('/document/generate', { method: 'POST' });\\n");
 const { leftovers } = migrateSourceFile(file, { config: defineConfig({}) });
+const { status } = await createApp().fetch(new Request('http://127.0.0.1/document/generate', { method: 'POST' }));
+if (status !== 401) throw new Error('the reference answers ' + status);
+const program = async ({ fetch, baseUrl, token }) =>
+  (await fetch(baseUrl + '/document/generate', { method: 'POST', headers: { 'x-connectfi-token': token } })).status;
+const { scenarios } = await compare({ before: program, after: program, scenarios: ['expired-token'] });
+if (scenarios[0].verdict !== 'same') throw new Error('compare says ' + scenarios[0].verdict);
 if (LEGACY_ENDPOINTS.length !== 11 || leftovers[0]?.outcome !== 'todo') throw new Error('not as expected');
 `;
 

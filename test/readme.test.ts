@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { describe, expect, it } from 'vitest';
@@ -7,7 +7,7 @@ import { describe, expect, it } from 'vitest';
 import { validateConfig } from '../src/config/validate.js';
 import { EXIT } from '../src/cli/io.js';
 import { CLEAN_ENV, ROOT } from './support/cli.js';
-import { folder as tempFolder } from './support/folder.js';
+import { blocksOf, project } from './support/docs.js';
 
 const README = readFileSync(join(ROOT, 'README.md'), 'utf8');
 const MANIFEST = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as {
@@ -15,12 +15,7 @@ const MANIFEST = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as
   readonly dependencies: Readonly<Record<string, string>>;
 };
 
-/** The fenced blocks of a language, in order. */
-function blocks(language: string): string[] {
-  return [...README.matchAll(new RegExp(`^\`\`\`${language}\\n([\\s\\S]*?)^\`\`\``, 'gm'))].map(
-    ([, code = '']) => code,
-  );
-}
+const blocks = (language: string): string[] => blocksOf(README, language);
 
 describe('README.md', () => {
   it('begins with two commands whose scripts exist', () => {
@@ -73,12 +68,3 @@ describe('CONTRIBUTING.md', () => {
     for (const name of Object.keys(MANIFEST.dependencies)) expect(text).toContain(`| \`${name}\``);
   });
 });
-
-/** A project beside which the package is installed. */
-function project(files: Readonly<Record<string, string>>): string {
-  const folder = tempFolder({ 'package.json': '{ "type": "module" }', ...files });
-  mkdirSync(join(folder, 'node_modules'));
-  symlinkSync(ROOT, join(folder, 'node_modules/akepa-migrate'));
-  symlinkSync(join(ROOT, 'node_modules/ts-morph'), join(folder, 'node_modules/ts-morph'));
-  return folder;
-}

@@ -8,6 +8,8 @@ export interface Io {
   readonly colors: boolean;
   /** Standard error is a terminal, so that a progress line can be drawn over. */
   readonly interactive: boolean;
+  /** Resolves when the user ends the command (SIGINT, SIGTERM), which from the call on is the command's to do. */
+  readonly stopped: () => Promise<void>;
 }
 
 /** What the process answers with; see the contract in `--help`. */

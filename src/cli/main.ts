@@ -11,6 +11,17 @@ for (const stream of [process.stdout, process.stderr]) {
   });
 }
 
+let isStoppable = false;
+
+/** Only a command that asks for it takes the signals over: the others end at once. */
+function stopped(): Promise<void> {
+  isStoppable = true;
+  return new Promise((resolve) => {
+    // Once: a user who can't wait ends the process with a second one.
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
+  });
+}
+
 const { NO_COLOR, FORCE_COLOR } = process.env;
 const isForced = Boolean(FORCE_COLOR) && FORCE_COLOR !== '0';
 process.exitCode = await run(process.argv.slice(2), {
@@ -19,4 +30,7 @@ process.exitCode = await run(process.argv.slice(2), {
   err: (text) => void process.stderr.write(text),
   colors: !NO_COLOR && (isForced || (FORCE_COLOR !== '0' && process.stdout.isTTY)),
   interactive: process.stderr.isTTY,
+  stopped,
 });
+// A command that was stopped has given up what is still under way, such as a call to another server.
+if (isStoppable) process.exit();

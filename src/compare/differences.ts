@@ -131,7 +131,7 @@ export const DIFFERENCES: readonly Difference[] = [
   },
   {
     id: 'documents-of-representatives',
-    title: 'A business’s documents belong to its representative, not to the business.',
+    title: "A business's documents belong to its representative, not to the business.",
     mark: 'documented',
     page: UPDATE_PAGE,
     applies: ({ after }) => after.documents.some(({ owner }) => owner === 'representative'),
@@ -147,7 +147,7 @@ export const DIFFERENCES: readonly Difference[] = [
 export const SHAPES = {
   sides: {
     id: 'no-document-side',
-    title: 'akepa has no field for a document’s side.',
+    title: "akepa has no field for a document's side.",
     mark: 'documented',
     page: akepaEndpoint('akepa-document-generate').docs,
   },

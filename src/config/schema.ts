@@ -87,7 +87,9 @@ export function fieldOf(name: ValueName): {
 }
 
 function valueSchema(name: ValueName): object {
-  const { mark: _mark, ...literal } = fieldOf(name).schema;
+  const { mark: _mark, isNotOnlyWhitespace, ...rest } = fieldOf(name).schema;
+  // connectFi's keyword in words that editors know.
+  const literal = { ...rest, ...(isNotOnlyWhitespace && { allOf: [{ pattern: '\\S' }] }) };
   return {
     // One `if` instead of `anyOf`, so that an error speaks of the form that was meant.
     if: { type: 'string' },

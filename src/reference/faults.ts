@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 
-import { unauthorized } from './refusal.js';
+import { Refusal, unauthorized } from './refusal.js';
 
 /** What goes wrong on purpose. */
 export interface Disturbance {
@@ -22,6 +22,9 @@ export interface Fault extends Disturbance {
   /** Which of the calls that match, from 1; default: all of them. */
   readonly nth?: number;
 }
+
+/** Milliseconds of one disturbance. */
+export const MOST_LATENCY = 60_000;
 
 /** Disturbs one call, or lets it pass. */
 export type Disturb = (method: string, path: string, header: string | null) => Promise<void>;
@@ -53,34 +56,42 @@ export class InjectedAnswer extends Error {
 export function createFaults(faults: readonly Fault[]): Disturb {
   const seen = faults.map(() => 0);
   return async (method, path, header) => {
+    // First, so that a mistake in it uses no `nth` up.
+    const asked = header === null ? undefined : parseFaultHeader(header);
     const due = faults.filter((fault, index) => {
-      if (fault.method !== undefined && fault.method !== method) return false;
+      if (fault.method !== undefined && fault.method.toUpperCase() !== method) return false;
       if (fault.path !== undefined && !path.includes(fault.path)) return false;
       const count = (seen[index] ?? 0) + 1;
       seen[index] = count;
       return fault.nth === undefined || fault.nth === count;
     });
     for (const fault of due) await disturb(fault);
-    if (header !== null) await disturb(parseFaultHeader(header));
+    if (asked) await disturb(asked);
   };
 }
 
-/** Reads `latency=200, status=503, expired-token, reset`; words that it does not know are left out. */
+/**
+ * Reads `latency=200, status=503, expired-token, reset`.
+ *
+ * @throws {Refusal} 400 for anything else: a fault that does not happen would make a test pass that tests nothing
+ */
 export function parseFaultHeader(text: string): Disturbance {
-  const words = new Map(text.split(',').map((part) => wordOf(part)));
-  const latencyMs = Number(words.get('latency') ?? NaN);
-  const status = Number(words.get('status') ?? NaN);
-  return {
-    ...(latencyMs >= 0 && latencyMs <= 60_000 && { latencyMs }),
-    ...(Number.isInteger(status) && status >= 400 && status <= 599 && { status }),
-    expiredToken: words.has('expired-token'),
-    reset: words.has('reset'),
-  };
+  const words = text.split(',').map((word) => word.trim().toLowerCase());
+  return words
+    .filter((word) => word !== '')
+    .reduce<Disturbance>((disturbance, word) => ({ ...disturbance, ...disturbanceOf(word) }), {});
 }
 
-function wordOf(part: string): [name: string, value: string | undefined] {
-  const [name = '', value] = part.trim().split('=');
-  return [name, value];
+function disturbanceOf(word: string): Disturbance {
+  if (word === 'reset') return { reset: true };
+  if (word === 'expired-token') return { expiredToken: true };
+  const [, name, digits] = /^(latency|status)=(\d{1,5})$/.exec(word) ?? [];
+  const value = Number(digits);
+  if (name === 'latency' && value <= MOST_LATENCY) return { latencyMs: value };
+  if (name === 'status' && value >= 400 && value <= 599) return { status: value };
+  throw new Refusal(400, 'unknownFault', {
+    message: `x-reference-fault takes latency=MS (to ${MOST_LATENCY}), status=CODE (400 to 599), expired-token and reset, not ${word}`,
+  });
 }
 
 async function disturb({ latencyMs, status, expiredToken, reset }: Disturbance): Promise<void> {

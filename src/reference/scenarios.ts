@@ -79,7 +79,7 @@ export const SCENARIOS: readonly Scenario[] = [
   },
   {
     name: 'unknown-slot',
-    title: 'the slot ids are not the customer’s',
+    title: "the slot ids are not the customer's",
     task: LINK,
     files: ['jpg', 'jpg'],
     shows: ['link.slot-unknown', 'kyc-upload.slot-unknown'],

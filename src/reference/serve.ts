@@ -4,7 +4,7 @@ import { getRequestListener } from '@hono/node-server';
 
 import type { ReferenceApp } from './app.js';
 import { ConnectionReset } from './faults.js';
-import { SetupError } from './setup-error.js';
+import { KnownError } from './known-error.js';
 
 export interface ServeOptions {
   /** Default: 0, any free one. */
@@ -31,7 +31,7 @@ const REASONS: ReadonlyMap<string | undefined, string> = new Map([
 /**
  * Puts a reference on a socket of this machine.
  *
- * @throws {SetupError} when the port is not to be had
+ * @throws {KnownError} when the port is not to be had
  */
 export async function serveApp(app: ReferenceApp, options: ServeOptions = {}): Promise<Served> {
   const { port = 0, onError = () => undefined } = options;
@@ -54,7 +54,7 @@ function listen(server: Server, port: number): Promise<number> {
   return new Promise((resolve, reject) => {
     server.on('error', (error: NodeJS.ErrnoException) => {
       const why = REASONS.get(error.code) ?? error.message;
-      reject(new SetupError(`can not listen on port ${port}: ${why}`, { cause: error }));
+      reject(new KnownError(`can not listen on port ${port}: ${why}`, { cause: error }));
     });
     server.listen(port, HOST, () => {
       const address = server.address();

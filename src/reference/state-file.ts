@@ -5,14 +5,18 @@ import { Ajv } from 'ajv';
 
 import { describeError } from '../config/validate.js';
 import { writeAtomically } from '../project/write.js';
-import { SetupError, systemReason } from './setup-error.js';
+import { KnownError, systemReason } from './known-error.js';
 import { STATE_SCHEMA } from './state-schema.js';
 import { createStore, type Store } from './store.js';
 
 /** A store that survives the process. */
 export interface StateFile {
   readonly store: Store;
-  /** Resolves once the state of now, or a later one, is on disk. Calls at the same time share a write. */
+  /**
+   * Resolves once the state of now, or a later one, is on disk. Calls at the same time share a write.
+   *
+   * @throws {KnownError} when it can't be written
+   */
   persist(): Promise<void>;
 }
 
@@ -24,7 +28,7 @@ const VERSION = 1;
  * tokens and files it holds hashes.
  *
  * @param path absolute
- * @throws {SetupError} for a file that is no state of this version, which stays as it is
+ * @throws {KnownError} for a file that is no state of this version, which stays as it is
  */
 export function openStateFile(path: string): StateFile {
   const store = isThere(path) ? read(path) : create(path);
@@ -40,7 +44,7 @@ export function openStateFile(path: string): StateFile {
             writeAtomically(path, textOf(store));
             resolve();
           } catch (error) {
-            reject(new Error(`the state can not be written: ${systemReason(error)}`, { cause: error }));
+            reject(new KnownError(`the state can not be written: ${systemReason(error)}`, { cause: error }));
           }
         });
       });
@@ -51,7 +55,7 @@ export function openStateFile(path: string): StateFile {
 
 function isThere(path: string): boolean {
   const stats = statSync(path, { throwIfNoEntry: false });
-  if (stats && !stats.isFile()) throw new SetupError(`${path}: it is not a regular file`);
+  if (stats && !stats.isFile()) throw new KnownError(`${path}: it is not a regular file`);
   return stats !== undefined;
 }
 
@@ -64,7 +68,7 @@ function create(path: string): Store {
     writeFileSync(temporary, textOf(store), { flag: 'wx', mode: 0o600, flush: true });
     renameSync(temporary, path);
   } catch (error) {
-    throw new SetupError(`${path}: it can not be made: ${systemReason(error)}`, { cause: error });
+    throw new KnownError(`${path}: it can not be made: ${systemReason(error)}`, { cause: error });
   }
   return store;
 }
@@ -72,13 +76,13 @@ function create(path: string): Store {
 function read(path: string): Store {
   const state = parse(path);
   const { format, version } = typeof state === 'object' && state !== null ? (state as Partial<State>) : {};
-  if (format !== FORMAT) throw new SetupError(`${path}: it is no state file of the reference`);
+  if (format !== FORMAT) throw new KnownError(`${path}: it is no state file of the reference`);
   if (version !== VERSION)
-    throw new SetupError(`${path}: its version is ${JSON.stringify(version)}, this program knows ${VERSION}`);
+    throw new KnownError(`${path}: its version is ${JSON.stringify(version)}, this program knows ${VERSION}`);
   const validate = new Ajv({ strict: false, verbose: true }).compile<State>(STATE_SCHEMA);
   if (validate(state)) return storeOf(state);
   const [error] = validate.errors ?? [];
-  throw new SetupError(`${path}: it is damaged${error ? `: ${describeError(error)}` : ''}`);
+  throw new KnownError(`${path}: it is damaged${error ? `: ${describeError(error)}` : ''}`);
 }
 
 function parse(path: string): unknown {
@@ -88,7 +92,7 @@ function parse(path: string): unknown {
   } catch (error) {
     // The parser's message quotes the file.
     const why = error instanceof SyntaxError ? 'it is not JSON' : systemReason(error);
-    throw new SetupError(`${path}: ${why}`, { cause: error });
+    throw new KnownError(`${path}: ${why}`, { cause: error });
   }
 }
 

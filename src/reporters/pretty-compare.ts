@@ -21,9 +21,8 @@ export function prettyCompare(comparison: Comparison, { colors }: PrettyCompareO
         : color.green(text);
   const { scenarios, differences } = comparison;
   const width = Math.max(...scenarios.map(({ name }) => name.length));
-  const overview = scenarios.map(
-    (result) =>
-      `${result.name.padEnd(width)}  ${paint(result.verdict, result.verdict.padEnd(10))}  ${because(result)}`,
+  const overview = scenarios.map((result) =>
+    `${result.name.padEnd(width)}  ${paint(result.verdict, result.verdict.padEnd(10))}  ${because(result)}`.trimEnd(),
   );
   const details = scenarios.map((result) =>
     [

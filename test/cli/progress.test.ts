@@ -17,6 +17,7 @@ function world(interactive: boolean): { io: Io; lines: string[] } {
     err: (text) => void lines.push(text),
     colors: true,
     interactive,
+    stopped: () => expect.unreachable('nothing is to be stopped'),
   };
   return { io, lines };
 }

@@ -35,6 +35,11 @@ const BAD: readonly [string, Files, RegExp][] = [
     json({ values: { reference: 'a-b' } }),
     /^`values\.reference` must match pattern/,
   ],
+  [
+    'a name of white space',
+    json({ values: { documentName: ' ' } }),
+    /^`values\.documentName` must match pattern/,
+  ],
   ['a value of another type', json({ values: { reference: 5 } }), /^`values\.reference` must be object$/],
   ['a string for a list', json({ include: 'src' }), /^`include` must be array$/],
   [

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { cpSync, readdirSync, readFileSync, symlinkSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { Project } from 'ts-morph';
@@ -10,18 +10,9 @@ import { validateConfig } from '../../src/config/validate.js';
 import type { MigrateReport } from '../../src/migrate.js';
 import { migrateProject } from '../../transforms/ts-morph.js';
 import { akepa, akepaJson, ROOT } from '../support/cli.js';
-import { bytesOf, folder, read } from '../support/folder.js';
+import { bytesOf, read } from '../support/folder.js';
 import { CALLS } from './calls.js';
-
-const EXAMPLE = join(ROOT, 'examples/onboarding');
-
-/** A copy of the example, with the packages that it needs. */
-function copy(): string {
-  const cwd = folder();
-  cpSync(EXAMPLE, cwd, { recursive: true, filter: (source) => !source.includes('node_modules') });
-  symlinkSync(join(ROOT, 'node_modules'), join(cwd, 'node_modules'));
-  return cwd;
-}
+import { copy, EXAMPLE } from './copy.js';
 
 function sourcesOf(cwd: string): string[] {
   return ['src', 'akepa'].flatMap((name) => readdirSync(join(cwd, name)).map((file) => `${name}/${file}`));

@@ -26,8 +26,13 @@ test('npm start shows the calls and the edits, changes nothing, and ends with wh
   expect(bytesOf(ROOT, FILES)).toEqual(before);
   expect(stdout).toContain('18 legacy calls in 8 files');
   expect(stdout).toContain('+++ b/src/licence.ts');
+  // The flow runs before and after migrate; what differs is listed.
+  expect(stdout).toMatch(/^happy-path +documented +no-document-side$/m);
+  expect(stdout).toMatch(/^link-after-approval +documented +closed-after-approval, no-document-side$/m);
+  expect(stdout).toMatch(/^expired-token +same$/m);
+  expect(stdout).toContain('3 scenarios: 1 the same, 2 with documented differences, 0 regressions.');
   const next = linesOf(stdout.slice(stdout.lastIndexOf('What to do next')));
-  expect(next.at(-1)).toMatch(/npx akepa-migrate migrate --write$/);
+  expect(next.join('\n')).toContain('npx akepa-migrate migrate --write');
   // What it tells people to do works.
   const [, code = ''] = /explain (AK\d+)/.exec(next.join('\n')) ?? [];
   expect(codePage(code)).toBeDefined();

@@ -199,7 +199,7 @@ test('a port in use is said in one line', async () => {
   const { url, app } = await start();
   const { port } = new URL(url);
   await expect(serveApp(app, { port: Number(port) })).rejects.toMatchObject({
-    name: 'SetupError',
+    name: 'KnownError',
     message: `can not listen on port ${port}: another program listens on it`,
   });
 });

@@ -5,5 +5,6 @@ export const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   check: async () => (await import('./check.js')).checkCommand,
   migrate: async () => (await import('./migrate.js')).migrateCommand,
   compare: async () => (await import('./compare.js')).compareCommand,
+  reference: async () => (await import('./reference.js')).referenceCommand,
   explain: async () => (await import('./explain.js')).explainCommand,
 };

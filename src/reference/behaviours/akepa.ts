@@ -16,7 +16,7 @@ export const AKEPA_BEHAVIOURS = [
   {
     id: 'validation.shape',
     place: 'all',
-    says: '`requestValidateError` is HTTP 400 with `context` as an array of items in ajv’s form, and no `message`.',
+    says: "`requestValidateError` is HTTP 400 with `context` as an array of items in ajv's form, and no `message`.",
     mark: 'documented',
     source: ERRORS,
   },
@@ -107,7 +107,7 @@ export const AKEPA_BEHAVIOURS = [
   {
     id: 'status.application-unknown',
     place: 'akepa-status',
-    says: 'An unknown `applicationId` is refused with `applicationNotFound`, HTTP 404, `context: { applicationId }`; the message is the reference’s.',
+    says: "An unknown `applicationId` is refused with `applicationNotFound`, HTTP 404, `context: { applicationId }`; the message is the reference's.",
     mark: 'documented',
     source: ERRORS,
   },
@@ -121,7 +121,7 @@ export const AKEPA_BEHAVIOURS = [
   {
     id: 'status.older',
     place: 'akepa-status',
-    says: 'With the option for it, GET /akepa/status/:customerId answers with the customer’s latest application.',
+    says: "With the option for it, GET /akepa/status/:customerId answers with the customer's latest application.",
     mark: 'inferred',
     source: 'the older docs list the path; its method and answer were not seen',
   },
@@ -142,7 +142,7 @@ export const AKEPA_BEHAVIOURS = [
   {
     id: 'akepa-upload.document-unknown',
     place: 'akepa-document-upload',
-    says: 'An id that was not generated is refused with `documentNotFound`, 400, `context: { documentId }`; the message is the reference’s.',
+    says: "An id that was not generated is refused with `documentNotFound`, 400, `context: { documentId }`; the message is the reference's.",
     mark: 'documented',
     source: ERRORS,
   },
@@ -163,10 +163,10 @@ export const AKEPA_BEHAVIOURS = [
   {
     id: 'update.step-up',
     place: 'akepa-update',
-    says: 'The status stays pending_step_up while an entity lacks documents: two for each are wanted, for an individual the customer’s, for a business those of every representative, or its own where it has none.',
+    says: "The status stays pending_step_up while an entity lacks documents: two for each are wanted, for an individual the customer's, for a business those of every representative, or its own where it has none.",
     mark: 'inferred',
     source:
-      'that it stays is documented, with a licence’s front and back as the example; how sides are told apart is not, so documents are counted',
+      "that it stays is documented, with a licence's front and back as the example; how sides are told apart is not, so documents are counted",
   },
   {
     id: 'update.completed',
@@ -229,7 +229,7 @@ export const AKEPA_BEHAVIOURS = [
     place: 'webhook',
     says: 'The `outcome` of a denied application is Denied, and denied for each entity.',
     mark: 'inferred',
-    source: 'the word is on the sandbox’s page, the spelling that of Approved and approved',
+    source: "the word is on the sandbox's page, the spelling that of Approved and approved",
   },
   {
     id: 'webhook.decision',

@@ -99,7 +99,7 @@ export const COMMON_BEHAVIOURS = [
     place: 'customer-init',
     says: "A business customer's `customer.representatives[]` get an `id` each, the client's own where it sends one.",
     mark: 'inferred',
-    source: 'that ids are given is documented; the name of the key and the prefix are the reference’s',
+    source: "that ids are given is documented; the name of the key and the prefix are the reference's",
   },
   {
     id: 'customer.reference-exists',
@@ -111,7 +111,7 @@ export const COMMON_BEHAVIOURS = [
   {
     id: 'customer.exists',
     place: 'customer-init',
-    says: 'An `ssn` or `fein` that is known is refused with `customerExists`, 400, `context: { cFiAggregatorId, customerId }`; the message is the reference’s.',
+    says: "An `ssn` or `fein` that is known is refused with `customerExists`, 400, `context: { cFiAggregatorId, customerId }`; the message is the reference's.",
     mark: 'inferred',
     source: 'the code and its context are documented; the names of the fields were not seen',
   },
@@ -121,6 +121,6 @@ export const COMMON_BEHAVIOURS = [
     says: 'A body without `customerReference`, `customerType` or `customer` is refused with `requestValidateError`.',
     mark: 'inferred',
     source:
-      'only the head of the page was seen: it reports the faults of an individual’s and of a business’s schema, which were not seen',
+      "only the head of the page was seen: it reports the faults of an individual's and of a business's schema, which were not seen",
   },
 ] as const satisfies readonly Behaviour[];

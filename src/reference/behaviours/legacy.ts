@@ -63,21 +63,21 @@ export const LEGACY_BEHAVIOURS = [
   {
     id: 'kyc-status.answer',
     place: 'kyc-status',
-    says: 'The answer is the customer envelope, the source of the slot ids; that attributes without a value are null is the reference’s.',
+    says: "The answer is the customer envelope, the source of the slot ids; that attributes without a value are null is the reference's.",
     mark: 'documented',
     source: `Get Status (deprecated); ${LINK_PAGE}`,
   },
   {
     id: 'kyc-upload.fills',
     place: 'kyc-upload',
-    says: 'The file goes into the slot: `uploadStatus` becomes true and `extension` the file’s.',
+    says: "The file goes into the slot: `uploadStatus` becomes true and `extension` the file's.",
     mark: 'documented',
     source: 'Upload Document (deprecated)',
   },
   {
     id: 'kyc-upload.overwrites',
     place: 'kyc-upload',
-    says: 'Until KYC is completed a later upload replaces the slot’s file.',
+    says: "Until KYC is completed a later upload replaces the slot's file.",
     mark: 'documented',
     source: 'Upload Document (deprecated)',
   },
@@ -98,7 +98,7 @@ export const LEGACY_BEHAVIOURS = [
   {
     id: 'link.fills',
     place: 'kyc-document-link',
-    says: 'The separate document’s file goes into the slot, which keeps its own id and takes the file’s extension.',
+    says: "The separate document's file goes into the slot, which keeps its own id and takes the file's extension.",
     mark: 'documented',
     source: LINK_PAGE,
   },
@@ -119,7 +119,7 @@ export const LEGACY_BEHAVIOURS = [
   {
     id: 'link.slot-unknown',
     place: 'kyc-document-link',
-    says: 'A `documentId` that is no slot of the customer is refused with `documentNotFound`, "Document {id} not found"; the id is that of the slot here, another one in the page’s example.',
+    says: 'A `documentId` that is no slot of the customer is refused with `documentNotFound`, "Document {id} not found"; the id is that of the slot here, another one in the page\'s example.',
     mark: 'documented',
     source: LINK_PAGE,
   },
@@ -163,7 +163,7 @@ export const LEGACY_BEHAVIOURS = [
     place: 'document-generate',
     says: 'A separate document is made, tied to no customer: `{ id: "sdoc_…", uploadStatus: false }`. A body is ignored.',
     mark: 'inferred',
-    source: 'the page’s prose and the answer of the upload; the body itself was cut',
+    source: "the page's prose and the answer of the upload; the body itself was cut",
   },
   {
     id: 'upload.stores',

@@ -6,6 +6,8 @@ interface Shape {
   readonly customer?: Readonly<Record<string, unknown>>;
   readonly customerType?: 'business';
   readonly reference?: string;
+  /** Default: what the name stands for. */
+  readonly customerId?: string;
   readonly status?: 'APPROVED';
   /** Extension of the file in the slot; `null` for a file without one. */
   readonly front?: string | null;
@@ -21,7 +23,7 @@ export function envelope(name: string, shape: Shape = {}): Answer {
   return success({
     customer: {
       reference: shape.reference ?? name,
-      customerId: `{${name}}`,
+      customerId: shape.customerId ?? `{${name}}`,
       customerType: shape.customerType ?? 'individual',
       customer: shape.customer ?? { firstName: 'Ada', lastName: 'Lovelace' },
       kycStatus: status,

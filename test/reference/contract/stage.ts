@@ -40,7 +40,8 @@ export async function run(row: Row, isStrict: boolean): Promise<Shown> {
     clock: 'fixed',
     onBehaviour: (id: Basis) => relied.push(id),
     post: (url: unknown, init?: RequestInit) => {
-      announced.push({ url: String(url), body: init?.body && JSON.parse(String(init.body)) });
+      const sent: unknown = typeof init?.body === 'string' ? JSON.parse(init.body) : undefined;
+      announced.push({ url: String(url), body: sent });
       return Promise.resolve(new Response());
     },
   } as const;

@@ -21,8 +21,12 @@ export function file(fileName: string, bytes = JPEG): readonly Part[] {
 }
 
 /** Makes an individual of the given last name. */
-export function individual(name: string, lastName = 'Lovelace'): Step {
-  return customer(name, 'individual', { firstName: 'Ada', lastName });
+export function individual(
+  name: string,
+  lastName = 'Lovelace',
+  more: Readonly<Record<string, string>> = {},
+): Step {
+  return customer(name, 'individual', { firstName: 'Ada', lastName, ...more });
 }
 
 /** Makes a business with a representative for each of the last names, named `<name>.1` and so on. */

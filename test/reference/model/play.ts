@@ -16,7 +16,7 @@ const HOST = 'http://reference.test';
 /**
  * Makes one call and compares the answer with the model's.
  *
- * @returns what was seen, such as `link 400 documentNotFound`
+ * @returns what was seen, such as `link 400 documentNotFound`, or what is not documented: `status 400 status.no-application`
  */
 export async function play(app: App, model: Model, step: Step): Promise<string> {
   const turn = turnOf(model, step.action);
@@ -27,7 +27,8 @@ export async function play(app: App, model: Model, step: Step): Promise<string> 
   const name = `${turn.method} ${turn.path}`;
   expect({ call: name, status: response.status, body }).toEqual({ call: name, ...expected });
   expect(response.headers.get('content-type')).toBe('application/json; charset=utf-8');
-  return `${step.action.call} ${response.status} ${String(valueAt(body, ['code']))}`;
+  const what = valueAt(body, ['context', 'unknown']) ?? valueAt(body, ['code']);
+  return `${step.action.call} ${response.status} ${String(what)}`;
 }
 
 function predict(turn: Turn, json: SentJson | undefined, step: Step, learn: Learn): Expected {

@@ -8,26 +8,22 @@ const outcome = fc.constantFrom('Approved' as const, 'Denied' as const);
 
 /** Mostly what works, so that a sequence gets anywhere. */
 const pick: fc.Arbitrary<Pick> = fc.record({
-  from: fc.oneof(
-    { weight: 16, arbitrary: fc.constant('ready' as const) },
-    { weight: 3, arbitrary: fc.constant('known' as const) },
-    { weight: 1, arbitrary: fc.constant('other' as const) },
-    { weight: 1, arbitrary: fc.constant('unknown' as const) },
+  from: often<Pick['from']>(
+    [30, fc.constant('ready')],
+    [3, fc.constant('known')],
+    [1, fc.constant('other')],
+    [1, fc.constant('unknown')],
   ),
   nth,
 });
 
 const label: fc.Arbitrary<Label> = fc.record({
-  from: fc.oneof(
-    { weight: 12, arbitrary: fc.constant('new' as const) },
-    { weight: 2, arbitrary: fc.constant('used' as const) },
-    { weight: 1, arbitrary: fc.constant('wrong' as const) },
-  ),
+  from: often<Label['from']>([12, fc.constant('new')], [2, fc.constant('used')], [1, fc.constant('wrong')]),
   nth,
 });
 
 const person: fc.Arbitrary<Person> = fc.record({
-  lastName: fc.constantFrom('Doe' as const, 'Doe' as const, 'WaitReview' as const),
+  lastName: fc.constantFrom('Doe' as const, 'WaitReview' as const),
   hasOwnId: fc.boolean(),
 });
 
@@ -36,85 +32,94 @@ const webhook: fc.Arbitrary<Webhook> = fc.constantFrom('none', 'loopback', 'else
 const file: fc.Arbitrary<FileSpec> = fc.record({
   count: rarely<FileSpec['count']>(1, 0, 2),
   part: rarely<FileSpec['part']>('file', 'document'),
-  kind: fc.constantFrom('jpg' as const, 'jpg' as const, 'png' as const, 'pdf' as const, 'text' as const),
-  ending: fc.constantFrom('' as const, '.jpg' as const, '.JPEG' as const, '.png' as const, '.pdf' as const),
+  kind: rarely<FileSpec['kind']>('jpg', 'png', 'pdf', 'text'),
+  ending: rarely<FileSpec['ending']>('.jpg', '', '.JPEG', '.png', '.pdf'),
   salt: fc.nat({ max: 0xffff }),
 });
 
-const action: fc.Arbitrary<Action> = fc.oneof(
-  { weight: 1, arbitrary: of('token', { hasLogin: rarely(true, false) }) },
-  {
-    weight: 2,
-    arbitrary: of('individual', { reference: label, taxId: fc.option(label, { nil: undefined }), person }),
-  },
-  {
-    weight: 2,
-    arbitrary: of('business', {
-      reference: label,
-      taxId: fc.option(label, { nil: undefined }),
-      representatives: fc.array(person, { maxLength: 2 }),
-    }),
-  },
-  { weight: 3, arbitrary: of('kyc-init', { customer: pick, webhook }) },
-  { weight: 2, arbitrary: of('kyc-status', { customer: pick }) },
-  { weight: 2, arbitrary: of('kyc-upload', { customer: pick, slot: pick, file }) },
-  { weight: 5, arbitrary: of('link', { customer: pick, slot: pick, separate: pick }) },
-  {
-    weight: 1,
-    arbitrary: of('attributes', {
-      customer: pick,
-      addressType: fc.constantFrom('PRIMARY', 'SECONDARY', 'HOME'),
-    }),
-  },
-  { weight: 4, arbitrary: of('generate', {}) },
-  { weight: 4, arbitrary: of('upload', { separate: pick, file }) },
-  { weight: 3, arbitrary: of('identification', { customer: pick, reference: label, webhook }) },
-  { weight: 2, arbitrary: of('status', { application: pick, customer: pick }) },
-  { weight: 1, arbitrary: of('older-status', { customer: pick }) },
-  {
-    weight: 5,
-    arbitrary: of('akepa-generate', {
-      workflow: rarely('PERSONAL', 'BUSINESS', 'personal'),
-      extension: rarely('jpg', 'png', 'jpeg', 'pdf'),
-      name: rarely('license', '', '   ', '<b>', 'n'.repeat(51)),
-    }),
-  },
-  { weight: 6, arbitrary: of('akepa-upload', { document: pick, file }) },
-  {
-    weight: 6,
-    arbitrary: of('update', {
-      application: pick,
-      customer: pick,
-      documents: fc.array(fc.record({ entity: pick, document: pick }), { maxLength: 3 }),
-    }),
-  },
-  { weight: 2, arbitrary: of('decide', { application: pick, outcome }) },
+const item = fc.record({ entity: pick, document: pick });
+const items = often([4, fc.array(item, { maxLength: 3 })], [3, fc.tuple(item, item)]);
+
+const customer: fc.Arbitrary<Action> = fc.oneof(
+  of('individual', { reference: label, taxId: fc.option(label, { nil: undefined }), person }),
+  of('business', {
+    reference: label,
+    taxId: fc.option(label, { nil: undefined }),
+    representatives: fc.array(person, { maxLength: 2 }),
+  }),
 );
 
-const bodyFault: fc.Arbitrary<BodyFault | undefined> = fc.oneof(
-  { weight: 24, arbitrary: fc.constant(undefined) },
-  { weight: 1, arbitrary: fc.record({ fault: fc.constant('missing' as const), nth }) },
-  {
-    weight: 1,
-    arbitrary: fc.record({
-      fault: fc.constantFrom(
-        'additional' as const,
-        'array' as const,
-        'unreadable' as const,
-        'other-type' as const,
-      ),
-    }),
-  },
-);
-
-const step: fc.Arbitrary<Step> = fc.record({
-  token: rarely<Step['token']>('valid', 'missing', 'unknown', 'expired'),
-  bodyFault,
-  action,
+const kycInit = of('kyc-init', { customer: pick, webhook });
+const generate: fc.Arbitrary<Action> = fc.constant({ call: 'generate' });
+const upload = of('upload', { separate: pick, file });
+const identification = of('identification', { customer: pick, reference: label, webhook });
+const akepaGenerate = of('akepa-generate', {
+  workflow: rarely('PERSONAL', 'BUSINESS', 'personal'),
+  extension: rarely('jpg', 'png', 'jpeg', 'pdf'),
+  name: rarely('license', '', '   ', '<b>', 'n'.repeat(51)),
 });
+const akepaUpload = of('akepa-upload', { document: pick, file });
 
-/** A sequence of calls on both sides, legal and illegal. */
-export const steps: fc.Arbitrary<Step[]> = fc.array(step, { minLength: 1, maxLength: 40, size: 'max' });
+const legacy: fc.Arbitrary<Action> = often(
+  [1, customer],
+  [2, kycInit],
+  [1, of('kyc-status', { customer: pick })],
+  [1, of('kyc-upload', { customer: pick, slot: pick, file })],
+  [4, of('link', { customer: pick, slot: pick, separate: pick })],
+  [1, of('attributes', { customer: pick, addressType: rarely('PRIMARY', 'SECONDARY', 'HOME') })],
+  [3, generate],
+  [4, upload],
+);
+
+const akepa: fc.Arbitrary<Action> = often(
+  [1, customer],
+  [2, identification],
+  [1, of('status', { application: pick, customer: pick })],
+  [1, of('older-status', { customer: pick })],
+  [6, akepaGenerate],
+  [7, akepaUpload],
+  [6, of('update', { application: pick, customer: pick, documents: items })],
+  [3, of('decide', { application: pick, outcome })],
+);
+
+/** What has to be done before most calls can do anything. */
+const LEGACY_OPENING = [customer, kycInit, generate, upload];
+const AKEPA_OPENING = [
+  ...[customer, identification],
+  ...[akepaGenerate, akepaGenerate, akepaGenerate, akepaUpload, akepaUpload, akepaUpload],
+];
+
+const token: fc.Arbitrary<Action> = of('token', { hasLogin: rarely(true, false) });
+
+const bodyFault = often<BodyFault | undefined>(
+  [60, fc.constant(undefined)],
+  [1, fc.record({ fault: fc.constant('missing' as const), nth })],
+  [1, fc.record({ fault: fc.constantFrom('additional' as const, 'array', 'unreadable', 'other-type') })],
+);
+
+/** A sequence of up to 40 calls on one side or on both, legal and illegal. */
+export const steps: fc.Arbitrary<Step[]> = fc.oneof(
+  sequence(LEGACY_OPENING, often([20, legacy], [1, token])),
+  sequence(AKEPA_OPENING, often([20, akepa], [1, token])),
+  sequence([...LEGACY_OPENING, ...AKEPA_OPENING], often([10, legacy], [10, akepa], [1, token])),
+);
+
+function sequence(
+  opening: readonly fc.Arbitrary<Action>[],
+  action: fc.Arbitrary<Action>,
+): fc.Arbitrary<Step[]> {
+  const first = fc.tuple(...opening.map((arbitrary) => stepOf(arbitrary)));
+  const rest = fc.array(stepOf(action), { maxLength: 40 - opening.length, size: 'max' });
+  return fc.tuple(first, rest).map((parts) => parts.flat());
+}
+
+function stepOf(action: fc.Arbitrary<Action>): fc.Arbitrary<Step> {
+  return fc.record({
+    token: rarely<Step['token']>('valid', 'missing', 'unknown', 'expired'),
+    bodyFault,
+    action,
+  });
+}
 
 function of<Call extends Action['call'], Rest extends object>(
   call: Call,
@@ -123,9 +128,12 @@ function of<Call extends Action['call'], Rest extends object>(
   return fc.record<Rest>(rest).map((fields) => ({ call, ...fields }));
 }
 
+function often<T>(
+  ...choices: readonly (readonly [weight: number, arbitrary: fc.Arbitrary<T>])[]
+): fc.Arbitrary<T> {
+  return fc.oneof(...choices.map(([weight, arbitrary]) => ({ weight, arbitrary })));
+}
+
 function rarely<T>(usual: T, ...rare: readonly T[]): fc.Arbitrary<T> {
-  return fc.oneof(
-    { weight: 18, arbitrary: fc.constant(usual) },
-    ...rare.map((value) => ({ weight: 1, arbitrary: fc.constant(value) })),
-  );
+  return often([60, fc.constant(usual)], ...rare.map((value) => [1, fc.constant(value)] as const));
 }

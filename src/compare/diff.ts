@@ -1,31 +1,35 @@
+import { accountOf, type Account } from './account.js';
 import { type Difference, DIFFERENCES, type Pair, SHAPES } from './differences.js';
+import { refusalsOf } from './evidence.js';
 import type { Observable, Observation, PlacedDocument, Row, Verdict } from './types.js';
+
+/** What each part of an observable that differs comes from; `undefined` where nothing listed accounts for it. */
+type Causes = readonly ({ readonly id: string } | undefined)[];
 
 /** The rows of one scenario, the same observables in every one. */
 export function diff(pair: Pair): Row[] {
-  const applying = DIFFERENCES.filter((difference) => difference.applies(pair));
-  const core = [
-    documentsRow(pair, applying),
-    sidesRow(pair),
-    decisionRow(pair, applying),
-    refusalsRow(pair, applying),
-  ];
-  // Only what shows in the calls or their effect may account for what a program says of it.
-  const seen = core.filter(({ verdict }) => verdict === 'documented');
-  const ids = [...new Set(seen.flatMap(({ differences }) => differences))].filter(
-    (id) => id !== SHAPES.sides.id,
-  );
   const { before, after } = pair;
+  const causes = causesOf(pair);
+  const account = accountOf(pair, {
+    kept: idsOf([...causes.lost, ...causes.refusedAfter]),
+    granted: idsOf(causes.refusedBefore),
+    decided: idsOf(causes.decision),
+  });
+  const documents = [...causes.missing, ...causes.added];
+  const refusals = [...causes.refusedBefore, ...causes.refusedAfter];
   return [
-    ...core,
-    textRow('output', [before.output, after.output], [before.plain.output, after.plain.output], ids),
+    row('documents', [describe(before.documents), describe(after.documents)], documents),
+    row('sides', [sides(before), sides(after)], sideCauses(pair)),
+    row('decision', [before.decision, after.decision], causes.decision),
+    row('refusals', [refusalsOf(before).join(', '), refusalsOf(after).join(', ')], refusals),
+    textRow('output', [before.output, after.output], [before.plain.output, after.plain.output], account),
     textRow(
       'errors',
       [before.errors.join('\n'), after.errors.join('\n')],
       [before.plain.errors, after.plain.errors],
-      ids,
+      account,
     ),
-    textRow('exit code', [before.exitCode, after.exitCode], [before.exitCode, after.exitCode], ids),
+    textRow('exit code', [before.exitCode, after.exitCode], [before.exitCode, after.exitCode], account),
   ];
 }
 
@@ -35,99 +39,108 @@ export function worst(verdicts: readonly Verdict[]): Verdict {
   return verdicts.includes('documented') ? 'documented' : 'same';
 }
 
-function documentsRow(pair: Pair, applying: readonly Difference[]): Row {
+interface CausesByPart {
+  readonly missing: Causes;
+  /** Of the missing, those that nobody ended with. */
+  readonly lost: Causes;
+  readonly added: Causes;
+  readonly refusedBefore: Causes;
+  readonly refusedAfter: Causes;
+  readonly decision: Causes;
+}
+
+function causesOf(pair: Pair): CausesByPart {
   const { before, after } = pair;
+  const applying = DIFFERENCES.filter((difference) => difference.applies(pair));
+  const find = (accounts: (difference: Difference) => boolean | undefined): Difference | undefined =>
+    applying.find(accounts);
+  const whyMissing = (document: PlacedDocument): Difference | undefined =>
+    find((difference) => difference.misses?.(document, pair));
   const missing = without(before.documents, after.documents);
+  const lost = missing.filter(({ sha256 }) => !after.documents.some((other) => other.sha256 === sha256));
   const added = without(after.documents, before.documents);
-  const causes = [
-    ...missing.map((document) => applying.find((difference) => difference.misses?.(document, pair))),
-    ...added.map((document) => applying.find((difference) => difference.adds?.(document, pair))),
-  ];
-  return row('documents', describe(before.documents), describe(after.documents), causes);
+  const own = refusalsOf(before);
+  const others = refusalsOf(after);
+  return {
+    missing: missing.map(whyMissing),
+    lost: lost.map(whyMissing),
+    added: added.map((document) => find((difference) => difference.adds?.(document, pair))),
+    refusedBefore: own
+      .filter((key) => !others.includes(key))
+      .map((key) => find(({ refusals }) => refusals?.before?.includes(key))),
+    refusedAfter: others
+      .filter((key) => !own.includes(key))
+      .map((key) => find(({ refusals }) => refusals?.after?.includes(key))),
+    decision: before.decision === after.decision ? [] : [find((difference) => difference.decides?.(pair))],
+  };
 }
 
 /** Only where both ended with documents: a missing document has no side to lose. */
-function sidesRow({ before, after }: Pair): Row {
+function sideCauses({ before, after }: Pair): Causes {
+  const isWrong = after.documents.some((document) => {
+    const side = document.side ?? document.namedSide;
+    const was = before.documents.filter(
+      ({ sha256, type }) => sha256 === document.sha256 && type === document.type,
+    );
+    return side && was.length > 0 && was.every((other) => other.side && other.side !== side);
+  });
+  if (isWrong) return [undefined];
   const isLost = before.documents.some(({ side }) => side) && after.documents.some(({ side }) => !side);
-  return row('sides', sides(before), sides(after), isLost ? [SHAPES.sides] : []);
+  return isLost ? [SHAPES.sides] : [];
 }
 
-function decisionRow({ before, after }: Pair, applying: readonly Difference[]): Row {
-  const isSame = before.decision === after.decision;
-  return row(
-    'decision',
-    before.decision,
-    after.decision,
-    isSame ? [] : [applying.find(({ decides }) => decides)],
-  );
-}
-
-function refusalsRow({ before, after }: Pair, applying: readonly Difference[]): Row {
-  const own = refusalsOf(before);
-  const others = refusalsOf(after);
-  const causes = [
-    ...own
-      .filter((key) => !others.includes(key))
-      .map((key) => applying.find(({ refusals }) => refusals?.before?.includes(key))),
-    ...others
-      .filter((key) => !own.includes(key))
-      .map((key) => applying.find(({ refusals }) => refusals?.after?.includes(key))),
-  ];
-  return row('refusals', own.join(', '), others.join(', '), causes);
-}
-
-function textRow(
-  observable: Observable,
-  [before, after]: readonly [string, string],
-  [plainBefore, plainAfter]: readonly [string, string],
-  ids: readonly string[],
-): Row {
-  if (before === after) return { observable, verdict: 'same', before, after, differences: [] };
-  if (plainBefore === plainAfter)
-    return { observable, verdict: 'documented', before, after, differences: [SHAPES.words.id] };
-  return {
-    observable,
-    verdict: ids.length > 0 ? 'documented' : 'regression',
-    before,
-    after,
-    differences: ids,
-  };
+/** None as soon as one part has no cause. */
+function idsOf(causes: Causes): string[] {
+  if (causes.includes(undefined)) return [];
+  return [...new Set(causes.flatMap((cause) => cause?.id ?? []))];
 }
 
 /** A row whose parts each have a cause: without parts it is the same, a part without a cause is a regression. */
-function row(
-  observable: Observable,
-  before: string,
-  after: string,
-  causes: readonly ({ readonly id: string } | undefined)[],
-): Row {
+function row(observable: Observable, [before, after]: readonly [string, string], causes: Causes): Row {
   if (causes.length === 0) return { observable, verdict: 'same', before, after, differences: [] };
-  const ids = [...new Set(causes.flatMap((cause) => cause?.id ?? []))];
-  const isListed = causes.every((cause) => cause !== undefined);
+  const differences = idsOf(causes);
   return {
     observable,
-    verdict: isListed ? 'documented' : 'regression',
+    verdict: differences.length > 0 ? 'documented' : 'regression',
     before,
     after,
-    differences: isListed ? ids : [],
+    differences,
   };
 }
 
-/** Distinct: how often a call is tried again is seen in the calls, not here. */
-function refusalsOf({ steps }: Observation): string[] {
-  return [...new Set(steps.flatMap(({ role, code }) => (code === undefined ? [] : [`${role} ${code}`])))];
+function textRow(
+  observable: 'output' | 'errors' | 'exit code',
+  [before, after]: readonly [string, string],
+  [plainBefore, plainAfter]: readonly [string, string],
+  account: Account,
+): Row {
+  if (before === after) return { observable, verdict: 'same', before, after, differences: [] };
+  const differences = plainBefore === plainAfter ? [SHAPES.words.id] : account[observable];
+  return {
+    observable,
+    verdict: differences.length > 0 ? 'documented' : 'regression',
+    before,
+    after,
+    differences,
+  };
 }
 
 function describe(documents: readonly PlacedDocument[]): string {
   return documents
-    .map(({ content, type, owner }) => `${content} as ${type} of the ${owner}`)
+    .map(
+      ({ content, type, owner }) =>
+        `${content} as ${type} of ${owner === 'someone else' ? owner : `the ${owner}`}`,
+    )
     .sort()
     .join(', ');
 }
 
 function sides({ documents }: Observation): string {
   return documents
-    .map(({ content, side }) => `${content} ${side ?? 'without side'}`)
+    .map(({ content, side, namedSide }) => {
+      if (side) return `${content} ${side}`;
+      return namedSide ? `${content} named ${namedSide}` : `${content} without side`;
+    })
     .sort()
     .join(', ');
 }

@@ -1,4 +1,17 @@
 import { akepaEndpoint, legacyEndpoint } from '../endpoints/lookup.js';
+import {
+  attaches,
+  countOf,
+  isEarlier,
+  isFromTo,
+  isGiven,
+  isKeptOut,
+  isPdf,
+  meets,
+  opensAnother,
+  type RefusalKey,
+  stopsAtStatus,
+} from './evidence.js';
 import type { DifferenceInfo, Observation, PlacedDocument } from './types.js';
 
 /** One scenario, before and after. */
@@ -9,9 +22,6 @@ export interface Pair {
   readonly isHyphenated: boolean;
 }
 
-/** A refusal as `role code`. */
-export type RefusalKey = string;
-
 /** A listed difference of the two APIs: when it applies, and what it accounts for. */
 export interface Difference extends DifferenceInfo {
   applies(pair: Pair): boolean;
@@ -21,13 +31,24 @@ export interface Difference extends DifferenceInfo {
   misses?(document: PlacedDocument, pair: Pair): boolean;
   /** Whether a document that only akepa ended with is there because of it. */
   adds?(document: PlacedDocument, pair: Pair): boolean;
-  /** Whether the KYC decision may differ because of it. */
-  readonly decides?: boolean;
+  /** Whether the KYC decision differs because of it. */
+  decides?(pair: Pair): boolean;
 }
 
 const ERRORS_PAGE = akepaEndpoint('akepa-status').docs.replace(/Status\/$/, 'Errors/');
 const UPDATE_PAGE = akepaEndpoint('akepa-update').docs;
 const LINK_PAGE = legacyEndpoint('kyc-document-link').docs;
+
+const CLOSED = ['link statusApplicationEntity'];
+const HYPHEN = ['start requestValidateError', 'status requestValidateError', 'link requestValidateError'];
+const KIND = ['upload notDocumented', 'generate requestValidateError', 'link fileNotFound'];
+const NOBODY = [
+  'start customerNotFound',
+  'status customerNotFound',
+  'link customerNotFound',
+  'status applicationNotFound',
+  'link applicationNotFound',
+];
 
 /** Every difference that is listed; anything else is a regression. */
 export const DIFFERENCES: readonly Difference[] = [
@@ -36,10 +57,13 @@ export const DIFFERENCES: readonly Difference[] = [
     title: 'Nothing can be attached to a completed application; linking works after approval.',
     mark: 'documented',
     page: UPDATE_PAGE,
-    applies: ({ before, after }) => before.behaviours.has('link.after-approval') && !opensAnother(after),
-    refusals: { after: ['link statusApplicationEntity'] },
-    misses: (_, { after }) => isRefusedAsClosed(after) || (looks(after) && !attachesAny(after)),
-    adds: ({ content }) => isEarlier(content),
+    applies: ({ before }) =>
+      before.behaviours.has('link.after-approval') || before.behaviours.has('kyc-upload.completed'),
+    // Of an upload into a slot after approval no page says anything.
+    refusals: { before: ['upload notDocumented'], after: CLOSED },
+    misses: (document, { after }) =>
+      !opensAnother(after) && (isKeptOut(document, after, CLOSED) || stopsAtStatus(after)),
+    adds: isEarlier,
   },
   {
     id: 'no-overwrite',
@@ -48,22 +72,26 @@ export const DIFFERENCES: readonly Difference[] = [
     page: UPDATE_PAGE,
     applies: ({ before }) =>
       before.behaviours.has('link.overwrites') || before.behaviours.has('kyc-upload.overwrites'),
-    refusals: { after: ['link statusApplicationEntity'] },
-    misses: (_, { after }) => isRefusedAsClosed(after),
+    refusals: { after: CLOSED },
+    misses: (document, { after }) => isKeptOut(document, after, CLOSED),
     // What was there before, and what the legacy program replaced itself.
-    adds: (document, { before }) => isEarlier(document.content) || before.uploaded.has(document.sha256),
-    decides: true,
+    adds: (document, { before }) =>
+      isEarlier(document) ||
+      (before.uploaded.has(document.sha256) &&
+        !before.documents.some(({ sha256 }) => sha256 === document.sha256)),
+    decides: (pair) => isFromTo(pair, ['waiting for documents'], ['approved', 'under review']),
   },
   {
     id: 'no-slots',
     title: 'akepa has no slots, so that no slot can be unknown.',
     mark: 'documented',
     page: LINK_PAGE,
-    applies: ({ before }) =>
-      before.behaviours.has('link.slot-unknown') || before.behaviours.has('kyc-upload.slot-unknown'),
+    applies: ({ before, after }) =>
+      attaches(after) &&
+      (before.behaviours.has('link.slot-unknown') || before.behaviours.has('kyc-upload.slot-unknown')),
     refusals: { before: ['link documentNotFound', 'upload documentNotFound'] },
-    adds: ({ content }) => isGiven(content),
-    decides: true,
+    adds: isGiven,
+    decides: (pair) => isFromTo(pair, ['waiting for documents', 'none'], ['approved', 'under review']),
   },
   {
     id: 'document-reuse',
@@ -89,7 +117,7 @@ export const DIFFERENCES: readonly Difference[] = [
     title: 'akepa names an unknown customer or application, with 400 or 404.',
     mark: 'documented',
     page: ERRORS_PAGE,
-    applies: ({ before }) => before.behaviours.has('legacy.customer-unknown'),
+    applies: ({ before, after }) => before.behaviours.has('legacy.customer-unknown') && meets(after, NOBODY),
     refusals: {
       before: [
         'start customerNotFound',
@@ -97,13 +125,7 @@ export const DIFFERENCES: readonly Difference[] = [
         'link customerNotFound',
         'upload customerNotFound',
       ],
-      after: [
-        'start customerNotFound',
-        'status customerNotFound',
-        'link customerNotFound',
-        'status applicationNotFound',
-        'link applicationNotFound',
-      ],
+      after: NOBODY,
     },
   },
   {
@@ -111,23 +133,20 @@ export const DIFFERENCES: readonly Difference[] = [
     title: 'Ids with a hyphen fail the pattern of every akepa id.',
     mark: 'inferred',
     page: akepaEndpoint('akepa-identification').docs,
-    applies: ({ isHyphenated, after }) =>
-      isHyphenated && (refusesBody(after) || !after.steps.some(({ api }) => api === 'akepa')),
-    refusals: {
-      after: ['start requestValidateError', 'status requestValidateError', 'link requestValidateError'],
-    },
-    misses: () => true,
-    decides: true,
+    applies: ({ isHyphenated, after }) => isHyphenated && meets(after, HYPHEN),
+    refusals: { after: HYPHEN },
+    misses: (document, { after }) => isKeptOut(document, after, HYPHEN),
+    decides: ({ after }) => after.decision === 'none',
   },
   {
     id: 'jpg-and-png-only',
     title: 'akepa documents are jpg or png; a separate document may be a file of any kind.',
     mark: 'documented',
     page: akepaEndpoint('akepa-document-generate').docs,
-    applies: ({ before }) => before.documents.some(isPdf),
-    refusals: { after: ['upload notDocumented', 'generate requestValidateError', 'link fileNotFound'] },
-    misses: isPdf,
-    decides: true,
+    applies: ({ before, after }) => before.documents.some(isPdf) && meets(after, KIND),
+    refusals: { after: KIND },
+    misses: (document, { after }) => isPdf(document) && isKeptOut(document, after, KIND),
+    decides: (pair) => isFromTo(pair, ['approved', 'under review'], ['waiting for documents', 'none']),
   },
   {
     id: 'documents-of-representatives',
@@ -135,11 +154,12 @@ export const DIFFERENCES: readonly Difference[] = [
     mark: 'documented',
     page: UPDATE_PAGE,
     applies: ({ after }) => after.documents.some(({ owner }) => owner === 'representative'),
-    misses: ({ owner, sha256 }, { after }) =>
-      owner === 'customer' &&
-      after.documents.some((other) => other.owner === 'representative' && other.sha256 === sha256),
-    adds: ({ owner, sha256 }, { before }) =>
-      owner === 'representative' && before.documents.some((other) => other.sha256 === sha256),
+    misses: (document, { before, after }) =>
+      document.owner === 'customer' &&
+      countOf(after, document, 'representative') >= countOf(before, document, 'customer'),
+    adds: (document, { before, after }) =>
+      document.owner === 'representative' &&
+      countOf(before, document, 'customer') >= countOf(after, document, 'representative'),
   },
 ];
 
@@ -158,37 +178,3 @@ export const SHAPES = {
     page: ERRORS_PAGE,
   },
 } as const satisfies Record<string, DifferenceInfo>;
-
-function isEarlier(content: string): boolean {
-  return content.startsWith('earlier ');
-}
-
-/** One of the files that the program was given. */
-function isGiven(content: string): boolean {
-  return /^(?:front|back)\./.test(content);
-}
-
-function isPdf({ content }: PlacedDocument): boolean {
-  return content.endsWith('.pdf');
-}
-
-function opensAnother({ steps }: Observation): boolean {
-  return steps.some(({ role, api, status }) => role === 'start' && api === 'akepa' && status === 200);
-}
-
-function attachesAny({ steps }: Observation): boolean {
-  return steps.some(({ role, api }) => role === 'link' && api === 'akepa');
-}
-
-function isRefusedAsClosed({ steps }: Observation): boolean {
-  return steps.some(({ code }) => code === 'statusApplicationEntity');
-}
-
-/** It read the application's status, and may have stopped for that. */
-function looks({ steps }: Observation): boolean {
-  return steps.some(({ role, api, status }) => role === 'status' && api === 'akepa' && status === 200);
-}
-
-function refusesBody({ steps }: Observation): boolean {
-  return steps.some(({ api, code }) => api === 'akepa' && code === 'requestValidateError');
-}

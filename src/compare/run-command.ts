@@ -1,9 +1,13 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
 
+import { errorLines } from './printed.js';
 import { CompareError, type Printed, type ProgramContext } from './types.js';
 
-/** Standard output and error beyond this are cut: no sensible program prints more. */
+/** Standard output and error beyond this are compared by their hash: no sensible program prints more. */
 const LIMIT = 1024 * 1024;
+/** The longest time that a timer takes. */
+const LONGEST_MS = 2 ** 31 - 1;
 /** How shells say that there is no such command, or that it can't be run. */
 const NOT_STARTED = new Set([126, 127]);
 
@@ -34,21 +38,24 @@ export async function runCommand(
     // A group of its own, so that what it starts ends with it.
     detached: true,
   });
-  const stdout = collect(child.stdout);
-  const stderr = collect(child.stderr);
+  const stdout = collect(child.stdout, context.token);
+  const stderr = collect(child.stderr, context.token);
   let isLate = false;
-  const timer = setTimeout(() => {
-    isLate = true;
-    killGroup(child);
-  }, timeout);
+  const timer = setTimeout(
+    () => {
+      isLate = true;
+      killGroup(child);
+    },
+    Math.min(timeout, LONGEST_MS),
+  );
   try {
     const { code, signal } = await ended(child, command);
     if (isLate)
       throw new CompareError(
-        `${context.scenario}: \`${command}\` did not end within ${timeout / 1000} s${lastLine(stderr())}`,
+        `${context.scenario}: \`${command}\` did not end within ${timeout / 1000} s${reasonIn(stderr())}`,
       );
     if (code !== null && NOT_STARTED.has(code))
-      throw new CompareError(`\`${command}\` could not be started${lastLine(stderr())}`);
+      throw new CompareError(`\`${command}\` could not be started${reasonIn(stderr())}`);
     return {
       stdout: stdout(),
       stderr: stderr(),
@@ -61,9 +68,10 @@ export async function runCommand(
   }
 }
 
-/** `: ` and the last line, for the end of a message. */
-export function lastLine(text: string): string {
-  const line = text.trimEnd().split('\n').at(-1)?.trim();
+/** `: ` and the line that names an error, else the last one, for the end of a message. */
+export function reasonIn(stderr: string): string {
+  const lines = errorLines(stderr);
+  const line = (lines.find((text) => /^\w*Error\b/.test(text)) ?? lines.at(-1))?.trim();
   return line ? `: ${line.slice(0, 300)}` : '';
 }
 
@@ -80,14 +88,23 @@ function environmentOf(context: ProgramContext): Record<string, string> {
   };
 }
 
-function collect(stream: NodeJS.ReadableStream): () => string {
+/** What was read so far, without the token: some of it ends up in messages. */
+function collect(stream: NodeJS.ReadableStream, token: string): () => string {
   const chunks: Buffer[] = [];
+  const rest = createHash('sha256');
   let size = 0;
   stream.on('data', (chunk: Buffer) => {
-    if (size < LIMIT) chunks.push(chunk);
+    const room = Math.max(LIMIT - size, 0);
+    chunks.push(chunk.subarray(0, room));
+    rest.update(chunk.subarray(room));
     size += chunk.length;
   });
-  return () => Buffer.concat(chunks).toString('utf8').slice(0, LIMIT);
+  return () => {
+    const text = Buffer.concat(chunks).toString('utf8').replaceAll(token, '<token>');
+    return size <= LIMIT
+      ? text
+      : `${text}\n(${size - LIMIT} more bytes, sha256 ${rest.copy().digest('hex')})`;
+  };
 }
 
 function ended(

@@ -26,7 +26,9 @@ export async function runFunction(
       Promise.resolve({ ...context, fetch: fetchOf(app, context) }).then(program),
       late,
     ]);
-    return { stdout: value === undefined ? '' : JSON.stringify(value), stderr: '', exitCode: '0' };
+    // Of a function or a symbol there is no JSON.
+    const json: unknown = JSON.stringify(value);
+    return { stdout: typeof json === 'string' ? json : '', stderr: '', exitCode: '0' };
   } catch (error) {
     if (error instanceof CompareError) throw error;
     const text = error instanceof Error ? `${error.name}: ${error.message}` : `Error: ${String(error)}`;

@@ -44,7 +44,8 @@ export function stepOf(exchange: Exchange, name: (text: string) => string): Step
 /** The code of a refusal. */
 export function codeOf({ status, responseText }: Exchange): string | undefined {
   if (status === 0) return 'connection reset';
-  if (status < 400) return undefined;
+  // A HEAD is answered without a body.
+  if (status < 400 || responseText === '') return undefined;
   const { code } = JSON.parse(responseText) as { code?: unknown };
   return typeof code === 'string' ? code : undefined;
 }

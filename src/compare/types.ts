@@ -27,6 +27,8 @@ export interface PlacedDocument {
   readonly type: string;
   /** `undefined` in akepa, which has no field for it. */
   readonly side: 'FRONT' | 'BACK' | undefined;
+  /** The side in the name that akepa's document was generated with. */
+  readonly namedSide?: 'FRONT' | 'BACK';
   readonly sha256: string;
   /** `front.jpg`, `earlier front`, or the start of the hash. */
   readonly content: string;

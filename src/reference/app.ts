@@ -11,9 +11,8 @@ import { type Credentials, issueToken, liveRoutes } from './live.js';
 import { Refusal } from './refusal.js';
 import { failure, respond, type Responder } from './respond.js';
 import { createStore, type Outcome, type Store } from './store.js';
-import { validator } from './validate.js';
 import { createWebhooks, type Delivery } from './webhooks.js';
-import { createWorld, type World } from './world.js';
+import { type Announcement, createWorld, type World } from './world.js';
 
 export interface ReferenceOptions {
   /** Default: an empty one. */
@@ -77,13 +76,14 @@ export function createApp(options: ReferenceOptions = {}): ReferenceApp {
     isFixed: options.clock === 'fixed',
     isStrict: options.strictDocumented ?? false,
     documentsWanted: options.documentsWanted ?? 2,
-    announce: (url, body) => webhooks.send(url, body),
     onBehaviour: options.onBehaviour,
   });
+  const send = ({ url, body }: Announcement): void => webhooks.send(url, body);
   const router = createRouter(options, {
     world,
     disturb: createFaults(options.faults ?? []),
     persist: options.persist,
+    send,
     jsonLimit: MIB,
     fileLimit: options.maxFileBytes ?? 10 * MIB,
   });
@@ -96,7 +96,9 @@ export function createApp(options: ReferenceOptions = {}): ReferenceApp {
     issueExpiredToken: () => issueToken(world, world.now() - 1),
     decide(applicationId, outcome) {
       const application = world.store.applications.get(applicationId);
-      return application !== undefined && decide(world, application, outcome);
+      const isDecided = application !== undefined && decide(world, application, outcome);
+      world.takeAnnounced().forEach(send);
+      return isDecided;
     },
     async fetch(request) {
       const exchange = newExchange(request);
@@ -110,7 +112,11 @@ export function createApp(options: ReferenceOptions = {}): ReferenceApp {
         }
         return response;
       } catch (error) {
-        if (!(error instanceof ConnectionReset)) throw error;
+        if (!(error instanceof ConnectionReset)) {
+          // What the server makes of it.
+          exchange.status = 500;
+          throw error;
+        }
         throw new TypeError('fetch failed', { cause: error });
       } finally {
         exchange.duration = performance.now() - start;
@@ -129,12 +135,10 @@ function createRouter(options: ReferenceOptions, responder: Responder): Hono<Env
     ...akepaRoutes(options.olderStatus ?? false),
     decideRoute,
   ];
-  for (const route of routes) {
-    const ready = { ...route, validate: route.schema && validator(route.schema) };
+  for (const route of routes)
     router.on(route.method, route.path, (context) =>
-      respond(responder, ready, context.req.raw, context.env.exchange, context.req.param()),
+      respond(responder, route, context.req.raw, context.env.exchange, context.req.param()),
     );
-  }
   router.notFound(() => failure(world, 'akepa', pathNotFound(world)));
   // What is no answer is for `fetch` above.
   router.onError((error) => {

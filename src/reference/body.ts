@@ -122,6 +122,8 @@ function createParser(contentType: string, fileSize: number): BusboyInstance | u
   try {
     return new Busboy({
       headers,
+      // Parts that are skipped are read by nobody: with a limit, a large one would stop the parser for good.
+      fileHwm: Number.MAX_SAFE_INTEGER,
       limits: { fileSize, files: 4, fields: 100, fieldSize: 65_536, parts: 100 },
     });
   } catch {

@@ -3,7 +3,8 @@ export class KnownError extends Error {
   override readonly name = 'KnownError';
 }
 
-/** What went wrong, as the system says it. */
+/** What the system says went wrong, without the call and the paths that Node adds. */
 export function systemReason(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
+  const message = error instanceof Error ? error.message : String(error);
+  return message.replace(/, \w+(?: '.*)?$/s, '');
 }

@@ -1,3 +1,4 @@
+import type { BodySchema } from '../endpoints/types.js';
 import { addCustomer, AGGREGATOR, taxIdsOf } from './customers.js';
 import { base62, sha256 } from './ids.js';
 import { Refusal, referenceExists, unauthorized } from './refusal.js';
@@ -25,6 +26,27 @@ const TEXT = { type: 'string', minLength: 1 } as const;
 /** As every id of the newer pages. */
 const LOGIN = { type: 'string', pattern: '^[0-9a-zA-Z_]+$', minLength: 1, maxLength: 36 } as const;
 
+const TOKEN_SCHEMA: BodySchema = {
+  type: 'object',
+  required: ['user'],
+  properties: {
+    user: {
+      type: 'object',
+      required: ['login', 'password'],
+      properties: { login: LOGIN, password: TEXT, requestId: { type: 'string', maxLength: 32 } },
+    },
+  },
+};
+const CUSTOMER_SCHEMA: BodySchema = {
+  type: 'object',
+  required: ['customerReference', 'customerType', 'customer'],
+  properties: {
+    customerReference: TEXT,
+    customerType: { type: 'string', enum: ['individual', 'business'] },
+    customer: { type: 'object' },
+  },
+};
+
 /** Makes a token; only its hash is kept. */
 export function issueToken(world: World, endsAt: number): string {
   const token = base62(world.bytes());
@@ -46,17 +68,7 @@ export function liveRoutes(lifetime: number, credentials: Credentials | undefine
     dialect: 'akepa',
     isOpen: true,
     body: 'json',
-    schema: {
-      type: 'object',
-      required: ['user'],
-      properties: {
-        user: {
-          type: 'object',
-          required: ['login', 'password'],
-          properties: { login: LOGIN, password: TEXT, requestId: { type: 'string', maxLength: 32 } },
-        },
-      },
-    },
+    schema: TOKEN_SCHEMA,
     invalid: () => 'auth.validation',
     handle({ body: { user } }, world) {
       if (credentials && (user.login !== credentials.login || user.password !== credentials.password)) {
@@ -75,15 +87,7 @@ export function liveRoutes(lifetime: number, credentials: Credentials | undefine
     path: '/customer/init',
     dialect: 'akepa',
     body: 'json',
-    schema: {
-      type: 'object',
-      required: ['customerReference', 'customerType', 'customer'],
-      properties: {
-        customerReference: TEXT,
-        customerType: { type: 'string', enum: ['individual', 'business'] },
-        customer: { type: 'object' },
-      },
-    },
+    schema: CUSTOMER_SCHEMA,
     invalid: () => 'customer.validation',
     handle({ body: { customerReference, customerType, customer } }, world) {
       const known = world.store.customerReferences.get(customerReference);

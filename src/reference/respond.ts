@@ -1,13 +1,11 @@
-import type { ValidateFunction } from 'ajv';
-
 import { type FilePart, type ReadBody, readFiles, readJson } from './body.js';
 import type { Exchange } from './exchange.js';
 import { type Disturb, InjectedAnswer } from './faults.js';
 import { hex32, sha256 } from './ids.js';
 import { fileNotFound, Refusal, requestValidateError, unauthorized } from './refusal.js';
 import type { Dialect, Route } from './route.js';
-import { validationRefusal } from './validate.js';
-import type { World } from './world.js';
+import { validationRefusal, validator } from './validate.js';
+import type { Announcement, World } from './world.js';
 
 /** What every call is answered with. */
 export interface Responder {
@@ -15,15 +13,12 @@ export interface Responder {
   readonly disturb: Disturb;
   /** Called after each call that may have changed the store, before it is answered. */
   readonly persist: (() => Promise<void>) | undefined;
+  /** Sends a webhook, once its cause is answered. */
+  readonly send: (announcement: Announcement) => void;
   /** Bytes. */
   readonly jsonLimit: number;
   /** Bytes. */
   readonly fileLimit: number;
-}
-
-/** A route and its compiled schema. */
-export interface ReadyRoute extends Route {
-  readonly validate: ValidateFunction | undefined;
 }
 
 /** Takes the documented header; connectFi knows no other way to send a token. */
@@ -47,7 +42,7 @@ const NOT_AN_OBJECT = {
  */
 export async function respond(
   responder: Responder,
-  route: ReadyRoute,
+  route: Route,
   request: Request,
   exchange: Exchange,
   params: Readonly<Record<string, string>>,
@@ -62,7 +57,10 @@ export async function respond(
       { params, body: jsonOf(world, route, body), file: () => fileOf(world, body) },
       world,
     );
+    const announced = world.takeAnnounced();
     if (route.method !== 'GET') await persist?.();
+    // What is not on disk is not announced.
+    announced.forEach(responder.send);
     return answer(200, { code: '0', data, requestId: hex32(world.bytes()) });
   } catch (error) {
     return failure(world, route.dialect, error);
@@ -130,7 +128,7 @@ async function read(
   }
 }
 
-function jsonOf(world: World, route: ReadyRoute, body: ReadBody): unknown {
+function jsonOf(world: World, route: Route, body: ReadBody): unknown {
   if (route.body !== 'json') return undefined;
   if (route.shape) world.rely(route.shape);
   if (body.kind !== 'json') world.rely('body.not-json');
@@ -140,8 +138,9 @@ function jsonOf(world: World, route: ReadyRoute, body: ReadBody): unknown {
     world.rely('body.not-json');
     throw requestValidateError([NOT_AN_OBJECT]);
   }
-  if (!route.validate || route.validate(value)) return value;
-  const [first, second] = route.validate.errors ?? [];
+  const validate = route.schema && validator(route.schema);
+  if (!validate || validate(value)) return value;
+  const [first, second] = validate.errors ?? [];
   // For the compiler: a refused body has a fault.
   if (!first) throw requestValidateError([]);
   const basis = route.invalid?.(first);

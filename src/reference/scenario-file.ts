@@ -1,11 +1,10 @@
-import { readFileSync, statSync } from 'node:fs';
-
 import { Ajv } from 'ajv';
 
 import { describeError } from '../config/validate.js';
 import type { ReferenceOptions } from './app.js';
 import { type Fault, MOST_LATENCY } from './faults.js';
-import { KnownError, systemReason } from './known-error.js';
+import { readJsonFile } from './json-file.js';
+import { KnownError } from './known-error.js';
 
 /** What a scenario file sets. */
 export type ScenarioOptions = Pick<
@@ -55,7 +54,7 @@ const SCHEMA = {
  * @throws {KnownError} that names the key at fault, and the nearest known one for an unknown key
  */
 export function readScenarioFile(path: string): ScenarioOptions {
-  const value = parse(path);
+  const value = readJsonFile(path);
   const validate = new Ajv({ strict: false, verbose: true }).compile<ScenarioOptions>(SCHEMA);
   if (!validate(value)) {
     const [error] = validate.errors ?? [];
@@ -64,16 +63,4 @@ export function readScenarioFile(path: string): ScenarioOptions {
   const idle = value.faults?.findIndex((fault) => EFFECTS.every((effect) => !fault[effect])) ?? -1;
   if (idle < 0) return value;
   throw new KnownError(`${path}: \`faults.${idle}\` does nothing; give it one of ${EFFECTS.join(', ')}`);
-}
-
-function parse(path: string): unknown {
-  try {
-    // A FIFO would never end.
-    if (!statSync(path).isFile()) throw new Error('it is not a regular file');
-    return JSON.parse(readFileSync(path, 'utf8').replace(/^\uFEFF/, ''));
-  } catch (error) {
-    // The parser's message quotes the file, and credentials may be in it.
-    const why = error instanceof SyntaxError ? 'it is not JSON' : systemReason(error);
-    throw new KnownError(`${path}: ${why}`, { cause: error });
-  }
 }

@@ -141,6 +141,16 @@ export function findScenario(name: string): Scenario | undefined {
   return SCENARIOS.find((scenario) => scenario.name === name);
 }
 
+/** What programs find in their environment of whom they work for; `CONNECTFI_SLOT_IDS` is a JSON array. */
+export function variablesOf(subject: Subject): Record<string, string> {
+  return {
+    CONNECTFI_CUSTOMER_ID: subject.customerId,
+    CONNECTFI_ENTITY_ID: subject.entityId,
+    CONNECTFI_APPLICATION_ID: subject.applicationId,
+    CONNECTFI_SLOT_IDS: JSON.stringify(subject.slotIds),
+  };
+}
+
 /** What a file that was there before the program started stands for. */
 export function earlierFile(label: string): StoredFile {
   return { sha256: sha256(label), size: label.length, extension: 'jpg' };

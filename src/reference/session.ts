@@ -1,7 +1,9 @@
 import { setTimeout as delay } from 'node:timers/promises';
 
 import { createApp, type ReferenceApp, type ReferenceOptions } from './app.js';
+import { KnownError } from './known-error.js';
 import { readScenarioFile } from './scenario-file.js';
+import { findScenario, type Subject } from './scenarios.js';
 import { serveApp } from './serve.js';
 import { openStateFile } from './state-file.js';
 import { createHar, type Har } from './trace/har.js';
@@ -13,7 +15,7 @@ export interface SessionOptions extends Pick<ReferenceOptions, 'clock' | 'strict
   readonly state?: string | undefined;
   /** Absolute path of a HAR file. */
   readonly trace?: string | undefined;
-  /** Absolute path of a scenario file; it wins over the options. */
+  /** Name of a built-in scenario, or absolute path of a scenario file; it wins over the options. */
   readonly scenario?: string | undefined;
   /** Told of what goes wrong while the session runs. */
   readonly onError: (error: unknown) => void;
@@ -23,6 +25,8 @@ export interface SessionOptions extends Pick<ReferenceOptions, 'clock' | 'strict
 export interface Session {
   readonly url: string;
   readonly token: string;
+  /** Whom a built-in scenario is about. */
+  readonly subject: Subject | undefined;
   /**
    * Ends connections and webhooks, and brings the files up to date.
    *
@@ -41,15 +45,24 @@ const WEBHOOK_GRACE_MS = 2_000;
  */
 export async function startSession(options: SessionOptions): Promise<Session> {
   const { port = 0, state, trace, scenario, onError, ...wanted } = options;
-  const scenarioOptions = scenario === undefined ? {} : readScenarioFile(scenario);
+  const builtIn = scenario === undefined ? undefined : findScenario(scenario);
+  const settings = builtIn
+    ? { faults: builtIn.faults ?? [] }
+    : scenario === undefined
+      ? {}
+      : readScenarioFile(scenario);
   const file = state === undefined ? undefined : openStateFile(state);
   let har: Har | undefined;
   const app = createApp({
     ...wanted,
-    ...scenarioOptions,
+    ...settings,
     ...(file && { store: file.store, persist: () => file.persist() }),
     ...(trace !== undefined && { onExchange: (exchange) => har?.add(exchange) }),
   });
+  if (builtIn && app.world.store.customers.size > 0)
+    throw new KnownError(
+      `the scenario ${builtIn.name} starts with an empty state, and ${state} has customers`,
+    );
   const served = await serveApp(app, { port, onError });
 
   async function stop(): Promise<void> {
@@ -62,9 +75,10 @@ export async function startSession(options: SessionOptions): Promise<Session> {
   try {
     // After the port: a second session by mistake must not wipe the trace of the first one.
     if (trace !== undefined) har = createHar(trace, onError);
-    const token = app.issueToken();
+    const subject = builtIn?.prepare(app.world);
+    const token = builtIn?.hasExpiredToken ? app.issueExpiredToken() : app.issueToken();
     await file?.persist();
-    return { url: served.url, token, stop };
+    return { url: served.url, token, subject, stop };
   } catch (error) {
     await served.close();
     throw error;

@@ -1,10 +1,11 @@
-import { accessSync, constants, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { accessSync, constants, existsSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 
 import { Ajv } from 'ajv';
 
 import { describeError } from '../config/validate.js';
 import { writeAtomically } from '../project/write.js';
+import { readJsonFile } from './json-file.js';
 import { KnownError, systemReason } from './known-error.js';
 import { STATE_SCHEMA } from './state-schema.js';
 import { createStore, type Store } from './store.js';
@@ -17,7 +18,7 @@ export interface StateFile {
    *
    * @throws {KnownError} when it can't be written
    */
-  persist(): Promise<void>;
+  readonly persist: () => Promise<void>;
 }
 
 const FORMAT = 'akepa-migrate reference';
@@ -31,7 +32,7 @@ const VERSION = 1;
  * @throws {KnownError} for a file that is no state of this version, which stays as it is
  */
 export function openStateFile(path: string): StateFile {
-  const store = isThere(path) ? read(path) : create(path);
+  const store = existsSync(path) ? read(path) : create(path);
   let waiting: Promise<void> | undefined;
   return {
     store,
@@ -53,12 +54,6 @@ export function openStateFile(path: string): StateFile {
   };
 }
 
-function isThere(path: string): boolean {
-  const stats = statSync(path, { throwIfNoEntry: false });
-  if (stats && !stats.isFile()) throw new KnownError(`${path}: it is not a regular file`);
-  return stats !== undefined;
-}
-
 /** As with {@link writeAtomically}, there is no moment at which half of the file is there. */
 function create(path: string): Store {
   const store = createStore();
@@ -74,7 +69,9 @@ function create(path: string): Store {
 }
 
 function read(path: string): Store {
-  const state = parse(path);
+  const state = readJsonFile(path);
+  expectWritable(path);
+  // Looked at before anything is known of it.
   const { format, version } = typeof state === 'object' && state !== null ? (state as Partial<State>) : {};
   if (format !== FORMAT) throw new KnownError(`${path}: it is no state file of the reference`);
   if (version !== VERSION)
@@ -85,14 +82,11 @@ function read(path: string): Store {
   throw new KnownError(`${path}: it is damaged${error ? `: ${describeError(error)}` : ''}`);
 }
 
-function parse(path: string): unknown {
+function expectWritable(path: string): void {
   try {
-    accessSync(path, constants.R_OK | constants.W_OK);
-    return JSON.parse(readFileSync(path, 'utf8'));
+    accessSync(path, constants.W_OK);
   } catch (error) {
-    // The parser's message quotes the file.
-    const why = error instanceof SyntaxError ? 'it is not JSON' : systemReason(error);
-    throw new KnownError(`${path}: ${why}`, { cause: error });
+    throw new KnownError(`${path}: it can not be written: ${systemReason(error)}`, { cause: error });
   }
 }
 

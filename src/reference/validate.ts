@@ -18,7 +18,7 @@ ajv.addKeyword({
   validate: (wanted: boolean, text: string) => !wanted || text.trim() !== '',
 });
 
-/** Compiles a body's schema. */
+/** Compiles a body's schema, once for each schema object. */
 export function validator<T>(schema: BodySchema): ValidateFunction<T> {
   return ajv.compile<T>(schema);
 }

@@ -26,8 +26,16 @@ export interface World {
    * @throws {Refusal} always
    */
   refuseUnknown(id: UnknownId): never;
-  /** Sends a webhook after the answer; `body` undefined sends none. */
+  /** Has a webhook sent after the answer; `body` undefined sends none. */
   announce(url: string, body: unknown): void;
+  /** What was announced since the last time. */
+  takeAnnounced(): Announcement[];
+}
+
+/** A webhook to send. */
+export interface Announcement {
+  readonly url: string;
+  readonly body: unknown;
 }
 
 export interface WorldOptions {
@@ -35,7 +43,6 @@ export interface WorldOptions {
   readonly isFixed: boolean;
   readonly isStrict: boolean;
   readonly documentsWanted: number;
-  readonly announce: World['announce'];
   /** Hears of each behaviour that an answer rests on, and of each unknown that was refused. */
   readonly onBehaviour: ((id: BehaviourId | UnknownId) => void) | undefined;
 }
@@ -45,13 +52,15 @@ const FIXED = Date.UTC(2026, 0, 1);
 
 /** The surroundings of the handlers. */
 export function createWorld(options: WorldOptions): World {
-  const { store, isFixed, isStrict, documentsWanted, announce, onBehaviour } = options;
+  const { store, isFixed, isStrict, documentsWanted, onBehaviour } = options;
   const source = isFixed ? countedIds : randomIds;
+  const announced: Announcement[] = [];
   const bytes = (): Uint8Array => source(store.minted++);
   return {
     store,
     documentsWanted,
-    announce,
+    announce: (url, body) => void announced.push({ url, body }),
+    takeAnnounced: () => announced.splice(0),
     bytes,
     now: () => (isFixed ? FIXED : Date.now()),
     mint: (prefix, separator = '_') => `${prefix}${separator}${base62(bytes())}`,

@@ -21,9 +21,12 @@ export function prettyCompare(comparison: Comparison, { colors }: PrettyCompareO
         : color.green(text);
   const { scenarios, differences } = comparison;
   const width = Math.max(...scenarios.map(({ name }) => name.length));
-  const overview = scenarios.map((result) =>
-    `${result.name.padEnd(width)}  ${paint(result.verdict, result.verdict.padEnd(10))}  ${because(result)}`.trimEnd(),
-  );
+  const overview = scenarios.map((result) => {
+    const reason = because(result);
+    const name = result.name.padEnd(width);
+    if (reason === '') return `${name}  ${paint(result.verdict, result.verdict)}`;
+    return `${name}  ${paint(result.verdict, result.verdict.padEnd(10))}  ${reason}`;
+  });
   const details = scenarios.map((result) =>
     [
       color.underline(`${result.name}: ${result.title}`),
@@ -78,17 +81,21 @@ function rows({ rows }: ScenarioResult, paint: (verdict: Verdict, text: string) 
   ];
 }
 
+/** From the first line that differs. */
 function changed({ before, after, differences }: Row): string {
   const cause = differences.length > 0 ? `  [${differences.join(', ')}]` : '';
-  return `${cause}\n      before  ${oneLine(before)}\n      after   ${oneLine(after)}`;
+  const own = before.split('\n');
+  const others = after.split('\n');
+  const from = own.findIndex((line, index) => line !== others[index]);
+  const start = from < 0 ? own.length : from;
+  return `${cause}\n      before  ${firstOf(own.slice(start))}\n      after   ${firstOf(others.slice(start))}`;
 }
 
-function oneLine(text: string): string {
-  const lines = text.split('\n');
-  const [first = ''] = lines;
+/** The first line, and how many follow. */
+function firstOf([first = '', ...more]: readonly string[]): string {
+  if (first === '' && more.length === 0) return 'nothing';
   const shown = first.length > 160 ? `${first.slice(0, 160)}…` : first;
-  if (text === '') return 'nothing';
-  return lines.length === 1 ? shown : `${shown} (and ${count(lines.length - 1, 'more line')})`;
+  return more.length === 0 ? shown : `${shown} (and ${count(more.length, 'more line')})`;
 }
 
 function summary(scenarios: readonly ScenarioResult[]): string {

@@ -30,6 +30,19 @@ const FINDING = {
   known: boolean,
 };
 
+const verdict = { enum: ['same', 'documented', 'regression'] };
+
+const STEP = record(
+  {
+    method: string,
+    path: string,
+    role: { enum: ['token', 'customer', 'start', 'status', 'generate', 'upload', 'link', 'other'] },
+    api: { enum: ['legacy', 'akepa', 'neither'] },
+    status: number,
+  },
+  { code: string },
+);
+
 /** JSON Schema (draft 07) of `check --format json`; it ships as `schema/check.json`. */
 export const CHECK_SCHEMA = {
   $schema: 'http://json-schema.org/draft-07/schema#',
@@ -72,7 +85,56 @@ export const MIGRATE_SCHEMA = {
   }),
 };
 
-/** Every property is required; later versions may add some, so others are allowed. */
-function record(properties: Readonly<Record<string, object>>): object {
-  return { type: 'object', required: Object.keys(properties), properties };
+/** JSON Schema (draft 07) of `compare --format json`; it ships as `schema/compare.json`. */
+export const COMPARE_SCHEMA = {
+  $schema: 'http://json-schema.org/draft-07/schema#',
+  title: 'akepa-migrate compare',
+  ...record({
+    version: { const: 1 },
+    scenarios: {
+      type: 'array',
+      items: record({
+        name: string,
+        title: string,
+        verdict,
+        isExercised: boolean,
+        task: string,
+        rows: {
+          type: 'array',
+          items: record({
+            observable: {
+              enum: ['documents', 'sides', 'decision', 'refusals', 'output', 'errors', 'exit code'],
+            },
+            verdict,
+            before: string,
+            after: string,
+            differences: strings,
+          }),
+        },
+        before: { type: 'array', items: STEP },
+        after: { type: 'array', items: STEP },
+      }),
+    },
+    differences: {
+      type: 'array',
+      items: record({
+        id: string,
+        title: string,
+        mark: { enum: ['documented', 'inferred'] },
+        page: string,
+      }),
+    },
+  }),
+};
+
+/** Every property but the `optional` is required; later versions may add some, so others are allowed. */
+function record(
+  properties: Readonly<Record<string, object>>,
+  optional: Readonly<Record<string, object>> = {},
+): object {
+  return {
+    type: 'object',
+    required: Object.keys(properties),
+    properties: { ...properties, ...optional },
+  };
 }

@@ -121,6 +121,21 @@ test('what stands around the parts is ignored', async () => {
   expect(await filesOf(text)).toMatchObject([{ size: 5 }]);
 });
 
+test.each([
+  [
+    'a part that is no form field',
+    `--b\r\nContent-Disposition: file\r\n\r\n${'x'.repeat(70_000)}\r\n--b--\r\n`,
+  ],
+  [
+    'one file too many',
+    `${`${HEAD}${'x'.repeat(900)}\r\n`.repeat(4)}${HEAD}${'x'.repeat(70_000)}\r\n--b--\r\n`,
+  ],
+])('%s, larger than any buffer, is read to its end', async (_, text) => {
+  // All of it at once, as from a fast client.
+  const files = await filesOf(text, TYPE, text.length);
+  expect(files?.length ?? 0).not.toBe(1);
+});
+
 test('the limit is of one file, to the byte', async () => {
   const body = (size: number): Request => request(`${HEAD}${'x'.repeat(size)}\r\n--b--\r\n`);
   expect(await readFiles(body(LIMIT), LIMIT)).toMatchObject({ files: [{ size: LIMIT }] });

@@ -16,7 +16,7 @@ const OPTIONS = {
 export const compareCommand: Command = {
   name: 'compare',
   summary: 'run a flow before and after its migration, and compare what it does',
-  help: `akepa-migrate compare --before COMMAND --after COMMAND [options]
+  help: `akepa-migrate compare [options] --before COMMAND --after COMMAND
 
 Runs two programs, the code before and after its migration, against the bundled reference, and compares what
 became observable: which document ended with whom, the KYC decision, refusals, output and exit code.

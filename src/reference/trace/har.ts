@@ -40,11 +40,11 @@ export function createHar(path: string, onError: (error: KnownError) => void): H
       if (!isOpen) return;
       const entry = `${isEmpty ? '' : ',\n'}${entryText(exchange)}`;
       try {
-        // One write: who reads at the same time sees the file before or after.
-        writeSync(file, `${entry}${TAIL}`, end);
+        write(file, `${entry}${TAIL}`, end);
         end += Buffer.byteLength(entry);
         isEmpty = false;
       } catch (error) {
+        mend(file, end);
         close();
         onError(new KnownError(`${path}: the trace ends here: ${systemReason(error)}`, { cause: error }));
       }
@@ -61,7 +61,7 @@ function open(path: string): number {
       fstatSync(file).isFile() && isHead(head.subarray(0, readSync(file, head, 0, head.length, 0)));
     if (isTrace) {
       ftruncateSync(file);
-      writeSync(file, `${HEAD.toString()}${TAIL}`, 0);
+      write(file, `${HEAD.toString()}${TAIL}`, 0);
       return file;
     }
     closeSync(file);
@@ -74,4 +74,21 @@ function open(path: string): number {
 /** A new file is as good as a trace. */
 function isHead(bytes: Buffer): boolean {
   return bytes.length === 0 || bytes.equals(HEAD);
+}
+
+/** In one piece, so that who reads at the same time sees the file before or after; a full disk takes a part of it. */
+function write(file: number, text: string, position: number): void {
+  const bytes = Buffer.from(text);
+  for (let done = 0; done < bytes.length;)
+    done += writeSync(file, bytes, done, bytes.length - done, position + done);
+}
+
+/** Takes back what a full disk took of an entry. */
+function mend(file: number, end: number): void {
+  try {
+    ftruncateSync(file, end);
+    write(file, TAIL, end);
+  } catch {
+    // Nothing more can be done for it, and the failure that led here is told.
+  }
 }

@@ -65,14 +65,14 @@ export const AKEPA_STATUS_ROWS: readonly Row[] = [
     answer: applicationNotFound('iapp_1'),
   },
   {
-    title: 'an application’s id of 36 letters is looked up',
+    title: "an application's id of 36 letters is looked up",
     shows: ['status.application-unknown'],
     given,
     call: { line, json: { ...json, applicationId: 'x'.repeat(36) } },
     answer: applicationNotFound('x'.repeat(36)),
   },
   {
-    title: 'another customer’s application',
+    title: "another customer's application",
     shows: ['status.other-customer'],
     given: [...given, individual('bob', 'Babbage')],
     call: { line, json: { ...json, customerId: '{bob}' } },

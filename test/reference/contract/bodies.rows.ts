@@ -100,7 +100,7 @@ export const BODY_ROWS: readonly Row[] = [
     answer: refusalOf(400, 'customerNotFound', 'Customer not found.', { customerId: 'cstap_1' }),
   },
   {
-    title: 'a type that only begins like JSON’s is another',
+    title: "a type that only begins like JSON's is another",
     shows: ['body.not-json', 'legacy.validation'],
     given: [individual('ada')],
     call: {
@@ -129,6 +129,18 @@ export const BODY_ROWS: readonly Row[] = [
       headers: { 'content-type': 'application/json' },
     },
     answer: missing('customerId'),
+  },
+  {
+    title: 'a fault that the call asks for comes before everything',
+    shows: [],
+    call: {
+      line: 'POST /document/generate',
+      headers: { 'x-connectfi-token': undefined, 'x-reference-fault': 'status=503' },
+    },
+    answer: {
+      status: 503,
+      body: { code: 'injected', message: 'Asked for by a fault of the reference' },
+    },
   },
   {
     title: 'an unknown path',

@@ -17,7 +17,7 @@ const given = [
 /** Which documents the application of a business wants: those of every representative. */
 export const BUSINESS_ROWS: readonly Row[] = [
   {
-    title: 'one representative of two: the other’s are wanted',
+    title: "one representative of two: the other's are wanted",
     shows: ATTACHED,
     given,
     call: { line, json: update('{works.1}') },

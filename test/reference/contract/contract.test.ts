@@ -12,12 +12,14 @@ const general: ReadonlySet<string> = new Set(GENERAL);
 
 describe.each(ROWS)('%s', (_file, rows) => {
   test.each(rows)('$title', async (row) => {
-    const { answer, contentType, relied, announced, expected, before, after } = await run(row, false);
+    const { answer, contentType, relied, announced, saves, expected, before, after } = await run(row, false);
     expect(answer).toEqual(expected.answer);
     expect(contentType).toBe('application/json; charset=utf-8');
     expect(announced).toEqual(expected.announced);
     expect([...new Set(relied)].sort()).toEqual(row.shows.filter((id) => !general.has(id)).sort());
     if (answer.status !== 200) expect(after).toEqual(before);
+    // Reading alone is nothing to save.
+    expect(saves).toBe(answer.status === 200 && !row.call.line.startsWith('GET ') ? 1 : 0);
   });
 
   test.each(rows)('strict: $title', async (row) => {

@@ -28,7 +28,7 @@ export const CUSTOMER_ROWS: readonly Row[] = [
     answer: made('business', { businessName: 'Engines' }),
   },
   {
-    title: 'a representative with an id of the client’s, one without, one with an empty one',
+    title: "a representative with an id of the client's, one without, one with an empty one",
     shows: [...MADE, 'customer.representatives'],
     call: {
       line,
@@ -43,6 +43,12 @@ export const CUSTOMER_ROWS: readonly Row[] = [
         { id: idOf('cstar_') },
       ],
     }),
+  },
+  {
+    title: 'representatives that are no objects are left out',
+    shows: [...MADE, 'customer.representatives'],
+    call: { line, json: ofBusiness({ representatives: ['Hopper', { id: 'rep_1' }, null] }) },
+    answer: made('business', { representatives: [{ id: 'rep_1' }] }),
   },
   {
     title: 'unknown properties are let through',

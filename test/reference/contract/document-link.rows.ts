@@ -12,7 +12,7 @@ const INVALID: readonly Basis[] = ['legacy.validation'];
 
 export const DOCUMENT_LINK_ROWS: readonly Row[] = [
   {
-    title: 'fills a slot, which keeps its id and takes the file’s extension',
+    title: "fills a slot, which keeps its id and takes the file's extension",
     shows: ['link.fills', 'envelope'],
     given,
     call: { line, json },
@@ -76,14 +76,14 @@ export const DOCUMENT_LINK_ROWS: readonly Row[] = [
     answer: refusal('documentNotFound', 'Document doc-1 not found'),
   },
   {
-    title: 'another customer’s slot',
+    title: "another customer's slot",
     shows: ['link.slot-unknown'],
     given: [...given, individual('bob', 'Babbage'), kyc('bob')],
     call: { line, json: { ...json, documentId: '{bob.front}' } },
     answer: refusal('documentNotFound', 'Document {bob.front} not found'),
   },
   {
-    title: 'a separate document in the slot’s place',
+    title: "a separate document in the slot's place",
     shows: ['link.slot-unknown'],
     given,
     call: { line, json: { ...json, documentId: '{file}' } },

@@ -151,7 +151,7 @@ export const IDENTIFICATION_ROWS: readonly Row[] = [
   refused('a reference as a number', { reference: 1 }, mistyped('/reference', 'string')),
   refused('a reference null', { reference: null }, mistyped('/reference', 'string')),
   {
-    ...refused('a customer’s id with a hyphen', { customerId: 'csta-Old1' }, unmatched('/customerId', ID)),
+    ...refused("a customer's id with a hyphen", { customerId: 'csta-Old1' }, unmatched('/customerId', ID)),
     given: [hyphenated('csta-Old1')],
   },
   refused('an id of 37 letters', { customerId: 'x'.repeat(37) }, tooLong('/customerId', 36)),

@@ -60,7 +60,7 @@ export const KYC_INIT_ROWS: readonly Row[] = [
     answer: NEW,
   },
   {
-    title: 'a customer’s id with a hyphen',
+    title: "a customer's id with a hyphen",
     shows: STARTS,
     given: [hyphenated('csta-Old1')],
     call: { line, json: { customerId: 'csta-Old1' } },

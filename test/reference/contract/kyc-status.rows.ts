@@ -70,7 +70,7 @@ export const KYC_STATUS_ROWS: readonly Row[] = [
     answer: envelope('ada', { cardAttributes: { productID: 'p1' } }),
   },
   {
-    title: 'a customer’s id with a hyphen',
+    title: "a customer's id with a hyphen",
     shows: ['kyc-status.answer'],
     given: [hyphenated('csta-Old1'), (stage) => stage.name('old', 'csta-Old1'), kyc('old')],
     call: { line: 'GET /customer/kyc/status/csta-Old1' },

@@ -18,7 +18,7 @@ export const KYC_UPLOAD_ROWS: readonly Row[] = [
     answer: envelope('ada', { front: 'jpg' }),
   },
   {
-    title: 'the extension is the file’s, in lower case',
+    title: "the extension is the file's, in lower case",
     shows: ['kyc-upload.fills'],
     given,
     call: { line: BACK, parts: file('BACK.JPEG') },
@@ -82,7 +82,7 @@ export const KYC_UPLOAD_ROWS: readonly Row[] = [
     answer: refusal('documentNotFound', 'Document doc-1 not found'),
   },
   {
-    title: 'another customer’s slot',
+    title: "another customer's slot",
     shows: ['kyc-upload.slot-unknown'],
     given: [...given, individual('bob', 'Babbage'), kyc('bob')],
     call: { line: 'POST /customer/kyc/upload/{ada}/{bob.front}', parts: file('front.jpg') },

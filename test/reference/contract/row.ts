@@ -46,7 +46,10 @@ export interface Row {
   readonly title: string;
   /** Exactly what the answer rests on. */
   readonly shows: readonly Basis[];
-  readonly options?: Omit<ReferenceOptions, 'store' | 'clock' | 'strictDocumented' | 'onBehaviour' | 'post'>;
+  readonly options?: Omit<
+    ReferenceOptions,
+    'store' | 'clock' | 'strictDocumented' | 'onBehaviour' | 'persist' | 'post'
+  >;
   readonly given?: readonly Step[];
   readonly call: Call;
   readonly answer: Answer;

@@ -19,6 +19,8 @@ export interface Shown {
   /** Which behaviours the answer relied on, in the table's terms. */
   readonly relied: readonly Basis[];
   readonly announced: readonly Announced[];
+  /** How often the store was to be saved. */
+  readonly saves: number;
   /** The row's expectations, its `{name}`s replaced. */
   readonly expected: { readonly answer: Answer; readonly announced: readonly Announced[] };
   readonly before: unknown;
@@ -34,11 +36,13 @@ export async function run(row: Row, isStrict: boolean): Promise<Shown> {
   const store = createStore();
   const relied: Basis[] = [];
   const announced: Announced[] = [];
+  let saves = 0;
   const options = {
     ...row.options,
     store,
     clock: 'fixed',
     onBehaviour: (id: Basis) => relied.push(id),
+    persist: () => Promise.resolve(void saves++),
     post: (url: unknown, init?: RequestInit) => {
       const sent: unknown = typeof init?.body === 'string' ? JSON.parse(init.body) : undefined;
       announced.push({ url: String(url), body: sent });
@@ -55,6 +59,7 @@ export async function run(row: Row, isStrict: boolean): Promise<Shown> {
   await app.settled();
   relied.length = 0;
   announced.length = 0;
+  saves = 0;
 
   const before = contents(store);
   const called = isStrict ? createApp({ ...options, strictDocumented: true }) : app;
@@ -66,6 +71,7 @@ export async function run(row: Row, isStrict: boolean): Promise<Shown> {
     contentType: response.headers.get('content-type'),
     relied: [...relied],
     announced: [...announced],
+    saves,
     expected: {
       answer: { status: row.answer.status, body: named(row.answer.body, names) },
       announced: (row.announced ?? []).map(({ url, body: sent }) => ({ url, body: named(sent, names) })),

@@ -41,7 +41,7 @@ export const UPDATE_REFUSAL_ROWS: readonly Row[] = [
     }),
   },
   {
-    title: 'another customer’s application',
+    title: "another customer's application",
     shows: STARTED,
     given: [...given, individual('bob', 'Babbage')],
     call: { line, json: { ...update('front'), customerId: '{bob}' } },

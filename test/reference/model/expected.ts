@@ -7,6 +7,8 @@ export interface Expected {
 }
 
 const REQUEST_ID: unknown = expect.stringMatching(/^[0-9a-f]{32}$/);
+/** A time in an answer. */
+export const INSTANT: unknown = expect.stringMatching(/^\d{4}-\d\d-\d\dT[\d:.]+Z$/);
 const SOME_TEXT: unknown = expect.stringMatching(/./);
 
 /** 200 with `data`. */

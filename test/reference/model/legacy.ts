@@ -1,6 +1,4 @@
-import { expect } from 'vitest';
-
-import { type Expected, legacyRefusal, notDocumented, success } from './expected.js';
+import { type Expected, INSTANT, legacyRefusal, notDocumented, success } from './expected.js';
 import { isRefused, uploaded } from './files.js';
 import { addressOf, chosen, idsOf } from './pick.js';
 import { kycStatusOf, type Model, type ModelCustomer, type ModelSlot, type SentFile } from './state.js';
@@ -203,7 +201,7 @@ function envelope(customer: ModelCustomer, slots: readonly ModelSlot[]): Expecte
       customer: customer.shown,
       kycStatus: status,
       boises: [],
-      dtsCreatedAt: expect.stringMatching(/^\d{4}-\d\d-\d\dT[\d:.]+Z$/),
+      dtsCreatedAt: INSTANT,
     },
     kyc: { attributeCodes: ['cardAttributes'], system: 'condor', mode: 'licenseUSACondor', status },
     kycDocumentList: slots.map(({ id, side, file }) => ({

@@ -12,7 +12,7 @@ import { successorText } from '../dist/src/endpoints/lookup.js';
 import { AKEPA_ENDPOINTS, LEGACY_ENDPOINTS } from '../dist/src/endpoints/table.js';
 import { BEHAVIOURS, UNKNOWNS } from '../dist/src/reference/behaviours/index.js';
 import { SCENARIOS } from '../dist/src/reference/scenarios.js';
-import { CHECK_SCHEMA, MIGRATE_SCHEMA } from '../dist/src/reporters/schema.js';
+import { CHECK_SCHEMA, COMPARE_SCHEMA, MIGRATE_SCHEMA } from '../dist/src/reporters/schema.js';
 
 const root = new URL('..', import.meta.url);
 const isCheck = process.argv.includes('--check');
@@ -31,6 +31,7 @@ for (const [name, schema] of Object.entries({
   config: CONFIG_SCHEMA,
   check: CHECK_SCHEMA,
   migrate: MIGRATE_SCHEMA,
+  compare: COMPARE_SCHEMA,
 }))
   files.set(`schema/${name}.json`, JSON.stringify(schema));
 fill('README.md', { endpoints: endpointTable() });

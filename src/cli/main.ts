@@ -11,14 +11,17 @@ for (const stream of [process.stdout, process.stderr]) {
   });
 }
 
-let isStoppable = false;
+let isStopped = false;
 
 /** Only a command that asks for it takes the signals over: the others end at once. */
 function stopped(): Promise<void> {
-  isStoppable = true;
   return new Promise((resolve) => {
+    const stop = (): void => {
+      isStopped = true;
+      resolve();
+    };
     // Once: a user who can't wait ends the process with a second one.
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, stop);
   });
 }
 
@@ -33,4 +36,4 @@ process.exitCode = await run(process.argv.slice(2), {
   stopped,
 });
 // A command that was stopped has given up what is still under way, such as a call to another server.
-if (isStoppable) process.exit();
+if (isStopped) process.exit();

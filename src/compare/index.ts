@@ -34,6 +34,8 @@ export interface CompareOptions {
   readonly cwd?: string;
   /** What command lines find in their environment besides the context. Default: this process's. */
   readonly env?: NodeJS.ProcessEnv;
+  /** Ends the comparison, and the program that runs. */
+  readonly signal?: AbortSignal;
   /** Called when a scenario is done. */
   readonly onProgress?: (done: number, total: number) => void;
 }
@@ -45,7 +47,8 @@ const TIMEOUT_MS = 30_000;
 /**
  * Runs a client flow before and after its migration on fresh references, and compares what became observable.
  *
- * @throws {CompareError} for an unknown scenario, and for a program that can't be started, hangs, or never calls
+ * @throws {CompareError} for an unknown scenario, for a program that can't be started, hangs, or never calls, and when
+ *   `signal` ends it
  */
 export async function compare(options: CompareOptions): Promise<Comparison> {
   const scenarios = (options.scenarios ?? SCENARIOS.map(({ name }) => name)).map(scenarioOf);
@@ -90,7 +93,7 @@ async function runSide(
   files: Files,
   options: CompareOptions,
 ): Promise<Run> {
-  const { timeout = TIMEOUT_MS, cwd, env } = options;
+  const { timeout = TIMEOUT_MS, cwd, env, signal } = options;
   const exchanges: Exchange[] = [];
   const behaviours = new Set<BehaviourId | UnknownId>();
   const app = createApp({
@@ -118,7 +121,12 @@ async function runSide(
     const context = contextAt(server.url);
     return done(
       context,
-      await runCommand(program, context, { timeout, ...(cwd !== undefined && { cwd }), ...(env && { env }) }),
+      await runCommand(program, context, {
+        timeout,
+        ...(cwd !== undefined && { cwd }),
+        ...(env && { env }),
+        ...(signal && { signal }),
+      }),
     );
   } finally {
     await server.close();

@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 
+import { variablesOf } from '../reference/scenarios.js';
 import { errorLines } from './printed.js';
 import { CompareError, type Printed, type ProgramContext } from './types.js';
 
@@ -18,17 +19,19 @@ export interface CommandOptions {
   readonly env?: NodeJS.ProcessEnv;
   /** Milliseconds. */
   readonly timeout: number;
+  /** Ends the program. */
+  readonly signal?: AbortSignal;
 }
 
 /**
  * Runs a command line in the shell, with the context in its environment.
  *
- * @throws {CompareError} when it can't be started or does not end in time
+ * @throws {CompareError} when it can't be started, does not end in time, or is stopped
  */
 export async function runCommand(
   command: string,
   context: ProgramContext,
-  { cwd, env = process.env, timeout }: CommandOptions,
+  { cwd, env = process.env, timeout, signal: stop }: CommandOptions,
 ): Promise<Printed> {
   const child = spawn(command, {
     ...(cwd !== undefined && { cwd }),
@@ -48,8 +51,11 @@ export async function runCommand(
     },
     Math.min(timeout, LONGEST_MS),
   );
+  const kill = (): void => killGroup(child);
+  stop?.addEventListener('abort', kill);
   try {
     const { code, signal } = await ended(child, command);
+    if (stop?.aborted) throw new CompareError('the comparison was stopped');
     if (isLate)
       throw new CompareError(
         `${context.scenario}: \`${command}\` did not end within ${timeout / 1000} s${reasonIn(stderr())}`,
@@ -63,6 +69,7 @@ export async function runCommand(
     };
   } finally {
     clearTimeout(timer);
+    stop?.removeEventListener('abort', kill);
     // What it left running would write into the next scenario.
     killGroup(child);
   }
@@ -79,10 +86,7 @@ function environmentOf(context: ProgramContext): Record<string, string> {
   return {
     CONNECTFI_BASE_URL: context.baseUrl,
     CONNECTFI_TOKEN: context.token,
-    CONNECTFI_CUSTOMER_ID: context.customerId,
-    CONNECTFI_ENTITY_ID: context.entityId,
-    CONNECTFI_APPLICATION_ID: context.applicationId,
-    CONNECTFI_SLOT_IDS: JSON.stringify(context.slotIds),
+    ...variablesOf(context),
     CONNECTFI_FILES: JSON.stringify(context.files),
     CONNECTFI_SCENARIO: context.scenario,
   };

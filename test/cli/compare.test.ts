@@ -1,11 +1,16 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync } from 'node:fs';
 import { connect } from 'node:net';
+import { dirname, join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 
 import { Ajv } from 'ajv';
 import { describe, expect, test } from 'vitest';
 
 import type { Comparison } from '../../src/compare/index.js';
 import { COMPARE_SCHEMA } from '../../src/reporters/schema.js';
-import { akepa, type Answer, ROOT } from '../support/cli.js';
+import { akepa, type Answer, CLEAN_ENV, CLI, ROOT } from '../support/cli.js';
 import { type Files, folder, read } from '../support/folder.js';
 
 const PROGRAMS = `${ROOT}test/compare/programs`;
@@ -132,6 +137,28 @@ describe.concurrent('nothing is left behind', () => {
     expect(code).toBe(expected);
     expect(await isListening(Number(read(cwd, 'port')))).toBe(false);
   });
+});
+
+test.concurrent('Ctrl+C ends the comparison and the program that runs, and removes its files', async () => {
+  const cwd = folder({
+    'a.mjs': `${LISTENING}import { writeFileSync } from 'node:fs';
+writeFileSync('files', process.env.CONNECTFI_FILES);
+setInterval(() => {}, 1000);`,
+  });
+  const args = [CLI, 'compare', ...pair('node a.mjs', 'node a.mjs'), ...HAPPY];
+  const child = spawn(process.execPath, args, { cwd, env: CLEAN_ENV });
+  let err = '';
+  child.stderr.setEncoding('utf8').on('data', (text: string) => (err += text));
+  while (!existsSync(join(cwd, 'files')) || read(cwd, 'files') === '') await delay(20);
+  child.kill('SIGINT');
+  await once(child, 'close');
+  expect({ code: child.exitCode, err }).toEqual({
+    code: 2,
+    err: 'akepa-migrate: the comparison was stopped\n',
+  });
+  expect(await isListening(Number(read(cwd, 'port')))).toBe(false);
+  const [file = ''] = JSON.parse(read(cwd, 'files')) as string[];
+  expect(existsSync(dirname(file))).toBe(false);
 });
 
 test.concurrent('a program that is killed by a signal is a regression, not an error', async () => {

@@ -23,7 +23,13 @@ test.each(CODES)('docs/codes/$code.md is what explain prints', async ({ code }) 
 });
 
 test('scripts/docs.mjs --check finds pages that differ, are missing, or are of no code', () => {
-  const copy = folder({ 'README.md': 'x\n<!-- endpoints -->\n<!-- /endpoints -->\ny\n' });
+  const places = (...names: string[]): string =>
+    `x\n${names.map((name) => `<!-- ${name} -->\n<!-- /${name} -->\n`).join('')}y\n`;
+  const copy = folder({
+    'README.md': places('endpoints'),
+    'docs/reference.md': places('behaviours', 'unknowns'),
+    'docs/compare.md': places('scenarios', 'differences'),
+  });
   for (const name of ['dist', 'scripts', 'package.json', '.prettierrc.json'])
     cpSync(join(ROOT, name), join(copy, name), { recursive: true });
   symlinkSync(join(ROOT, 'node_modules'), join(copy, 'node_modules'));
@@ -35,11 +41,14 @@ test('scripts/docs.mjs --check finds pages that differ, are missing, or are of n
     return [status, stderr];
   };
   expect(docs('--check')[0]).toBe(1);
-  expect(readdirSync(copy)).not.toContain('docs');
+  expect(readdirSync(join(copy, 'docs'))).not.toContain('codes');
   expect(docs()).toEqual([0, '']);
   expect(docs('--check')).toEqual([0, '']);
   expect(readFileSync(join(copy, 'README.md'), 'utf8')).toMatch(
     /^x\n[\s\S]*`POST \/customer\/kyc\/init`[\s\S]*y\n$/,
+  );
+  expect(readFileSync(join(copy, 'docs/compare.md'), 'utf8')).toMatch(
+    /^x\n[\s\S]*`happy-path`[\s\S]*`no-document-side`[\s\S]*y\n$/,
   );
 
   appendFileSync(join(copy, 'docs/codes/AK301.md'), '\nMore.\n');

@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest';
 
 import { CONFIG_SCHEMA } from '../../src/config/schema.js';
-import { CHECK_SCHEMA, MIGRATE_SCHEMA } from '../../src/reporters/schema.js';
+import { CHECK_SCHEMA, COMPARE_SCHEMA, MIGRATE_SCHEMA } from '../../src/reporters/schema.js';
 import { schemaErrors, shippedSchema } from '../support/schema.js';
 
 test.each([
   ['check', CHECK_SCHEMA],
+  ['compare', COMPARE_SCHEMA],
   ['config', CONFIG_SCHEMA],
   ['migrate', MIGRATE_SCHEMA],
 ] as const)('schema/%s.json is what the code has', (name, schema) => {

@@ -4,14 +4,16 @@ import { Ajv } from 'ajv';
 
 import { ROOT } from './cli.js';
 
+type SchemaName = 'check' | 'compare' | 'config' | 'migrate';
+
 /** A JSON Schema that the package ships. */
-export function shippedSchema(name: 'check' | 'config' | 'migrate'): object {
+export function shippedSchema(name: SchemaName): object {
   // JSON.parse knows no type.
   return JSON.parse(readFileSync(`${ROOT}schema/${name}.json`, 'utf8')) as object;
 }
 
 /** What is wrong with `value`, a line each. */
-export function schemaErrors(name: 'check' | 'config' | 'migrate', value: unknown): string[] {
+export function schemaErrors(name: SchemaName, value: unknown): string[] {
   const ajv = new Ajv({ strict: false, allErrors: true });
   const validate = ajv.compile(shippedSchema(name));
   validate(value);

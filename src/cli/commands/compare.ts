@@ -50,27 +50,23 @@ Examples
       throw new UsageError(`compare takes no paths, such as ${positionals[0]}`);
     if (before === undefined || after === undefined)
       throw new UsageError('compare takes --before and --after');
-    const { compare, CompareError } = await import('../../compare/index.js');
+    const { compare } = await import('../../compare/index.js');
     const { tick, clear } = progress(io, 'Comparing', 'scenarios');
-    try {
-      const comparison = await compare({
-        before,
-        after,
-        timeout: secondsOf(values.timeout) * 1000,
-        cwd: io.cwd,
-        onProgress: tick,
-        ...(values.scenario && { scenarios: values.scenario }),
-      });
-      clear();
-      const { prettyCompare } = await import('../../reporters/pretty-compare.js');
-      io.out(format === 'json' ? json(comparison) : prettyCompare(comparison, { colors: io.colors }));
-      const isWorse = comparison.scenarios.some(({ verdict }) => verdict === 'regression');
-      return isWorse ? EXIT.findings : EXIT.clean;
-    } catch (error) {
-      clear();
-      if (error instanceof CompareError) throw new UsageError(error.message);
-      throw error;
-    }
+    const abort = new AbortController();
+    void io.stopped().then(() => abort.abort());
+    const comparison = await compare({
+      before,
+      after,
+      timeout: secondsOf(values.timeout) * 1000,
+      cwd: io.cwd,
+      onProgress: tick,
+      signal: abort.signal,
+      ...(values.scenario && { scenarios: values.scenario }),
+    }).finally(clear);
+    const { prettyCompare } = await import('../../reporters/pretty-compare.js');
+    io.out(format === 'json' ? json(comparison) : prettyCompare(comparison, { colors: io.colors }));
+    const isWorse = comparison.scenarios.some(({ verdict }) => verdict === 'regression');
+    return isWorse ? EXIT.findings : EXIT.clean;
   },
 };
 

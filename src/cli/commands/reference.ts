@@ -65,18 +65,16 @@ Examples
     const { startSession } = await import('../../reference/session.js');
     const fileOf = (file: string | undefined): string | undefined =>
       file === undefined ? undefined : resolve(io.cwd, file);
-    const session = await usable(
-      startSession({
-        port,
-        clock,
-        strictDocumented: values['strict-documented'],
-        olderStatus: values['older-status'],
-        state: fileOf(values.state),
-        trace: fileOf(values.trace),
-        scenario: await scenarioOf(values.scenario, io.cwd),
-        onError: (error) => printError(error, io),
-      }),
-    );
+    const session = await startSession({
+      port,
+      clock,
+      strictDocumented: values['strict-documented'],
+      olderStatus: values['older-status'],
+      state: fileOf(values.state),
+      trace: fileOf(values.trace),
+      scenario: await scenarioOf(values.scenario, io.cwd),
+      onError: (error) => printError(error, io),
+    });
     // Before anybody is told that there is something to stop.
     const stopped = io.stopped();
     io.out(await variablesOf(session));
@@ -121,15 +119,6 @@ async function variablesOf({ url, token, subject }: Session): Promise<string> {
   return Object.entries(variables)
     .map(([name, value]) => `${name}=${value}\n`)
     .join('');
-}
-
-async function usable(session: Promise<Session>): Promise<Session> {
-  try {
-    return await session;
-  } catch (error) {
-    if (error instanceof KnownError) throw new UsageError(error.message, { cause: error });
-    throw error;
-  }
 }
 
 async function stop(session: Session, io: Io): Promise<typeof EXIT.clean | typeof EXIT.files> {

@@ -3,7 +3,8 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-import { earlierFile, type Scenario } from '../reference/scenarios.js';
+import { type Scenario } from '../reference/scenarios.js';
+import { earlierFile } from '../reference/subjects.js';
 
 /** The files of a scenario, on disk. */
 export interface Files {

@@ -2,7 +2,8 @@
 import { type ReferenceApp, createApp } from '../reference/app.js';
 import type { BehaviourId, UnknownId } from '../reference/behaviours/index.js';
 import type { Exchange } from '../reference/exchange.js';
-import { type Scenario, SCENARIOS, type Subject } from '../reference/scenarios.js';
+import { type Scenario, SCENARIOS } from '../reference/scenarios.js';
+import { type Subject } from '../reference/subjects.js';
 import { serveApp } from '../reference/serve.js';
 import { diff, worst } from './diff.js';
 import { DIFFERENCES, SHAPES } from './differences.js';

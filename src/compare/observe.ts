@@ -1,7 +1,7 @@
 import type { ReferenceApp } from '../reference/app.js';
 import type { BehaviourId, UnknownId } from '../reference/behaviours/index.js';
 import type { Exchange } from '../reference/exchange.js';
-import type { Subject } from '../reference/scenarios.js';
+import type { Subject } from '../reference/subjects.js';
 import type { Application, StoredFile } from '../reference/store.js';
 import { createNames } from './names.js';
 import { withoutAnswers } from './answers.js';

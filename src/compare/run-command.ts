@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 
-import { variablesOf } from '../reference/scenarios.js';
+import { variablesOf } from '../reference/subjects.js';
 import { errorLines } from './printed.js';
 import { CompareError, type Printed, type ProgramContext } from './types.js';
 

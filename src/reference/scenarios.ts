@@ -1,10 +1,6 @@
-import { openApplication } from './akepa/applications.js';
 import type { BehaviourId } from './behaviours/index.js';
-import { addCustomer } from './customers.js';
 import type { Fault } from './faults.js';
-import { base62, countedIds, sha256 } from './ids.js';
-import { startKyc } from './legacy/kyc.js';
-import type { Customer, StoredFile } from './store.js';
+import { business, hyphenated, idOf, nobody, person, type Subject } from './subjects.js';
 import type { World } from './world.js';
 
 /** A situation that a client is put into. */
@@ -21,16 +17,6 @@ export interface Scenario {
   readonly shows?: readonly BehaviourId[];
   /** Puts customers, KYC and applications into a new store. */
   prepare(world: World): Subject;
-}
-
-/** Whom the program works for: the same ids before and after. */
-export interface Subject {
-  readonly customerId: string;
-  /** Whose documents they are: the customer, or a business's representative. */
-  readonly entityId: string;
-  /** Of the legacy KYC, front first. */
-  readonly slotIds: readonly string[];
-  readonly applicationId: string;
 }
 
 const LINK = 'Upload each file and link it: to the slots, or to the application.';
@@ -139,97 +125,4 @@ export const SCENARIOS: readonly Scenario[] = [
 /** The built-in scenario of that name. */
 export function findScenario(name: string): Scenario | undefined {
   return SCENARIOS.find((scenario) => scenario.name === name);
-}
-
-/** What programs find in their environment of whom they work for; `CONNECTFI_SLOT_IDS` is a JSON array. */
-export function variablesOf(subject: Subject): Record<string, string> {
-  return {
-    CONNECTFI_CUSTOMER_ID: subject.customerId,
-    CONNECTFI_ENTITY_ID: subject.entityId,
-    CONNECTFI_APPLICATION_ID: subject.applicationId,
-    CONNECTFI_SLOT_IDS: JSON.stringify(subject.slotIds),
-  };
-}
-
-/** What a file that was there before the program started stands for. */
-export function earlierFile(label: string): StoredFile {
-  return { sha256: sha256(label), size: label.length, extension: 'jpg' };
-}
-
-function person(world: World, { earlier = [] }: { earlier?: readonly string[] } = {}): Subject {
-  const customer = addCustomer(world, {
-    reference: 'scenario',
-    customerType: 'individual',
-    customer: { firstName: 'Ada', lastName: 'Example' },
-  });
-  const subject = start(world, customer, customer.customerId);
-  const application = world.store.applications.get(subject.applicationId);
-  earlier.forEach((label, index) => {
-    const slot = customer.kyc?.slots[index];
-    const documentId = world.mint('doc');
-    const attachedTo = { applicationId: subject.applicationId, entityId: subject.entityId };
-    if (slot) slot.file = earlierFile(label);
-    world.store.akepaDocuments.set(documentId, {
-      id: documentId,
-      workflow: 'PERSONAL',
-      type: 'license',
-      extension: 'jpg',
-      file: earlierFile(label),
-      attachedTo,
-    });
-    application?.attached.push({ entityId: subject.entityId, documentId });
-  });
-  if (earlier.length === 2 && customer.kyc && application) {
-    customer.kyc.status = 'APPROVED';
-    application.status = 'completed';
-    application.outcome = 'Approved';
-  }
-  return subject;
-}
-
-function business(world: World): Subject {
-  const customer = addCustomer(world, {
-    reference: 'scenario',
-    customerType: 'business',
-    customer: { name: 'Example Ltd', representatives: [{ firstName: 'Ada', lastName: 'Example' }] },
-  });
-  return start(world, customer, customer.representatives[0]?.id ?? customer.customerId);
-}
-
-function hyphenated(world: World): Subject {
-  const customer = addCustomer(world, {
-    reference: 'scenario',
-    customerType: 'individual',
-    customer: { firstName: 'Ada', lastName: 'Example' },
-    customerId: idOf('csta-', 'hyphenated'),
-  });
-  const { slots } = startKyc(world, customer, undefined).kyc;
-  // akepa refuses the id, so that no application can exist.
-  return { ...nobody(customer.customerId), slotIds: slots.map(({ id }) => id) };
-}
-
-function start(world: World, customer: Customer, entityId: string): Subject {
-  const { kyc } = startKyc(world, customer, undefined);
-  const application = openApplication(world, customer, { reference: 'scenario', webhookUrl: undefined });
-  return {
-    customerId: customer.customerId,
-    entityId,
-    slotIds: kyc.slots.map(({ id }) => id),
-    applicationId: application.applicationId,
-  };
-}
-
-function nobody(customerId: string): Subject {
-  return {
-    customerId,
-    entityId: customerId,
-    slotIds: [idOf('doc-', 'slot 1'), idOf('doc-', 'slot 2')],
-    applicationId: idOf('iapp_', 'application'),
-  };
-}
-
-/** An id of the documented form that the reference has not made. */
-function idOf(prefix: string, label: string): string {
-  const number = [...label].reduce((sum, letter) => sum * 31 + letter.charCodeAt(0), 7);
-  return prefix + base62(countedIds(-number));
 }

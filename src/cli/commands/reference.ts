@@ -110,11 +110,11 @@ async function scenarioOf(value: string | undefined, cwd: string): Promise<strin
 
 /** Lines that a shell can export. */
 async function variablesOf({ url, token, subject }: Session): Promise<string> {
-  const scenarios = subject && (await import('../../reference/scenarios.js'));
+  const subjects = subject && (await import('../../reference/subjects.js'));
   const variables = {
     CONNECTFI_BASE_URL: url,
     CONNECTFI_TOKEN: token,
-    ...(subject && scenarios?.variablesOf(subject)),
+    ...(subject && subjects?.variablesOf(subject)),
   };
   return Object.entries(variables)
     .map(([name, value]) => `${name}=${value}\n`)

@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/types';
 
 import { at, type Term } from './module.js';
-import { type Budget, deref, isGlobalName, memberName, newBudget } from './resolve.js';
+import { type Budget, deref, memberName, newBudget, requiredModule } from './resolve.js';
 import { bindingOf, findVariable, patternPath } from './scope.js';
 import { ancestor } from './walk.js';
 
@@ -111,12 +111,4 @@ function below(entity: Entity, path: readonly string[]): Entity {
 
 function withoutDefault(path: readonly string[]): readonly string[] {
   return path.filter((name) => name !== 'default');
-}
-
-function requiredModule(term: Term<TSESTree.CallExpression>): string | undefined {
-  const { callee, arguments: args } = term.node;
-  const [source] = args;
-  if (callee.type !== 'Identifier' || callee.name !== 'require' || source?.type !== 'Literal')
-    return undefined;
-  return isGlobalName(callee, term) ? String(source.value) : undefined;
 }

@@ -22,7 +22,7 @@ export function singleResult(
 /** What the parameters of `fn` stand for in one call of it. */
 export function bindParameters(
   fn: FunctionNode,
-  call: Term<TSESTree.CallExpression>,
+  call: Term<TSESTree.CallExpression | TSESTree.NewExpression>,
   callee: Term,
 ): Bindings {
   const bindings = new Map<Variable, Bound>();
@@ -49,7 +49,7 @@ export function bindParameters(
 
 function argumentFor(
   parameter: TSESTree.Parameter,
-  call: Term<TSESTree.CallExpression>,
+  call: Term<TSESTree.CallExpression | TSESTree.NewExpression>,
   index: number,
   callee: Term,
 ): Term | undefined {

@@ -18,6 +18,8 @@ export interface Module {
   readonly scopes: ScopeManager;
   /** Names of the child properties of each node type. */
   readonly visitorKeys: Readonly<Record<string, readonly string[] | undefined>>;
+  /** The module that an import of this one means; not there where only one file is looked at. */
+  readonly link?: (source: string) => Module | undefined;
 }
 
 /** `value` is the text between the delimiters. */
@@ -26,8 +28,10 @@ export interface Comment {
   readonly range: Range;
 }
 
-/** What the parameters of the functions around a node stand for, when they are known. */
-export type Bindings = ReadonlyMap<Variable, Bound>;
+export type ClassNode = TSESTree.ClassDeclaration | TSESTree.ClassExpression;
+
+/** What the parameters of the functions around a node stand for, when they are known, and `this` of its class. */
+export type Bindings = ReadonlyMap<Variable | ClassNode, Bound>;
 
 /** A term, or a member of it that lies at `path`. */
 export interface Bound {

@@ -1,7 +1,9 @@
 import type { TSESTree } from '@typescript-eslint/types';
 
 import { bindParameters, singleResult } from './functions.js';
+import { instanceMember } from './classes.js';
 import { declaredMember } from './declared-members.js';
+import { exportedTerm } from './exports.js';
 import { at, type Bound, type Node, type Term } from './module.js';
 import { globalCall, objectMember } from './object-members.js';
 import { bindingOf, findVariable } from './scope.js';
@@ -47,8 +49,9 @@ export function member(term: Term, name: string, budget: Budget = newBudget()): 
     const found = objectMember(object, name, deref, budget);
     return found === 'hidden' ? undefined : found;
   }
+  if (node.type === 'Program') return exportedTerm(object.module, name);
   const declared = declaredMember(node, name);
-  return declared && at(object, declared);
+  return declared ? at(object, declared) : instanceMember(object, name, deref, budget);
 }
 
 /** The object may have a member `name` that is not in reach: it, or something spread into it, is unknown. */
@@ -110,8 +113,14 @@ function step(term: Term, budget: Budget): Term | undefined {
       const name = memberName(at(term, node), budget);
       return name === undefined ? undefined : member(at(term, node.object), name, budget);
     }
+    case 'ImportExpression':
+      return linked(term, textOf(node.source), '*');
     case 'CallExpression':
-      return frozen(term) ?? calledFunction(at(term, node), budget);
+      return (
+        frozen(term) ??
+        linked(term, requiredModule(at(term, node)), '*') ??
+        calledFunction(at(term, node), budget)
+      );
     default:
       return undefined;
   }
@@ -124,9 +133,27 @@ function identifierValue(term: Term<TSESTree.Identifier>, budget: Budget): Term 
   const bound = term.bindings.get(variable);
   if (bound) return follow(bound, budget);
   const binding = bindingOf(variable);
+  if (binding.kind === 'import') return linked(term, binding.source, binding.imported);
   return binding.kind === 'value'
     ? follow({ term: at(term, binding.node), path: binding.path }, budget)
     : undefined;
+}
+
+/** What another module exports, where it is in reach. */
+function linked({ module }: Term, source: string | undefined, name: string): Term | undefined {
+  const other = source === undefined ? undefined : module.link?.(source);
+  return other && exportedTerm(other, name);
+}
+
+/** `'./urls'` of `require('./urls')`. */
+export function requiredModule(term: Term<TSESTree.CallExpression>): string | undefined {
+  const { callee, arguments: args } = term.node;
+  if (callee.type !== 'Identifier' || callee.name !== 'require' || !args[0]) return undefined;
+  return isGlobalName(callee, term) ? textOf(args[0]) : undefined;
+}
+
+function textOf(node: Node): string | undefined {
+  return node.type === 'Literal' && typeof node.value === 'string' ? node.value : undefined;
 }
 
 function follow({ term, path, rest }: Bound, budget: Budget): Term | undefined {

@@ -1,0 +1,207 @@
+import type { TSESTree } from '@typescript-eslint/types';
+
+import { bindParameters } from './functions.js';
+import { at, type Bindings, type ClassNode, type Node, type Term } from './module.js';
+import type { Budget } from './resolve.js';
+import { findVariable, keyName } from './scope.js';
+import { walk } from './walk.js';
+
+type Deref = (term: Term, budget: Budget) => Term;
+
+/** A class and what its constructor was called with, as far as that is known. */
+interface Instance {
+  readonly cls: Term<ClassNode>;
+  /** `new C(…)` or `super(…)`. */
+  readonly made: Term<TSESTree.NewExpression | TSESTree.CallExpression> | undefined;
+}
+
+export function isClass(node: Node): node is ClassNode {
+  return node.type === 'ClassDeclaration' || node.type === 'ClassExpression';
+}
+
+/** The class around a node whose `this` it sees. */
+export function classAround(node: Node): ClassNode | undefined {
+  for (let { parent } = node; parent; parent = parent.parent) {
+    if (isClass(parent)) return parent;
+    // Other functions than arrows and methods have a `this` of their own.
+    const isOwn =
+      parent.type === 'FunctionDeclaration' || (parent.type === 'FunctionExpression' && !isMethod(parent));
+    if (isOwn) return undefined;
+  }
+  return undefined;
+}
+
+/**
+ * The member `name` of an instance: of `new C(…)`, of `this`, or of something that is declared to be a C.
+ *
+ * @param deref follows an expression to its value
+ * @returns a term in which `this` stands for the instance
+ */
+export function instanceMember(object: Term, name: string, deref: Deref, budget: Budget): Term | undefined {
+  const self = selfOf(object);
+  let instance = instanceOf(self, deref, budget);
+  while (instance && budget.steps-- > 0) {
+    const found = ownMember(instance, self, name);
+    if (found) return found;
+    instance = superOf(instance, self, deref, budget);
+  }
+  return undefined;
+}
+
+/** What `this` stands for, where it is known. */
+function selfOf(object: Term): Term {
+  if (object.node.type !== 'ThisExpression') return object;
+  const cls = classAround(object.node);
+  const bound = cls && object.bindings.get(cls);
+  return bound ? bound.term : object;
+}
+
+function instanceOf(self: Term, deref: Deref, budget: Budget): Instance | undefined {
+  const { node } = self;
+  if (node.type === 'ThisExpression') {
+    const cls = classAround(node);
+    return cls && { cls: at(self, cls), made: undefined };
+  }
+  if (node.type === 'NewExpression') {
+    const cls = classOf(deref(at(self, node.callee), budget));
+    return cls && { cls, made: at(self, node) };
+  }
+  const type = declaredClass(self, deref, budget);
+  return type && { cls: type, made: undefined };
+}
+
+/** The class that a parameter or a field without a value is declared as: dependency injection. */
+function declaredClass(self: Term, deref: Deref, budget: Budget): Term<ClassNode> | undefined {
+  const type = annotationOf(self.node, self);
+  if (type?.type !== 'TSTypeReference' || type.typeName.type !== 'Identifier') return undefined;
+  return classOf(deref(at(self, type.typeName), budget));
+}
+
+/** The type that a parameter, a field, or the parameter behind a name is annotated with. */
+export function annotationOf(node: Node, { module }: Pick<Term, 'module'>): TSESTree.TypeNode | undefined {
+  switch (node.type) {
+    case 'PropertyDefinition':
+      return node.typeAnnotation?.typeAnnotation;
+    case 'TSParameterProperty':
+      return annotationOf(node.parameter, { module });
+    case 'AssignmentPattern':
+      return annotationOf(node.left, { module });
+    case 'Identifier': {
+      if (node.typeAnnotation) return node.typeAnnotation.typeAnnotation;
+      const [declared] = findVariable(node.name, node, module)?.identifiers ?? [];
+      return declared?.type === 'Identifier' ? declared.typeAnnotation?.typeAnnotation : undefined;
+    }
+    default:
+      return undefined;
+  }
+}
+
+function classOf(term: Term): Term<ClassNode> | undefined {
+  return isClass(term.node) ? at(term, term.node) : undefined;
+}
+
+function superOf({ cls }: Instance, self: Term, deref: Deref, budget: Budget): Instance | undefined {
+  const { superClass } = cls.node;
+  if (!superClass) return undefined;
+  const parent = classOf(deref(at(cls, superClass), budget));
+  if (!parent) return undefined;
+  const constructor = constructorOf(cls.node);
+  const call = constructor && superCall(constructor, cls);
+  return { cls: parent, made: call && within({ cls, made: undefined }, self, call) };
+}
+
+function ownMember(instance: Instance, self: Term, name: string): Term | undefined {
+  const { cls } = instance;
+  for (const item of cls.node.body.body) {
+    if (item.type === 'MethodDefinition' && item.kind === 'constructor') continue;
+    if (!('key' in item) || item.static || keyName(item) !== name) continue;
+    if (item.type === 'PropertyDefinition' || item.type === 'AccessorProperty') {
+      if (item.value) return within(instance, self, item.value);
+      return assignedInConstructor(instance, self, name) ?? within(instance, self, item);
+    }
+    if (item.type !== 'MethodDefinition') return undefined;
+    if (item.kind === 'get') return getterValue(within(instance, self, item.value));
+    return item.kind === 'method' ? within(instance, self, item.value) : undefined;
+  }
+  return assignedInConstructor(instance, self, name) ?? parameterProperty(instance, self, name);
+}
+
+/** `get baseUrl() { return … }` */
+function getterValue({ node, module, bindings }: Term): Term | undefined {
+  if (node.type !== 'FunctionExpression') return undefined;
+  const returned = node.body.body.find((item) => item.type === 'ReturnStatement');
+  return returned?.type === 'ReturnStatement' && returned.argument && node.body.body.length === 1
+    ? { node: returned.argument, module, bindings }
+    : undefined;
+}
+
+/** `this.http = …`, once, in the constructor. */
+function assignedInConstructor(instance: Instance, self: Term, name: string): Term | undefined {
+  const constructor = constructorOf(instance.cls.node);
+  if (!constructor) return undefined;
+  const found: Node[] = [];
+  walk(constructor.body, instance.cls.module.visitorKeys, (node) => {
+    if (node.type !== 'AssignmentExpression' || node.operator !== '=') return;
+    const { left } = node;
+    if (left.type !== 'MemberExpression' || left.object.type !== 'ThisExpression') return;
+    if (keyName({ key: left.property, computed: left.computed }) === name) found.push(node.right);
+  });
+  const [value, second] = found;
+  return value && !second ? inConstructor(instance, self, constructor, value) : undefined;
+}
+
+/** `constructor(private readonly http: HttpClient)` */
+function parameterProperty(instance: Instance, self: Term, name: string): Term | undefined {
+  const constructor = constructorOf(instance.cls.node);
+  for (const item of constructor?.params ?? []) {
+    if (item.type !== 'TSParameterProperty') continue;
+    const { parameter } = item;
+    const declared = parameter.type === 'AssignmentPattern' ? parameter.left : parameter;
+    if (declared.type === 'Identifier' && declared.name === name && constructor)
+      return inConstructor(instance, self, constructor, declared);
+  }
+  return undefined;
+}
+
+function constructorOf(cls: ClassNode): TSESTree.FunctionExpression | undefined {
+  const item = cls.body.body.find(
+    (candidate) => candidate.type === 'MethodDefinition' && candidate.kind === 'constructor',
+  );
+  return item?.type === 'MethodDefinition' && item.value.type === 'FunctionExpression'
+    ? item.value
+    : undefined;
+}
+
+function superCall(
+  constructor: TSESTree.FunctionExpression,
+  { module }: Term,
+): TSESTree.CallExpression | undefined {
+  let call: TSESTree.CallExpression | undefined;
+  walk(constructor.body, module.visitorKeys, (node) => {
+    if (node.type === 'CallExpression' && node.callee.type === 'Super') call ??= node;
+  });
+  return call;
+}
+
+/** A node of the class, where `this` is the instance. */
+function within<N extends Node>({ cls }: Instance, self: Term, node: N): Term<N> {
+  const bindings: Bindings = new Map([...cls.bindings, [cls.node, { term: self, path: [] }]]);
+  return { node, module: cls.module, bindings };
+}
+
+/** A node of the constructor, with its parameters bound to what it was called with. */
+function inConstructor(
+  instance: Instance,
+  self: Term,
+  constructor: TSESTree.FunctionExpression,
+  node: Node,
+): Term {
+  const term = within(instance, self, node);
+  if (!instance.made) return term;
+  const bound = bindParameters(constructor, instance.made, instance.cls);
+  return { ...term, bindings: new Map([...term.bindings, ...bound]) };
+}
+
+function isMethod({ parent }: Node): boolean {
+  return parent?.type === 'MethodDefinition' || parent?.type === 'PropertyDefinition';
+}

@@ -5,6 +5,7 @@ import { ConfigError, validateConfig } from '../src/config/validate.js';
 import { hasMarker } from '../src/endpoints/markers.js';
 import type { Edit } from '../src/syntax/edits.js';
 import type { Module, Range } from '../src/syntax/module.js';
+import { linkOf } from './link.js';
 import { moduleFromSourceCode, pathOf } from './module-from-source-code.js';
 
 /** A rule: what it is called and says, and a function that looks at one file. */
@@ -85,7 +86,11 @@ function run<Id extends string, Options extends object>(
 ): void {
   const { cwd, sourceCode } = context;
   const path = pathOf(context);
-  const module = moduleFromSourceCode(sourceCode, path, cwd);
+  // ESLint has checked the options against the schema that the spec gives for them.
+  const options = { ...(context.options[0] as Options | undefined) } as Options;
+  const isAlone = 'crossFile' in options && options.crossFile === false;
+  const link = readsConfig && !isAlone ? linkOf(path, cwd) : undefined;
+  const module = moduleFromSourceCode(sourceCode, path, cwd, link);
   if (!module) return;
   const checked = readsConfig ? checkConfig(context.settings['akepa']) : { config: {} };
   if ('problem' in checked) {
@@ -93,8 +98,6 @@ function run<Id extends string, Options extends object>(
     context.report({ loc: { line: 1, column: 0 }, messageId: 'config', data });
     return;
   }
-  // ESLint has checked the options against the schema that the spec gives for them.
-  const options = { ...(context.options[0] as Options | undefined) } as Options;
   for (const report of check({ module, path, cwd, options, config: checked.config })) {
     const { messageId, data, range, suggestions } = report;
     const [start, end] = range;

@@ -12,9 +12,15 @@ import type { Comment, Module } from '../src/syntax/module.js';
  *
  * @param path absolute path of the file
  * @param cwd absolute folder that messages name files from
+ * @param link the modules that it imports; not given: only this file is looked at
  * @returns undefined for a language whose parser makes no scopes
  */
-export function moduleFromSourceCode(sourceCode: SourceCode, path: string, cwd: string): Module | undefined {
+export function moduleFromSourceCode(
+  sourceCode: SourceCode,
+  path: string,
+  cwd: string,
+  link?: Module['link'],
+): Module | undefined {
   const { ast, scopeManager, text, visitorKeys } = sourceCode;
   // The types say that there always is one; a parser for templates may leave it out.
   if (!(scopeManager as unknown)) return undefined;
@@ -27,6 +33,7 @@ export function moduleFromSourceCode(sourceCode: SourceCode, path: string, cwd: 
     scopes: scopeManager as unknown as ScopeManager,
     comments: commentsOf(sourceCode),
     visitorKeys,
+    ...(link && { link }),
   };
 }
 

@@ -15,6 +15,8 @@ export interface NoLegacyEndpointOptions {
   /** Reports these endpoints only. */
   readonly endpoints?: readonly LegacyId[];
   readonly baseUrls?: readonly string[];
+  /** Reads the files that a file imports, for paths and clients that stand there; `true` by default. */
+  readonly crossFile?: boolean;
 }
 
 const MESSAGES = {
@@ -41,6 +43,7 @@ export const noLegacyEndpoint = createRule<MessageId, NoLegacyEndpointOptions>({
       uniqueItems: true,
     },
     baseUrls: { type: 'array', items: { type: 'string', minLength: 1 } },
+    crossFile: { type: 'boolean' },
   },
   messages: MESSAGES,
   readsConfig: true,

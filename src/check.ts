@@ -4,7 +4,7 @@ import { type Finding, findingOf } from '../transforms/result.js';
 import { todosIn } from '../transforms/todo.js';
 import { type Analysis, type Confidence, isAtLeast } from './analysis/call.js';
 import type { LoadedConfig } from './config/types.js';
-import { type FileError, readSources } from './project/sources.js';
+import { type FileError, readImporters, readSources } from './project/sources.js';
 import { legacyEndpoint } from './endpoints/lookup.js';
 import type { Node } from './syntax/module.js';
 import { positionAt } from './syntax/position.js';
@@ -66,7 +66,10 @@ export async function check(paths: readonly string[], options: CheckOptions): Pr
   const { cwd, loaded, confidence = 'likely' } = options;
   const { config, root } = loaded;
   const sources = await readSources(paths, { cwd, root, config, onProgress: options.onProgress });
-  const { files, errors, unparsed } = parseFiles(sources.candidates, config.baseUrls);
+  const { files, errors, unparsed } = parseFiles(sources.candidates, {
+    baseUrls: config.baseUrls,
+    importersOf: (modules) => readImporters(sources.others, modules),
+  });
   const planned = planFlows(files, { config, root, unparsed }).flat();
   const reported = planned.filter(({ call }) => isAtLeast(call.confidence, confidence));
   const analyses = files.map(({ analysis }) => analysis);

@@ -6,7 +6,7 @@ import { parseFiles } from '../transforms/parse-files.js';
 import { type CallResult, callResult } from '../transforms/result.js';
 import type { LoadedConfig } from './config/types.js';
 import { withBom } from './project/read.js';
-import { type Candidate, type FileError, readSources } from './project/sources.js';
+import { type Candidate, type FileError, readImporters, readSources } from './project/sources.js';
 import { writeAtomically } from './project/write.js';
 
 /** What `migrate --format json` prints. */
@@ -52,8 +52,15 @@ export async function migrateFiles(
   const started = performance.now();
   const { config, root } = loaded;
   const sources = await readSources(paths, { cwd, root, config, onProgress });
-  const { files, errors, unparsed } = parseFiles(sources.candidates, config.baseUrls);
   const byPath = new Map(sources.candidates.map((source) => [source.path, source]));
+  const { files, errors, unparsed } = parseFiles(sources.candidates, {
+    baseUrls: config.baseUrls,
+    importersOf(modules) {
+      const importers = readImporters(sources.others, modules);
+      for (const source of importers) byPath.set(source.path, source);
+      return importers;
+    },
+  });
   const migration = migrate(files, { config, root, unparsed });
   const pending = migration.files.flatMap(({ file, text }) => {
     const source = byPath.get(file.path);

@@ -6,6 +6,7 @@ import { type Style, styleOf } from '../src/syntax/style.js';
 import { valuesAt } from './edits/imports.js';
 import { requestEdits } from './edits/request.js';
 import { sharedUrl, urlEdits } from './edits/url.js';
+import { elsewhere } from './elsewhere.js';
 import { factsOf } from './facts.js';
 import { isSame, overlap } from './overlap.js';
 import type { PlanFile, PlanOptions } from './plan.js';
@@ -40,6 +41,8 @@ export function draftsOf(file: PlanFile, movable: readonly LegacyCall[], options
 
 function draft(call: LegacyCall, file: PlanFile, style: Style, { config, root }: PlanOptions): Draft {
   const nothing = { call, file, notes: [], urlEdits: [], edits: [], imports: [] };
+  const placed = elsewhere(call);
+  if (placed) return { ...nothing, problems: [placed] };
   const values = valuesAt(valuesFor(config, file.path, root), file.path, root);
   const facts = factsOf(call, values, config.akepa, style);
   const plan = recipeFor(call.match.endpoint.id)?.plan(facts);

@@ -1,15 +1,17 @@
 import { analyse } from '../src/analysis/analyse.js';
-import { ParseError, parseModule } from '../src/syntax/parse.js';
+import { basename, dirname } from 'node:path';
+
+import { importSources, withoutEnding } from '../src/analysis/imports.js';
+import { createProgram, type FileText } from '../src/analysis/modules.js';
+import { settle } from '../src/analysis/settle.js';
+import type { Module } from '../src/syntax/module.js';
+import { ParseError } from '../src/syntax/parse.js';
 import type { PlanFile } from './plan.js';
 
-/** A file to parse. */
-export interface FileText {
-  /** As results name it, with forward slashes. */
-  readonly file: string;
-  /** Absolute. */
-  readonly path: string;
-  /** Without a byte order mark. */
-  readonly text: string;
+export interface ParseOptions {
+  readonly baseUrls: readonly string[] | undefined;
+  /** Files that may import one of these modules; names without ending, for an index file that of its folder. */
+  readonly importersOf?: (modules: ReadonlySet<string>) => readonly FileText[];
 }
 
 /** What came of the files. */
@@ -20,19 +22,68 @@ export interface ParsedFiles {
   readonly unparsed: readonly string[];
 }
 
-/** Parses and analyses each file; one that does not parse is named, and the others go on. */
-export function parseFiles(texts: readonly FileText[], baseUrls: readonly string[] | undefined): ParsedFiles {
-  const files: PlanFile[] = [];
+/** Paths are rarely handed on by more files than these. */
+const ROUNDS = 6;
+
+/**
+ * Parses and analyses each file, and those that import a legacy path or a wrapper from it; one that does not parse is
+ * named, and the others go on.
+ */
+export function parseFiles(texts: readonly FileText[], { baseUrls, importersOf }: ParseOptions): ParsedFiles {
+  const program = createProgram(texts);
   const errors: { file: string; message: string }[] = [];
   const unparsed: string[] = [];
-  for (const { file, path, text } of texts) {
-    try {
-      files.push({ analysis: analyse(parseModule(file, text), { baseUrls }), path });
-    } catch (error) {
-      if (!(error instanceof ParseError)) throw error;
-      errors.push({ file, message: error.message });
-      unparsed.push(path);
+  let files: PlanFile[] = [];
+  const asked = new Set<PlanFile['path']>();
+  let round = texts;
+  for (let count = 0; count < ROUNDS && round.length > 0; count++) {
+    for (const item of round) {
+      try {
+        files.push({ analysis: analyse(program.moduleOf(item), { baseUrls }), path: item.path });
+      } catch (error) {
+        if (!(error instanceof ParseError)) throw error;
+        errors.push({ file: item.file, message: error.message });
+        unparsed.push(item.path);
+      }
     }
+    const settled = settle(files.map(({ analysis }) => analysis));
+    files = files.map((file, index) => ({ ...file, analysis: settled[index] ?? file.analysis }));
+    const carriers = files.filter((file) => !asked.has(file.path) && isCarrier(file, asked.size > 0));
+    for (const { path } of carriers) asked.add(path);
+    round = carriers.length > 0 ? importers(carriers, files) : [];
   }
   return { files, errors, unparsed };
+
+  function importers(carriers: readonly PlanFile[], seen: readonly PlanFile[]): FileText[] {
+    const known = new Set(seen.map(({ path }) => path));
+    const modules = new Set(carriers.map(({ analysis }) => analysis.module));
+    const found = importersOf?.(new Set(carriers.map(({ path }) => stemOf(path)))) ?? [];
+    return found.filter((text) => !known.has(text.path) && imports(text, modules));
+  }
+
+  /** What only looks like an import of it, or does not parse, is of no interest. */
+  function imports(text: FileText, modules: ReadonlySet<Module>): boolean {
+    try {
+      const module = program.moduleOf(text);
+      return importSources(module).some((source) => {
+        const other = module.link?.(source);
+        return other !== undefined && modules.has(other);
+      });
+    } catch (error) {
+      if (error instanceof ParseError) return false;
+      throw error;
+    }
+  }
+}
+
+/** A file whose paths or wrappers other files may use. */
+function isCarrier({ analysis }: PlanFile, isImporter: boolean): boolean {
+  if (analysis.definitions.length > 0) return true;
+  // It imports them: what it exports may hand them on.
+  return isImporter && /\bexports?\b/.test(analysis.module.text);
+}
+
+function stemOf(path: string): string {
+  const name = basename(withoutEnding(path));
+  return /\/index\.[cm]?[jt]sx?$/.test(path) ? basename(dirname(path)) : name;
 }

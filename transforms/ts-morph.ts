@@ -69,7 +69,7 @@ function migrateSourceFiles(sourceFiles: readonly SourceFile[], options: Migrate
     const file = cwd === undefined ? path : relative(cwd, path).split(sep).join('/');
     return hasMarker(text) ? [{ file, path, text }] : [];
   });
-  const parsed = parseFiles(texts, config.baseUrls);
+  const parsed = parseFiles(texts, { baseUrls: config.baseUrls });
   const [first] = parsed.files;
   const root = options.root ?? (first && dirname(first.path));
   const migration = migrate(parsed.files, { config, root, unparsed: parsed.unparsed });

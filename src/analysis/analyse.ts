@@ -1,18 +1,15 @@
-import type { TSESTree } from '@typescript-eslint/types';
-
 import type { Request } from '../clients/client.js';
-import { CLIENTS } from '../clients/index.js';
 import { AUTHORITY, HOLE, matchUrl } from '../endpoints/match.js';
-import { entityOf } from '../syntax/entity.js';
-import { evaluate, joinUrl } from '../syntax/evaluate.js';
-import { at, type Module, sourceOf, type Term, termOf } from '../syntax/module.js';
-import { newBudget } from '../syntax/resolve.js';
-import { flatten, type PlacedPart } from '../syntax/text.js';
+import { type Module, type Node, sourceOf, termOf } from '../syntax/module.js';
+import type { PlacedPart } from '../syntax/text.js';
 import { walk } from '../syntax/walk.js';
 import type { Analysis, BlindSpot, LegacyCall } from './call.js';
 import { judge } from './confidence.js';
 import { definitionsIn } from './definitions.js';
+import { recognise, type Sent } from './recognise.js';
+import { settle } from './settle.js';
 import { trailOf } from './trail.js';
+import { isOpen } from './wrappers.js';
 
 export interface AnalyseOptions {
   /** See {@link judge}. */
@@ -23,24 +20,23 @@ export interface AnalyseOptions {
 export function analyse(module: Module, options: AnalyseOptions = {}): Analysis {
   const calls: LegacyCall[] = [];
   const blindSpots: BlindSpot[] = [];
+  const wrapped = new Set<Node>();
   let httpCalls = 0;
   walk(module.ast, module.visitorKeys, (node) => {
     if (node.type !== 'CallExpression') return;
     const call = termOf(node, module);
-    const sent = recognise(call);
+    const sent = chosen(recognise(call));
     if (!sent) return;
-    httpCalls++;
-    const { client, request } = sent;
-    const budget = newBudget();
-    const text = request.url ? joinUrl(request.base, evaluate(request.url, budget)) : [];
-    const url = flatten(text, HOLE);
+    const { client, request, url, through } = sent;
+    for (const item of through) wrapped.add(item.node);
     const why = blindness(request, url);
+    httpCalls++;
     if (why !== undefined) {
       blindSpots.push({ call, client, why });
       return;
     }
     const match = matchUrl(url.flat, request.method.value);
-    const judgement = match && judge(match, request, url.parts, options.baseUrls, node);
+    const judgement = match && judge(match, request, url.parts, options.baseUrls, call, through);
     if (!match) {
       const tail = unknownTail(url);
       if (tail !== undefined) blindSpots.push({ call, client, why: unreached(tail) });
@@ -53,24 +49,22 @@ export function analyse(module: Module, options: AnalyseOptions = {}): Analysis 
       request,
       match,
       url,
-      seen: budget.seen,
+      seen: url.seen,
+      through,
+      isOpen: isOpen(sent),
       ...judgement,
-      trail: trailOf(call, url.parts),
+      trail: trailOf(call, url.parts, through),
       pseudoTemplate: url.parts.some(({ part }) => part.kind === 'hole' && part.pseudo),
     });
   });
-  return { module, calls, blindSpots, definitions: definitionsIn(module, calls), httpCalls };
+  const definitions = definitionsIn(module, calls);
+  const [settled] = settle([{ module, calls, blindSpots, definitions, httpCalls, wrapped }]);
+  return settled ?? { module, calls, blindSpots, definitions, httpCalls, wrapped };
 }
 
-/** The client that a call belongs to and what it sends; undefined for every other call. */
-function recognise(call: Term<TSESTree.CallExpression>): { client: string; request: Request } | undefined {
-  const callee = entityOf(at(call, call.node.callee));
-  if (!callee) return undefined;
-  for (const client of CLIENTS) {
-    const request = client.request({ call, callee });
-    if (request) return { client: client.id, request };
-  }
-  return undefined;
+/** What of a wrapper's requests counts: the one that reaches a legacy path. */
+function chosen(sent: readonly Sent[]): Sent | undefined {
+  return sent.find(({ url, request }) => matchUrl(url.flat, request.method.value)) ?? sent[0];
 }
 
 /** Why nothing can be said of a URL; undefined when its path is known at least in part. */

@@ -27,6 +27,10 @@ export interface LegacyCall {
   readonly url: { readonly flat: string; readonly parts: readonly PlacedPart[] };
   /** The references that the URL was evaluated through. */
   readonly seen: ReadonlySet<Node>;
+  /** The calls on the way from a wrapper to the client, outermost first; empty for a client's own call. */
+  readonly through: readonly Term<TSESTree.CallExpression>[];
+  /** It stands in a wrapper, and its callers may decide where it goes. */
+  readonly isOpen: boolean;
   readonly confidence: Confidence;
   readonly evidence: readonly string[];
   readonly trail: readonly TrailEntry[];
@@ -58,4 +62,6 @@ export interface Analysis {
   readonly definitions: readonly Definition[];
   /** Requests of known clients, legacy or not. */
   readonly httpCalls: number;
+  /** Calls in wrappers, of this file and of others, that its calls go through. */
+  readonly wrapped: ReadonlySet<Node>;
 }

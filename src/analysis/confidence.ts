@@ -1,6 +1,9 @@
+import type { TSESTree } from '@typescript-eslint/types';
+
 import type { Request } from '../clients/client.js';
 import { AUTHORITY, HOLE, type Match } from '../endpoints/match.js';
-import type { Node } from '../syntax/module.js';
+import { classAround } from '../syntax/classes.js';
+import { at, type Node, sourceOf, type Term } from '../syntax/module.js';
 import type { HolePart, Part, PlacedPart } from '../syntax/text.js';
 import type { Confidence } from './call.js';
 import { isSpecificName } from './generic-names.js';
@@ -22,6 +25,7 @@ const NEUTRAL_HOST =
 /**
  * Judges how sure it is that a matching call goes to connectFi.
  *
+ * @param through the calls on the way from a wrapper to the client
  * @param baseUrls the configured bases: URLs, or expressions such as `process.env.KYC_URL`
  * @returns undefined when the base is known to be another service's
  */
@@ -30,7 +34,8 @@ export function judge(
   request: Request,
   parts: readonly PlacedPart[],
   baseUrls: readonly string[] | undefined,
-  call: Node,
+  call: Term<TSESTree.CallExpression>,
+  through: readonly Term[],
 ): Judgement | undefined {
   const base = parts.filter(({ start }) => start < match.path.start).map(({ part }) => part);
   const holes = base.flatMap((part) => (part.kind === 'hole' ? [part] : []));
@@ -41,7 +46,8 @@ export function judge(
     ...(request.headerNames.includes(TOKEN_HEADER) ? [`header ${TOKEN_HEADER}`] : []),
     ...configured,
     ...named,
-    ...(named.length === 0 ? connectFiOwners(base, call) : []),
+    ...(named.length === 0 ? connectFiOwners(base, call.node) : []),
+    ...connectFiClients(call, through),
   ];
   const hosts = hostsOf(match.prefix, holes);
   if (evidence.length === 0 && baseUrls?.length && known && hosts.length > 0) return undefined;
@@ -51,7 +57,7 @@ export function judge(
     // The user says where the base ends.
     explained: configured.length > 0 || !match.literalPrefix,
     foreign: evidence.length === 0 && isForeign(match, hosts) ? hosts : [],
-    others: evidence.length === 0 && !isOnlyConnectFis(match) ? otherNames(holes, call) : [],
+    others: evidence.length === 0 && !isOnlyConnectFis(match) ? otherNames(holes, call.node) : [],
     akepa: holes.find(({ name }) => /akepa/i.test(name))?.name,
   };
   return {
@@ -155,9 +161,21 @@ function connectFiOwners(base: readonly Part[], call: Node): string[] {
   return [...new Set(names)].map((name) => `base URL from ${name}`);
 }
 
+/** `connectFi.post(…)`, or a method of `class ConnectFiClient` on the way. */
+function connectFiClients(call: Term<TSESTree.CallExpression>, through: readonly Term[]): string[] {
+  const { callee } = call.node;
+  const names = [
+    ...(callee.type === 'MemberExpression' ? [sourceOf(at(call, callee.object))] : []),
+    ...[call, ...through].map(({ node }) => classAround(node)?.id?.name ?? ''),
+  ];
+  return [...new Set(names)]
+    .filter((name) => name.length < 60 && CONNECTFI.test(name))
+    .map((name) => `client ${name}`);
+}
+
 /** `process.env.DOCUSIGN_API_URL`, `const stripeUrl = …`, as people call them. */
 function otherNames(holes: readonly HolePart[], call: Node): string[] {
-  const names = holes.flatMap((hole) => [hole.name, ...ownerNames(hole, call)]);
+  const names = holes.flatMap((hole) => [hole.name, ...ownerNames(hole, call, true)]);
   const bare = names.map((name) => name.replace(/^(?:process\.env|import\.meta\.env|this)\./, ''));
   return [...new Set(bare)].filter((name) => isSpecificName(name) && !/akepa/i.test(name));
 }

@@ -27,7 +27,7 @@ export function definitionsIn(module: Module, calls: readonly LegacyCall[]): Def
     const match = matchUrl(flatten(evaluate(termOf(node, module)), HOLE).flat, undefined);
     // A row without a method stands for paths that are no documented endpoint.
     if (!match || match.endpoint.method === undefined || match.literalPrefix) return true;
-    if (!isRoute(node) && !isDead(node, module) && !calls.some((call) => isUsedBy(call, node)))
+    if (!isRoute(node) && !isDead(node, module) && !calls.some((call) => isUsedBy(call, node, module)))
       definitions.push({ node, endpoint: match.endpoint.id });
     // Its pieces are no paths of their own.
     return false;
@@ -53,10 +53,13 @@ function isText(node: Node): boolean {
   }
 }
 
-function isUsedBy({ call, url }: LegacyCall, { range }: Node): boolean {
-  if (call.node.range[0] <= range[0] && range[1] <= call.node.range[1]) return true;
+/** Whether a text of `module` is a piece of what the call sends, or stands in it. */
+export function isUsedBy({ call, url }: LegacyCall, { range }: Node, module: Module): boolean {
+  const isInside = call.node.range[0] <= range[0] && range[1] <= call.node.range[1];
+  if (isInside && call.module === module) return true;
   return url.parts.some(
-    ({ part }) => part.kind === 'text' && part.range[0] < range[1] && range[0] < part.range[1],
+    ({ part }) =>
+      part.kind === 'text' && part.module === module && part.range[0] < range[1] && range[0] < part.range[1],
   );
 }
 

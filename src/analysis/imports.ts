@@ -11,13 +11,19 @@ const ENDING = /(?:\/index)?(?:\.[cm]?[jt]sx?)?$/;
  *
  * @param path absolute path of the file
  */
-export function importedFiles({ ast, visitorKeys }: Module, path: string): Set<string> {
-  const files = new Set<string>();
+export function importedFiles(module: Module, path: string): Set<string> {
+  const beside = importSources(module).filter((source) => source.startsWith('.'));
+  return new Set(beside.map((source) => withoutEnding(resolve(dirname(path), source))));
+}
+
+/** What a file imports, re-exports or requires, as it writes it. */
+export function importSources({ ast, visitorKeys }: Module): string[] {
+  const sources = new Set<string>();
   walk(ast, visitorKeys, (node) => {
     const source = sourceOf(node);
-    if (source?.startsWith('.')) files.add(withoutEnding(resolve(dirname(path), source)));
+    if (source !== undefined) sources.add(source);
   });
-  return files;
+  return [...sources];
 }
 
 /** A path without extension and `/index`. */

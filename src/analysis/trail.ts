@@ -1,18 +1,25 @@
-import type { Term } from '../syntax/module.js';
+import type { Module, Term } from '../syntax/module.js';
 import { lineAt, lineText } from '../syntax/position.js';
 import type { PlacedPart } from '../syntax/text.js';
 import type { TrailEntry } from './call.js';
 
-/** The lines outside the call that the URL's literal text comes from, each once, in the order of the URL. */
-export function trailOf(call: Term, parts: readonly PlacedPart[]): TrailEntry[] {
+/**
+ * The lines outside the call that the URL's literal text comes from, each once, in the order of the URL, and then those
+ * of the wrappers that the call goes through.
+ */
+export function trailOf(call: Term, parts: readonly PlacedPart[], through: readonly Term[]): TrailEntry[] {
   const entries = new Map<string, TrailEntry>();
+  const add = (module: Module, offset: number): void => {
+    const line = lineAt(module.text, offset);
+    entries.set(`${module.file}:${line}`, { file: module.file, line, text: lineText(module.text, offset) });
+  };
   for (const { part } of parts) {
     if (part.kind !== 'text') continue;
     const { module, range } = part;
     const [start, end] = call.node.range;
     if (module === call.module && range[0] >= start && range[1] <= end) continue;
-    const line = lineAt(module.text, range[0]);
-    entries.set(`${module.file}:${line}`, { file: module.file, line, text: lineText(module.text, range[0]) });
+    add(module, range[0]);
   }
+  for (const { node, module } of through) add(module, node.range[0]);
   return [...entries.values()];
 }

@@ -30,7 +30,8 @@ export type TodoId =
   | 'AK313'
   | 'AK314'
   | 'AK315'
-  | 'AK316';
+  | 'AK316'
+  | 'AK317';
 
 /** Every TODO, by code. Codes are never reused. */
 export const TODO_CODES: Readonly<Record<TodoId, TodoCode>> = {
@@ -200,5 +201,15 @@ export const TODO_CODES: Readonly<Record<TodoId, TodoCode>> = {
     why: 'An expression with `await` is a syntax error in a function that is not async, and making it async changes what its callers get.',
     example:
       "// values: { applicationId: { expression: 'await applicationOf({customerId})' } }\nconst kyc = (id: string) => axios.get(`/customer/kyc/status/${id}`);",
+  },
+  AK317: {
+    code: 'AK317',
+    title: 'The request is put together somewhere else',
+    missing: 'The request is put together in {place}, so that an edit here is not enough',
+    advice: 'Move it by hand to {successor}, together with the other calls that go through there',
+    args: { place: '`request` (src/api.ts)', successor: 'POST /akepa/document/generate' },
+    why: 'The path, the options or the client stand in a wrapper or in another file, which other calls use too. A change there changes them all.',
+    example:
+      "const request = (method, path, data) => axios.request({ method, url: BASE + path, data });\nawait request('POST', '/document/generate');",
   },
 };

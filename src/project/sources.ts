@@ -15,6 +15,8 @@ export interface FileError {
 /** What a run has to look at. */
 export interface Sources {
   readonly candidates: readonly Candidate[];
+  /** The files without a marker: they may import what a candidate exports. */
+  readonly others: readonly SourcePath[];
   readonly errors: readonly FileError[];
   /** How many files were looked at. */
   readonly files: number;
@@ -34,6 +36,7 @@ export interface SourceOptions {
 export async function readSources(paths: readonly string[], options: SourceOptions): Promise<Sources> {
   const { files, missing } = await findFiles(paths, options);
   const candidates: Candidate[] = [];
+  const others: SourcePath[] = [];
   const errors: FileError[] = [...missing];
   const minified: string[] = [];
   for (const [index, source] of files.entries()) {
@@ -42,6 +45,7 @@ export async function readSources(paths: readonly string[], options: SourceOptio
       const read = readSource(source.path);
       if (!isMinified(read.text)) {
         if (hasMarker(read.text)) candidates.push({ ...source, ...read });
+        else others.push(source);
       } else if (source.explicit) errors.push({ file: source.file, message: 'it is minified or bundled' });
       else minified.push(source.file);
     } catch (error) {
@@ -49,5 +53,25 @@ export async function readSources(paths: readonly string[], options: SourceOptio
       errors.push({ file: source.file, message: error.message });
     }
   }
-  return { candidates, errors, files: files.length, minified };
+  return { candidates, others, errors, files: files.length, minified };
+}
+
+/**
+ * The files among `others` whose text names one of `modules`, as an import of it would.
+ *
+ * @param modules file names without ending; for an index file that of its folder
+ */
+export function readImporters(others: readonly SourcePath[], modules: ReadonlySet<string>): Candidate[] {
+  const names = [...modules].map((name) => name.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+  const mention = new RegExp(`['"\`/](?:${names.join('|')})(?:/index)?(?:\\.[cm]?[jt]sx?)?['"\`]`);
+  return others.flatMap((source) => {
+    try {
+      const read = readSource(source.path);
+      return mention.test(read.text) ? [{ ...source, ...read }] : [];
+    } catch (error) {
+      // It was read a moment ago; whoever changes it meanwhile runs again.
+      if (error instanceof ReadError) return [];
+      throw error;
+    }
+  });
 }

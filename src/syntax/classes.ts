@@ -31,6 +31,18 @@ export function classAround(node: Node): ClassNode | undefined {
   return undefined;
 }
 
+/** The object literal whose method a `this` stands in. */
+export function objectAround(node: Node): TSESTree.ObjectExpression | undefined {
+  for (let { parent } = node; parent; parent = parent.parent) {
+    if (isClass(parent) || parent.type === 'FunctionDeclaration') return undefined;
+    if (parent.type !== 'FunctionExpression') continue;
+    const property = parent.parent;
+    const object = property.type === 'Property' && property.value === parent ? property.parent : undefined;
+    return object?.type === 'ObjectExpression' ? object : undefined;
+  }
+  return undefined;
+}
+
 /**
  * The member `name` of an instance: of `new C(…)`, of `this`, or of something that is declared to be a C.
  *
@@ -39,7 +51,8 @@ export function classAround(node: Node): ClassNode | undefined {
  */
 export function instanceMember(object: Term, name: string, deref: Deref, budget: Budget): Term | undefined {
   const self = selfOf(object);
-  let instance = instanceOf(self, deref, budget);
+  let instance =
+    object.node.type === 'Super' ? inherited(object, self, deref, budget) : instanceOf(self, deref, budget);
   while (instance && budget.steps-- > 0) {
     const found = ownMember(instance, self, name);
     if (found) return found;
@@ -50,15 +63,21 @@ export function instanceMember(object: Term, name: string, deref: Deref, budget:
 
 /** What `this` stands for, where it is known. */
 function selfOf(object: Term): Term {
-  if (object.node.type !== 'ThisExpression') return object;
+  if (object.node.type !== 'ThisExpression' && object.node.type !== 'Super') return object;
   const cls = classAround(object.node);
   const bound = cls && object.bindings.get(cls);
   return bound ? bound.term : object;
 }
 
+/** What `super` means in a class. */
+function inherited(object: Term, self: Term, deref: Deref, budget: Budget): Instance | undefined {
+  const cls = classAround(object.node);
+  return cls && superOf({ cls: at(object, cls), made: undefined }, self, deref, budget);
+}
+
 function instanceOf(self: Term, deref: Deref, budget: Budget): Instance | undefined {
   const { node } = self;
-  if (node.type === 'ThisExpression') {
+  if (node.type === 'ThisExpression' || node.type === 'Super') {
     const cls = classAround(node);
     return cls && { cls: at(self, cls), made: undefined };
   }

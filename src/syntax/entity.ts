@@ -1,5 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/types';
 
+import { annotationOf } from './classes.js';
 import { at, type Term } from './module.js';
 import { type Budget, deref, memberName, newBudget, requiredModule } from './resolve.js';
 import { bindingOf, findVariable, patternPath } from './scope.js';
@@ -13,6 +14,8 @@ import { ancestor } from './walk.js';
 export type Entity =
   | { readonly kind: 'module'; readonly source: string; readonly path: readonly string[] }
   | { readonly kind: 'global'; readonly path: readonly string[] }
+  /** What is declared to be of an imported type: `http: HttpClient`. */
+  | { readonly kind: 'typed'; readonly of: Entity; readonly path: readonly string[] }
   | {
       readonly kind: 'result';
       readonly of: Entity;
@@ -48,6 +51,9 @@ export function entityOf(term: Term, budget: Budget = newBudget()): Entity | und
     }
     case 'ArrowFunctionExpression':
       return importedLater(at(value, node));
+    case 'PropertyDefinition':
+    case 'TSParameterProperty':
+      return typedEntity(value, budget);
     case 'NewExpression': {
       const callee = entityOf(at(value, node.callee), budget);
       return callee && { kind: 'result', of: callee, call: at(value, node), path: [] };
@@ -71,8 +77,26 @@ function nameEntity(term: Term<TSESTree.Identifier>, budget: Budget): Entity | u
       return object && below(object, binding.path);
     }
     default:
-      return undefined;
+      return typedEntity(term, budget);
   }
+}
+
+/** `http: HttpClient`, where the type is imported. */
+function typedEntity(term: Term, budget: Budget): Entity | undefined {
+  const type = annotationOf(term.node, term);
+  if (type?.type !== 'TSTypeReference' || type.typeName.type === 'ThisExpression') return undefined;
+  const of = typeEntity(at(term, type.typeName), budget);
+  return of && { kind: 'typed', of, path: [] };
+}
+
+function typeEntity(name: Term<TSESTree.EntityName>, budget: Budget): Entity | undefined {
+  const { node } = name;
+  if (node.type === 'TSQualifiedName') {
+    const outer = typeEntity(at(name, node.left), budget);
+    return outer && below(outer, [node.right.name]);
+  }
+  const entity = node.type === 'Identifier' ? nameEntity(at(name, node), budget) : undefined;
+  return entity?.kind === 'module' ? entity : undefined;
 }
 
 /** `(...args) => import('node-fetch').then(({ default: fetch }) => fetch(...args))`, from node-fetch's README. */

@@ -2,7 +2,7 @@ import type { Variable } from '@typescript-eslint/scope-manager';
 import type { TSESTree } from '@typescript-eslint/types';
 
 import { at, type Bindings, type Bound, type Node, type Term } from './module.js';
-import { patternPath } from './scope.js';
+import { patternPath, restOf } from './scope.js';
 import { type FunctionNode, isFunction, walk } from './walk.js';
 
 /** The expression that a function answers, when there is exactly one. */
@@ -42,6 +42,10 @@ export function bindParameters(
       const path = patternPath(parameter, name);
       if (rest && parameter.argument === name) bindings.set(variable, { term: value, path: [], rest: index });
       else if (path) bindings.set(variable, { term: value, path });
+      else {
+        const part = restOf(parameter, name);
+        if (part) bindings.set(variable, { term: value, ...part });
+      }
     }
   }
   return bindings;

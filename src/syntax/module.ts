@@ -39,6 +39,8 @@ export interface Bound {
   readonly path: readonly string[];
   /** For a rest parameter: the call `term`'s arguments from this position on. */
   readonly rest?: number;
+  /** For the rest of an object pattern: the members that it does not have. */
+  readonly omit?: readonly string[];
 }
 
 /** A node where it stands: its file, and what is bound around it. */

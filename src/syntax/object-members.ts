@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/types';
 
-import { at, type Node, type Term } from './module.js';
+import { at, type Bound, type Node, type Term } from './module.js';
 import type { Budget } from './resolve.js';
 import { findVariable, keyName } from './scope.js';
 
@@ -32,9 +32,28 @@ export function objectMember(
     case 'FunctionExpression':
     case 'ArrowFunctionExpression':
       return undefined;
+    case 'Identifier': {
+      if (node.name === 'undefined') return undefined;
+      const rest = restBound(object);
+      if (!rest) return 'hidden';
+      if (rest.omit?.includes(name)) return undefined;
+      return rest.path.length > 0 ? 'hidden' : objectMember(deref(rest.term, budget), name, deref, budget);
+    }
     default:
-      return node.type === 'Identifier' && node.name === 'undefined' ? undefined : 'hidden';
+      return 'hidden';
   }
+}
+
+/** What the rest of a parameter's pattern is taken from: `({ body, ...rest }) => …` */
+function restBound({ node, module, bindings }: Term): Bound | undefined {
+  const variable = node.type === 'Identifier' ? findVariable(node.name, node, module) : undefined;
+  const bound = variable && bindings.get(variable);
+  return bound?.omit ? bound : undefined;
+}
+
+/** Whether a term is such a rest. */
+export function isRest(object: Term): boolean {
+  return restBound(object) !== undefined;
 }
 
 function inObject(

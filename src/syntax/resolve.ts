@@ -1,12 +1,12 @@
 import type { TSESTree } from '@typescript-eslint/types';
 
 import { bindParameters, singleResult } from './functions.js';
-import { instanceMember } from './classes.js';
+import { instanceMember, objectAround } from './classes.js';
 import { declaredMember } from './declared-members.js';
 import { exportedTerm } from './exports.js';
 import { at, type Bound, type Node, type Term } from './module.js';
-import { globalCall, objectMember } from './object-members.js';
-import { bindingOf, findVariable } from './scope.js';
+import { globalCall, isRest, objectMember } from './object-members.js';
+import { bindingOf, calleeName, findVariable, keyName } from './scope.js';
 import { usesOf } from './uses.js';
 import { isFunction } from './walk.js';
 
@@ -45,7 +45,7 @@ export function member(term: Term, name: string, budget: Budget = newBudget()): 
   if (assigned) return assigned;
   const object = deref(term, budget);
   const { node } = object;
-  if (node.type === 'ObjectExpression' || node.type === 'CallExpression') {
+  if (node.type === 'ObjectExpression' || node.type === 'CallExpression' || isRest(object)) {
     const found = objectMember(object, name, deref, budget);
     return found === 'hidden' ? undefined : found;
   }
@@ -109,6 +109,10 @@ function step(term: Term, budget: Budget): Term | undefined {
       return at(term, node.argument);
     case 'Identifier':
       return identifierValue(at(term, node), budget);
+    case 'ThisExpression': {
+      const object = objectAround(node);
+      return object && at(term, object);
+    }
     case 'MemberExpression': {
       const name = memberName(at(term, node), budget);
       return name === undefined ? undefined : member(at(term, node.object), name, budget);
@@ -118,6 +122,7 @@ function step(term: Term, budget: Budget): Term | undefined {
     case 'CallExpression':
       return (
         frozen(term) ??
+        kept(at(term, node)) ??
         linked(term, requiredModule(at(term, node)), '*') ??
         calledFunction(at(term, node), budget)
       );
@@ -156,8 +161,8 @@ function textOf(node: Node): string | undefined {
   return node.type === 'Literal' && typeof node.value === 'string' ? node.value : undefined;
 }
 
-function follow({ term, path, rest }: Bound, budget: Budget): Term | undefined {
-  if (rest !== undefined) return undefined;
+function follow({ term, path, rest, omit }: Bound, budget: Budget): Term | undefined {
+  if (rest !== undefined || omit) return undefined;
   let current: Term | undefined = term;
   for (const name of path) current = current && member(current, name, budget);
   return current;
@@ -171,6 +176,19 @@ function assignedMember(term: Term, name: string): Term | 'unclear' | undefined 
   // `config.url += …`
   if (second || (first && first.operator !== '=')) return 'unclear';
   return first && at(term, first.right);
+}
+
+/** `f.bind(this)` and `useCallback(f, [])` are f. */
+function kept(term: Term<TSESTree.CallExpression>): Term | undefined {
+  const { callee, arguments: args } = term.node;
+  const [first] = args;
+  if (callee.type === 'MemberExpression') {
+    const isBind = keyName({ key: callee.property, computed: callee.computed }) === 'bind';
+    // `fetch.bind(window)` is for who knows what fetch is.
+    const target = isBind ? deref(at(term, callee.object)) : undefined;
+    if (target && isFunction(target.node)) return target;
+  }
+  return calleeName(term.node) === 'useCallback' && first && isFunction(first) ? at(term, first) : undefined;
 }
 
 /** `Object.freeze(x)` is x. */

@@ -70,6 +70,17 @@ export function patternPath(pattern: Node, name: Node): string[] | undefined {
   return path;
 }
 
+/** The object that `...name` of an object pattern is the rest of, as a path, and the members that it lacks. */
+export function restOf(pattern: Node, name: Node): { path: string[]; omit: string[] } | undefined {
+  const { parent } = name;
+  const object = parent?.type === 'RestElement' ? parent.parent : undefined;
+  const path = object?.type === 'ObjectPattern' ? patternPath(pattern, object) : undefined;
+  if (!path || object?.type !== 'ObjectPattern') return undefined;
+  const keys = object.properties.map((item) => (item.type === 'Property' ? keyName(item) : ''));
+  // `{ [key]: value, ...rest }`
+  return keys.includes(undefined) ? undefined : { path, omit: keys.filter((key) => key !== undefined) };
+}
+
 /** The name of a property or member that is written out: `a`, `'a'`, `['a']`. */
 export function keyName(node: { readonly key: Node; readonly computed: boolean }): string | undefined {
   if (!node.computed && node.key.type === 'Identifier') return node.key.name;

@@ -68,6 +68,6 @@ function partOf(name: string | undefined): ((text: Text) => Text) | undefined {
 /** The global `URL`, or node:url's. */
 function isUrl(callee: Term, budget: Budget): boolean {
   const entity = entityOf(callee, budget);
-  if (!entity || entity.kind === 'result' || entity.path.join('.') !== 'URL') return false;
-  return entity.kind === 'global' || entity.source === 'url';
+  if (entity?.path.join('.') !== 'URL') return false;
+  return entity.kind === 'global' || (entity.kind === 'module' && entity.source === 'url');
 }

@@ -1,0 +1,170 @@
+import { readFileSync, realpathSync, statSync } from 'node:fs';
+import { basename, dirname, relative, resolve, sep } from 'node:path';
+
+import { ResolverFactory } from 'oxc-resolver';
+
+import type { Module } from '../syntax/module.js';
+import { ParseError, parseModule } from '../syntax/parse.js';
+import { withoutEnding } from './imports.js';
+
+/** A file to analyse. */
+export interface FileText {
+  /** As results name it, with forward slashes. */
+  readonly file: string;
+  /** Absolute. */
+  readonly path: string;
+  /** Without a byte order mark. */
+  readonly text: string;
+}
+
+/** The modules of a run: each is parsed once, when it is asked for. */
+export interface Program {
+  /**
+   * The module of a file that the program was given.
+   *
+   * @throws {ParseError}
+   */
+  moduleOf(text: FileText): Module;
+  /** What `from` (absolute) means by an import, for a module that somebody else parsed. */
+  linkFrom(from: string): (source: string) => Module | undefined;
+}
+
+export interface ProgramOptions {
+  /** Absolute folder that modules are named from. */
+  readonly cwd?: string;
+  /** Files may change while the program lives, as in an editor: each is looked at again before it is used. */
+  readonly isWatching?: boolean;
+}
+
+interface Loaded {
+  readonly module: Module | ParseError;
+  /** Milliseconds since the epoch; 0 for a file that the program was given. */
+  readonly changedAt: number;
+}
+
+/** Larger files are no hand-written modules of paths and clients. */
+const MOST_BYTES = 1_000_000;
+const EXTENSIONS = ['.ts', '.tsx', '.mts', '.cts', '.js', '.jsx', '.mjs', '.cjs', '.json'];
+const PACKAGES = `${sep}node_modules${sep}`;
+
+/**
+ * Links modules by what they import: relative files, tsconfig paths and workspace packages. What is not the project's
+ * own source (a package, a missing file, one that does not parse) is out of reach.
+ *
+ * @param texts the files of the run; others are read from the disk when a module imports them
+ */
+export function createProgram(texts: readonly FileText[], options: ProgramOptions = {}): Program {
+  const given = new Map(texts.map((text) => [realPath(text.path), text]));
+  const byName = new Map(texts.map((text) => [withoutEnding(text.path), text]));
+  const cwd = options.cwd ?? folderOf(texts[0]);
+  const modules = new Map<string, Loaded>();
+  let resolver: ResolverFactory | undefined;
+
+  function load(path: string, source: FileText, changedAt: number): Module | ParseError {
+    const module = parse(source);
+    modules.set(path, { module, changedAt });
+    return module;
+  }
+
+  function parse({ file, text, path }: FileText): Module | ParseError {
+    try {
+      return { ...parseModule(file, text), link: linkFrom(path) };
+    } catch (error) {
+      if (error instanceof ParseError) return error;
+      throw error;
+    }
+  }
+
+  function linkFrom(from: string): (source: string) => Module | undefined {
+    const targets = new Map<string, string | undefined>();
+    return (source) => {
+      if (!targets.has(source)) targets.set(source, targetOf(from, source));
+      const target = targets.get(source);
+      const module = target === undefined ? undefined : moduleAt(target);
+      return module instanceof ParseError ? undefined : module;
+    };
+  }
+
+  /** The real path of the project's file that an import means. */
+  function targetOf(from: string, source: string): string | undefined {
+    if (source.startsWith('node:')) return undefined;
+    const beside = source.startsWith('.')
+      ? byName.get(withoutEnding(resolve(dirname(from), source)))
+      : undefined;
+    if (beside) return realPath(beside.path);
+    resolver ??= createResolver();
+    const { path } = resolver.resolveFileSync(from, source);
+    return path === undefined || path.includes(PACKAGES) ? undefined : path;
+  }
+
+  function moduleAt(path: string): Module | ParseError | undefined {
+    const before = modules.get(path);
+    const text = given.get(path);
+    if (text) return before?.module ?? load(path, text, 0);
+    if (before && !options.isWatching) return before.module;
+    const changedAt = statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0;
+    if (before?.changedAt === changedAt) return before.module;
+    const read = readText(path);
+    return read === undefined ? undefined : load(path, { file: nameOf(path), path, text: read }, changedAt);
+  }
+
+  function nameOf(path: string): string {
+    return (cwd === undefined ? path : relative(cwd, path)).split(sep).join('/');
+  }
+
+  return {
+    linkFrom,
+    moduleOf(text) {
+      const path = realPath(text.path);
+      const module = modules.get(path)?.module ?? load(path, text, 0);
+      if (module instanceof ParseError) throw module;
+      return module;
+    },
+  };
+}
+
+function createResolver(): ResolverFactory {
+  return new ResolverFactory({
+    extensions: EXTENSIONS,
+    // TypeScript writes the name of the compiled file.
+    extensionAlias: {
+      '.js': ['.ts', '.tsx', '.js', '.jsx'],
+      '.jsx': ['.tsx', '.jsx'],
+      '.mjs': ['.mts', '.mjs'],
+      '.cjs': ['.cts', '.cjs'],
+    },
+    conditionNames: ['source', 'import', 'require', 'node', 'default'],
+    tsconfig: 'auto',
+  });
+}
+
+/** The folder that results are named from. */
+function folderOf(text: FileText | undefined): string | undefined {
+  if (!text || text.file === text.path) return undefined;
+  let folder = dirname(text.path);
+  for (const name of text.file.split('/').slice(0, -1).toReversed()) {
+    // `../other/a.ts`
+    if (name === '..' || basename(folder) !== name) return undefined;
+    folder = dirname(folder);
+  }
+  return folder;
+}
+
+function readText(path: string): string | undefined {
+  try {
+    const stats = statSync(path);
+    if (!stats.isFile() || stats.size > MOST_BYTES) return undefined;
+    return readFileSync(path, 'utf8').replace(/^\uFEFF/, '');
+  } catch {
+    return undefined;
+  }
+}
+
+function realPath(path: string): string {
+  try {
+    return realpathSync.native(path);
+  } catch {
+    // A file that is in memory only.
+    return path;
+  }
+}

@@ -1,0 +1,78 @@
+import type { TSESTree } from '@typescript-eslint/types';
+
+import type { Request } from '../clients/client.js';
+import { CLIENTS } from '../clients/index.js';
+import { HOLE } from '../endpoints/match.js';
+import { entityOf } from '../syntax/entity.js';
+import { evaluate, joinUrl } from '../syntax/evaluate.js';
+import { at, type Term } from '../syntax/module.js';
+import { type Budget, newBudget } from '../syntax/resolve.js';
+import { flatten, type PlacedPart } from '../syntax/text.js';
+import { openCallsOf, passedOn } from './wrappers.js';
+
+/** The request that a call sends, itself or by the wrappers that it goes through. */
+export interface Sent {
+  readonly client: string;
+  readonly request: Request;
+  readonly url: SentUrl;
+  /** The calls on the way from the wrapper to the client, outermost first; empty for a client's own call. */
+  readonly through: readonly Term<TSESTree.CallExpression>[];
+}
+
+/** Base and URL, unknown values as holes, with the part that each character came from. */
+export interface SentUrl {
+  readonly flat: string;
+  readonly parts: readonly PlacedPart[];
+  readonly seen: Budget['seen'];
+}
+
+/** Calls that one question may go through: a wrapper of wrappers of wrappers, and no more. */
+const MOST_CALLS = 200;
+const DEEPEST = 8;
+
+/** What a call sends; several where a wrapper sends several requests. */
+export function recognise(call: Term<TSESTree.CallExpression>): readonly Sent[] {
+  return recogniseWithin(call, { calls: MOST_CALLS, depth: 0 });
+}
+
+interface Limit {
+  calls: number;
+  depth: number;
+}
+
+function recogniseWithin(call: Term<TSESTree.CallExpression>, limit: Limit): readonly Sent[] {
+  if (limit.calls-- <= 0 || limit.depth > DEEPEST) return [];
+  const own = sentByClient(call);
+  if (own) return [{ ...own, url: urlOf(own.request), through: [] }];
+  const target = passedOn(call);
+  if (!target) return [];
+  const inner = openCallsOf(target, (candidate) =>
+    recogniseWithin(candidate, { calls: MOST_CALLS, depth: limit.depth + 1 }),
+  );
+  limit.depth++;
+  const sent = inner.flatMap((node) => {
+    const bound = at(target, node);
+    return recogniseWithin(bound, limit).map((item) => ({ ...item, through: [bound, ...item.through] }));
+  });
+  limit.depth--;
+  return sent;
+}
+
+/** The client that a call belongs to and what it sends; undefined for every other call. */
+function sentByClient(
+  call: Term<TSESTree.CallExpression>,
+): { readonly client: string; readonly request: Request } | undefined {
+  const callee = entityOf(at(call, call.node.callee));
+  if (!callee) return undefined;
+  for (const client of CLIENTS) {
+    const request = client.request({ call, callee });
+    if (request) return { client: client.id, request };
+  }
+  return undefined;
+}
+
+function urlOf({ base, url }: Request): SentUrl {
+  const budget = newBudget();
+  const text = url ? joinUrl(base, evaluate(url, budget)) : [];
+  return { ...flatten(text, HOLE), seen: budget.seen };
+}

@@ -1,0 +1,86 @@
+import type { TSESTree } from '@typescript-eslint/types';
+
+import { HOLE, matchUrl } from '../endpoints/match.js';
+import { LEGACY_ENDPOINTS } from '../endpoints/table.js';
+import { bindParameters } from '../syntax/functions.js';
+import { at, type Term } from '../syntax/module.js';
+import { deref } from '../syntax/resolve.js';
+import { calleeName } from '../syntax/scope.js';
+import { type FunctionNode, isFunction, walk } from '../syntax/walk.js';
+import type { Sent } from './recognise.js';
+
+/** Calls that take a function to call it later, whenever what they answer is called. */
+const KEEPERS = new Set([
+  'useCallback',
+  'useMemo',
+  'useEvent',
+  'memo',
+  'memoize',
+  'debounce',
+  'throttle',
+  'bind',
+]);
+/** Every legacy path, with something in the place of its parameters. */
+const SAMPLES = LEGACY_ENDPOINTS.map(({ path }) => path.replaceAll(/:\w+|\*/g, 'x'));
+
+const known = new WeakMap<FunctionNode, readonly TSESTree.CallExpression[]>();
+
+/** The function that a call runs, with its parameters bound to the arguments. */
+export function passedOn(call: Term<TSESTree.CallExpression>): Term<FunctionNode> | undefined {
+  const callee = deref(at(call, call.node.callee));
+  if (!isFunction(callee.node)) return undefined;
+  const { node, module } = callee;
+  return { node, module, bindings: new Map([...callee.bindings, ...bindParameters(node, call, callee)]) };
+}
+
+/**
+ * The calls in a function whose request may become a legacy one by what the function is given: what makes it a wrapper.
+ *
+ * @param recognise what a call sends, with nothing bound
+ */
+export function openCallsOf(
+  { node, module }: Term<FunctionNode>,
+  recognise: (call: Term<TSESTree.CallExpression>) => readonly Sent[],
+): readonly TSESTree.CallExpression[] {
+  const before = known.get(node);
+  if (before) return before;
+  // A function that calls itself.
+  known.set(node, []);
+  const open: TSESTree.CallExpression[] = [];
+  walk(node.body, module.visitorKeys, (item) => {
+    if (isFunction(item) && !isRun(item)) return false;
+    if (item.type !== 'CallExpression') return true;
+    const sent = recognise({ node: item, module, bindings: new Map() });
+    if (sent.some(isOpen)) open.push(item);
+    return true;
+  });
+  known.set(node, open);
+  return open;
+}
+
+/** Whether a request is one of which the caller decides where it goes. */
+export function isOpen({ request, url: { flat } }: Sent): boolean {
+  if (!request.url) return true;
+  if (!flat.includes(HOLE)) return false;
+  const match = matchUrl(flat, request.method.value);
+  // What is a documented path already is reported where it stands.
+  if (match && match.endpoint.method !== undefined) return false;
+  return couldBeLegacy(flat);
+}
+
+function couldBeLegacy(flat: string): boolean {
+  const path = flat.replace(/[?#].*$/s, '');
+  const pattern = path
+    .split(HOLE)
+    .map((text) => text.replaceAll(/[.*+?^${}()|[\]\\/]/g, '\\$&'))
+    .join('.*');
+  const wanted = new RegExp(`^${pattern}$`, 's');
+  return SAMPLES.some((sample) => wanted.test(sample) || wanted.test(`x${sample}`));
+}
+
+/** A callback that its call runs: `retry(() => …)`, `.then((token) => …)`, and no function that is handed out. */
+function isRun(fn: FunctionNode): boolean {
+  const { parent } = fn;
+  if (parent.type === 'NewExpression') return true;
+  return parent.type === 'CallExpression' && !KEEPERS.has(calleeName(parent) ?? '');
+}

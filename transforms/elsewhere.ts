@@ -1,0 +1,45 @@
+import type { LegacyCall } from '../src/analysis/call.js';
+import { successorText } from '../src/endpoints/lookup.js';
+import type { Module, Node } from '../src/syntax/module.js';
+import { symbolAround } from '../src/syntax/symbols.js';
+import type { Problem } from './problem.js';
+
+/** A place outside the call's file, or in a wrapper, that takes part in the request. */
+interface Place {
+  readonly module: Module;
+  readonly node: Node;
+}
+
+/** The problem with a call whose request a wrapper or another file puts together: its edits would be there. */
+export function elsewhere(call: LegacyCall): Problem | undefined {
+  const place = wrapperOf(call) ?? otherFileOf(call);
+  if (!place) return undefined;
+  const { module, node } = place;
+  const symbol = symbolAround(node);
+  // No line: annotations above it would move it, and a second run would change the text.
+  const where = module.file;
+  return {
+    id: 'AK317',
+    args: {
+      place: symbol === undefined ? where : `\`${symbol}\` (${where})`,
+      successor: successorText(call.match.endpoint),
+    },
+  };
+}
+
+function wrapperOf({ through }: LegacyCall): Place | undefined {
+  return through.at(-1);
+}
+
+function otherFileOf({ call, request, match, url }: LegacyCall): Place | undefined {
+  const { payload } = request;
+  const terms = [request.url, request.body, payload.kind === 'option' ? payload.options : undefined];
+  const term = terms.find((item) => item !== undefined && item.module !== call.module);
+  if (term) return term;
+  const placed = url.parts.find(
+    ({ part, end }) => part.kind === 'text' && part.module !== call.module && end > match.path.start,
+  );
+  return placed?.part.kind === 'text' && placed.part.node
+    ? { module: placed.part.module, node: placed.part.node }
+    : undefined;
+}

@@ -4,7 +4,7 @@ import { NOTES } from '../src/codes/notes.js';
 import { LEGACY_ENDPOINTS } from '../src/endpoints/table.js';
 import type { LegacyId } from '../src/endpoints/types.js';
 import { type PlannedCall, planFlows } from '../transforms/plan.js';
-import { deprecation } from '../transforms/result.js';
+import { deprecation, rangeOf } from '../transforms/result.js';
 import { createRule, type Message, type Report, type RuleFile } from './create-rule.js';
 import { MOVE_MESSAGES, moveSuggestion } from './move-suggestion.js';
 
@@ -58,7 +58,7 @@ function* check(file: RuleFile<NoLegacyEndpointOptions>): Generator<Report<Messa
     const suggestions = suggestion ? [suggestion] : [];
     for (const planned of flow) {
       if (!isWanted(planned, options)) continue;
-      yield { ...describe(planned), range: planned.call.call.node.range, suggestions };
+      yield { ...describe(planned), range: rangeOf(planned.call), suggestions };
     }
   }
 }

@@ -13,6 +13,7 @@ import { AKEPA_ENDPOINTS, LEGACY_ENDPOINTS } from '../dist/src/endpoints/table.j
 import { BEHAVIOURS, UNKNOWNS } from '../dist/src/reference/behaviours/index.js';
 import { SCENARIOS } from '../dist/src/reference/scenarios.js';
 import { CHECK_SCHEMA, COMPARE_SCHEMA, MIGRATE_SCHEMA } from '../dist/src/reporters/schema.js';
+import { lookAlikeRows, shapeRows } from './shapes.mjs';
 
 const root = new URL('..', import.meta.url);
 const isCheck = process.argv.includes('--check');
@@ -37,6 +38,7 @@ for (const [name, schema] of Object.entries({
 fill('README.md', { endpoints: endpointTable() });
 fill('docs/reference.md', { behaviours: behaviourTables(), unknowns: unknownTable() });
 fill('docs/compare.md', { scenarios: scenarioTable(), differences: differenceTable() });
+fill('docs/shapes.md', { shapes: shapeTable(), 'look-alikes': lookAlikeTable() });
 
 const different = [];
 for (const [file, content] of files) {
@@ -126,6 +128,20 @@ function differenceTable() {
       cell(title),
       `[${mark}](${page})`,
     ]),
+  );
+}
+
+function shapeTable() {
+  return tableOf(
+    ['shape', 'what it is', 'in real code', 'seen'],
+    shapeRows().map((row) => row.map(cell)),
+  );
+}
+
+function lookAlikeTable() {
+  return tableOf(
+    ['look-alike', 'what it is', 'group'],
+    lookAlikeRows().map((row) => row.map(cell)),
   );
 }
 

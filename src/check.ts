@@ -4,7 +4,7 @@ import { type Finding, findingOf } from '../transforms/result.js';
 import { todosIn } from '../transforms/todo.js';
 import { type Analysis, type Confidence, isAtLeast } from './analysis/call.js';
 import type { LoadedConfig } from './config/types.js';
-import { type FileError, readImporters, readSources } from './project/sources.js';
+import { type FileError, readAll, readImporters, readSources } from './project/sources.js';
 import { legacyEndpoint } from './endpoints/lookup.js';
 import type { Node } from './syntax/module.js';
 import { positionAt } from './syntax/position.js';
@@ -57,6 +57,8 @@ export interface CheckOptions {
   readonly loaded: LoadedConfig;
   /** The least confidence that is reported; `likely` by default. */
   readonly confidence?: Confidence;
+  /** Looks for requests without a known URL in every file, and not only in those that are analysed anyway. */
+  readonly wholeRepository?: boolean;
   readonly onProgress?: (done: number, total: number) => void;
 }
 
@@ -66,7 +68,8 @@ export async function check(paths: readonly string[], options: CheckOptions): Pr
   const { cwd, loaded, confidence = 'likely' } = options;
   const { config, root } = loaded;
   const sources = await readSources(paths, { cwd, root, config, onProgress: options.onProgress });
-  const { files, errors, unparsed } = parseFiles(sources.candidates, {
+  const all = options.wholeRepository ? readAll(sources.others) : [];
+  const { files, errors, unparsed } = parseFiles([...sources.candidates, ...all], {
     baseUrls: config.baseUrls,
     importersOf: (modules) => readImporters(sources.others, modules),
   });

@@ -1,6 +1,7 @@
 import type { LegacyCall } from '../src/analysis/call.js';
+import { UNKNOWN_CLIENT } from '../src/clients/unknown.js';
 import { successorText } from '../src/endpoints/lookup.js';
-import type { Module, Node } from '../src/syntax/module.js';
+import { at, type Module, type Node, sourceOf } from '../src/syntax/module.js';
 import { symbolAround } from '../src/syntax/symbols.js';
 import type { Problem } from './problem.js';
 
@@ -12,6 +13,11 @@ interface Place {
 
 /** The problem with a call whose request a wrapper or another file puts together: its edits would be there. */
 export function elsewhere(call: LegacyCall): Problem | undefined {
+  const successor = successorText(call.match.endpoint);
+  if (call.client === UNKNOWN_CLIENT) {
+    const callee = sourceOf(at(call.call, call.call.node.callee));
+    return { id: 'AK317', args: { place: `\`${callee}\`, which is not in reach`, successor } };
+  }
   const place = wrapperOf(call) ?? otherFileOf(call);
   if (!place) return undefined;
   const { module, node } = place;
@@ -22,7 +28,7 @@ export function elsewhere(call: LegacyCall): Problem | undefined {
     id: 'AK317',
     args: {
       place: symbol === undefined ? where : `\`${symbol}\` (${where})`,
-      successor: successorText(call.match.endpoint),
+      successor,
     },
   };
 }

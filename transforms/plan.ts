@@ -1,4 +1,5 @@
 import type { Analysis, LegacyCall } from '../src/analysis/call.js';
+import type { MockCall } from '../src/analysis/mocks.js';
 import { importedFiles, withoutEnding } from '../src/analysis/imports.js';
 import { NOTES } from '../src/codes/notes.js';
 import type { AkepaConfig, ValueImport } from '../src/config/types.js';
@@ -26,7 +27,7 @@ export interface PlanOptions {
 
 /** What becomes of one call. */
 export interface PlannedCall {
-  readonly call: LegacyCall;
+  readonly call: LegacyCall | MockCall;
   readonly file: PlanFile;
   readonly outcome: 'rewritten' | 'todo' | 'left';
   /** With `todo`: at least one. */
@@ -43,6 +44,7 @@ export interface PlannedCall {
 export type PlannedFlow = readonly PlannedCall[];
 
 const UNCERTAIN = 'It is not certain that this call goes to connectFi';
+const TEST_DOUBLE = 'It is a test double: change it with the call that it answers';
 const NO_SUCCESSOR = 'akepa has no counterpart';
 
 /** Decides for every call whether it is rewritten, and how. Writes nothing. */
@@ -65,7 +67,10 @@ export function planFlows(files: readonly PlanFile[], options: PlanOptions): Pla
     const ofFlow = flow.flatMap((call) => drafts.get(call) ?? []);
     return settleFlow(ofFlow, strangerTo(flow, flowFiles, options.unparsed ?? []));
   });
-  return [...withSplitRun(flows, files), ...left];
+  const doubles = files.flatMap((file) =>
+    file.analysis.mocks.map((mock) => [settled(mock, file, TEST_DOUBLE)]),
+  );
+  return [...withSplitRun(flows, files), ...left, ...doubles];
 }
 
 /** What the flows have to know of each file. */
@@ -140,7 +145,7 @@ function settleFlow(flow: readonly Draft[], stranger: Blocker | undefined): Plan
   });
 }
 
-function settled(call: LegacyCall, file: PlanFile, reason: string): PlannedCall {
+function settled(call: LegacyCall | MockCall, file: PlanFile, reason: string): PlannedCall {
   const notes = call.pseudoTemplate ? [NOTES.pseudoTemplate] : [];
   return { call, file, outcome: 'left', problems: [], reason, notes, edits: [], imports: [] };
 }

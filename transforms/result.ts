@@ -1,6 +1,7 @@
 import type { Confidence, TrailEntry } from '../src/analysis/call.js';
 import { successorText } from '../src/endpoints/lookup.js';
 import type { LegacyEndpoint, LegacyId } from '../src/endpoints/types.js';
+import type { Range } from '../src/syntax/module.js';
 import { positionAt } from '../src/syntax/position.js';
 import type { PlannedCall } from './plan.js';
 import { problemText } from './problem.js';
@@ -17,7 +18,7 @@ export interface Finding {
   readonly endpoint: LegacyId;
   /** As the code says it; null when it is not known. */
   readonly method: string | null;
-  readonly kind: 'request';
+  readonly kind: 'request' | 'mock';
   readonly client: string;
   readonly confidence: Confidence;
   readonly evidence: readonly string[];
@@ -44,10 +45,11 @@ const DISPOSITION = { rewritten: 'rewrite', todo: 'todo', left: 'report' } as co
 
 /** The finding for a planned call. */
 export function findingOf({ call, outcome, problems, notes }: PlannedCall): Finding {
-  const { node, module } = call.call;
+  const { module } = call.call;
   const { endpoint } = call.match;
-  const start = positionAt(module.text, node.range[0]);
-  const end = positionAt(module.text, node.range[1]);
+  const range = rangeOf(call);
+  const start = positionAt(module.text, range[0]);
+  const end = positionAt(module.text, range[1]);
   return {
     file: module.file,
     line: start.line,
@@ -69,6 +71,11 @@ export function findingOf({ call, outcome, problems, notes }: PlannedCall): Find
     suppressed: false,
     known: false,
   };
+}
+
+/** Where a call stands in its file. */
+export function rangeOf(call: PlannedCall['call']): Range {
+  return call.kind === 'mock' ? call.range : call.call.node.range;
 }
 
 /** The finding, and what became of the call. */

@@ -1,7 +1,9 @@
+import { blockAround } from '../src/syntax/blocks/index.js';
 import type { Edit } from '../src/syntax/edits.js';
 import type { Comment, Module, Node } from '../src/syntax/module.js';
 import { lineStart } from '../src/syntax/position.js';
 import { indentAt, type Style } from '../src/syntax/style.js';
+import { ancestor } from '../src/syntax/walk.js';
 
 /** What every annotation begins with, after the comment's delimiter. */
 export const TODO_MARK = 'TODO(akepa-migrate';
@@ -29,6 +31,8 @@ interface Anchor {
   /** Offset of the line's first character. */
   readonly line: number;
   readonly isJsx: boolean;
+  /** A line has to begin here first. */
+  readonly breaksLine?: boolean;
 }
 
 /** The annotations in a file, in order. */
@@ -66,7 +70,7 @@ export function todoEdits(module: Module, todos: readonly Todo[], style: Style):
     }
     const indent = indentAt(module.text, anchor.line);
     const text = kept.map((line) => indent + commented(line, anchor) + style.eol).join('');
-    edits.push({ range: [anchor.line, anchor.line], text });
+    edits.push({ range: [anchor.line, anchor.line], text: anchor.breaksLine ? style.eol + text : text });
   }
   return [...[...stale].map((comment) => removal(comment, module)), ...edits];
 }
@@ -85,7 +89,11 @@ function anchorOf(call: Node, module: Module): Anchor {
     const line = lineStart(text, node.range[0]);
     if (/^\s*$/.test(text.slice(line, node.range[0]))) return { line: aboveDirectives(line, module), isJsx };
   }
-  return { line: lineStart(text, call.range[0]), isJsx: false };
+  const line = lineStart(text, call.range[0]);
+  // `<script>send()</script>`: above its line would be above the script.
+  const isInTagLine = line < (blockAround(call.range[0], module)?.range[0] ?? 0);
+  const statement = isInTagLine ? ancestor(call, isStatement) : undefined;
+  return statement ? { line: statement.range[0], isJsx: false, breaksLine: true } : { line, isJsx: false };
 }
 
 /** A comment such as `eslint-disable-next-line` has to stay right above its line. */
@@ -105,12 +113,15 @@ function isElement(node: Node): boolean {
   return node.type === 'JSXElement' || node.type === 'JSXFragment';
 }
 
-function mayBeAnnotated({ type }: Node): boolean {
+function mayBeAnnotated(node: Node): boolean {
   return (
-    type.endsWith('Statement') ||
-    type.endsWith('Declaration') ||
-    ['Property', 'PropertyDefinition', 'MethodDefinition', 'SwitchCase'].includes(type)
+    isStatement(node) ||
+    ['Property', 'PropertyDefinition', 'MethodDefinition', 'SwitchCase'].includes(node.type)
   );
+}
+
+function isStatement({ type }: Node): boolean {
+  return type.endsWith('Statement') || type.endsWith('Declaration');
 }
 
 /** Our own comments on the lines right above, from the top. */

@@ -1,11 +1,15 @@
+import type { TSESTree } from '@typescript-eslint/types';
+
 import type { Request } from '../clients/client.js';
+import { UNKNOWN_CLIENT } from '../clients/unknown.js';
 import { AUTHORITY, HOLE, matchUrl } from '../endpoints/match.js';
-import { type Module, type Node, sourceOf, termOf } from '../syntax/module.js';
+import { at, type Module, type Node, sourceOf, type Term, termOf } from '../syntax/module.js';
 import type { PlacedPart } from '../syntax/text.js';
 import { walk } from '../syntax/walk.js';
 import type { Analysis, BlindSpot, LegacyCall } from './call.js';
 import { judge } from './confidence.js';
 import { definitionsIn } from './definitions.js';
+import { type MockCall, mockOf } from './mocks.js';
 import { recognise, type Sent } from './recognise.js';
 import { settle } from './settle.js';
 import { trailOf } from './trail.js';
@@ -20,13 +24,16 @@ export interface AnalyseOptions {
 export function analyse(module: Module, options: AnalyseOptions = {}): Analysis {
   const calls: LegacyCall[] = [];
   const blindSpots: BlindSpot[] = [];
+  const mocks: MockCall[] = [];
   const wrapped = new Set<Node>();
   let httpCalls = 0;
   walk(module.ast, module.visitorKeys, (node) => {
     if (node.type !== 'CallExpression') return;
     const call = termOf(node, module);
     const sent = chosen(recognise(call));
-    if (!sent) return;
+    const mock = !sent || sent.client === UNKNOWN_CLIENT ? mockOf(call, options) : undefined;
+    if (mock) mocks.push(mock);
+    if (mock || !sent) return;
     const { client, request, url, through } = sent;
     for (const item of through) wrapped.add(item.node);
     const why = blindness(request, url);
@@ -36,12 +43,15 @@ export function analyse(module: Module, options: AnalyseOptions = {}): Analysis 
       return;
     }
     const match = matchUrl(url.flat, request.method.value);
-    const judgement = match && judge(match, request, url.parts, options.baseUrls, call, through);
+    const judgement = match && judge(match, request, url.parts, options.baseUrls, call, sent);
     if (!match) {
       const tail = unknownTail(url);
       if (tail !== undefined) blindSpots.push({ call, client, why: unreached(tail) });
     }
     if (!match || !judgement) return;
+    // Not said of by default: what a call of something unknown does is a guess.
+    if (client === UNKNOWN_CLIENT && judgement.confidence === 'possible')
+      blindSpots.push({ call, client, why: notInReach(call) });
     calls.push({
       call,
       kind: 'request',
@@ -57,14 +67,20 @@ export function analyse(module: Module, options: AnalyseOptions = {}): Analysis 
       pseudoTemplate: url.parts.some(({ part }) => part.kind === 'hole' && part.pseudo),
     });
   });
-  const definitions = definitionsIn(module, calls);
-  const [settled] = settle([{ module, calls, blindSpots, definitions, httpCalls, wrapped }]);
-  return settled ?? { module, calls, blindSpots, definitions, httpCalls, wrapped };
+  // The last call of a chain stands first in the tree.
+  mocks.sort((left, right) => left.range[0] - right.range[0]);
+  const definitions = definitionsIn(module, [...calls, ...mocks]);
+  const analysis = { module, calls, mocks, blindSpots, definitions, httpCalls, wrapped };
+  const [settled] = settle([analysis]);
+  return settled ?? analysis;
 }
 
 /** What of a wrapper's requests counts: the one that reaches a legacy path. */
 function chosen(sent: readonly Sent[]): Sent | undefined {
-  return sent.find(({ url, request }) => matchUrl(url.flat, request.method.value)) ?? sent[0];
+  const matching = sent.map((item) => ({ item, match: matchUrl(item.url.flat, item.request.method.value) }));
+  // A wrapper with a branch for each method sends them all, as far as can be told.
+  const best = matching.find(({ match }) => match?.methodMatches) ?? matching.find(({ match }) => match);
+  return best?.item ?? sent[0];
 }
 
 /** Why nothing can be said of a URL; undefined when its path is known at least in part. */
@@ -93,6 +109,11 @@ function unknownTail({
   return tail?.kind === 'hole' && /(?:path|url|uri|endpoint|route|resource)$/i.test(tail.name)
     ? tail.name
     : undefined;
+}
+
+function notInReach(call: Term<TSESTree.CallExpression>): string {
+  const name = sourceOf(at(call, call.node.callee));
+  return `what \`${name.length > 60 ? `${name.slice(0, 57)}…` : name}\` is, is not in reach; it is given a legacy path`;
 }
 
 function unreached(name: string): string {

@@ -5,6 +5,7 @@ import type { Match } from '../endpoints/match.js';
 import type { Module, Node, Term } from '../syntax/module.js';
 import type { PlacedPart } from '../syntax/text.js';
 import type { Definition } from './definitions.js';
+import type { MockCall } from './mocks.js';
 
 /** From the least. */
 export const CONFIDENCES = ['possible', 'likely', 'certain'] as const;
@@ -60,6 +61,8 @@ export interface Analysis {
   readonly blindSpots: readonly BlindSpot[];
   /** Legacy paths that no call was seen to use. */
   readonly definitions: readonly Definition[];
+  /** Test doubles of legacy endpoints. */
+  readonly mocks: readonly MockCall[];
   /** Requests of known clients, legacy or not. */
   readonly httpCalls: number;
   /** Calls in wrappers, of this file and of others, that its calls go through. */

@@ -6,8 +6,13 @@ import { classAround } from '../syntax/classes.js';
 import { at, type Node, sourceOf, type Term } from '../syntax/module.js';
 import type { HolePart, Part, PlacedPart } from '../syntax/text.js';
 import type { Confidence } from './call.js';
+import type { Sent } from './recognise.js';
+import { looksLikeClient, UNKNOWN_CLIENT } from '../clients/unknown.js';
 import { isSpecificName } from './generic-names.js';
 import { ownerNames } from './owner-names.js';
+
+/** What of a request the judgement looks at. */
+type Judged = Pick<Sent, 'client' | 'through'> & { readonly url?: Pick<Sent['url'], 'seen'> };
 
 /** What a judgement rests on. */
 export interface Judgement {
@@ -25,7 +30,7 @@ const NEUTRAL_HOST =
 /**
  * Judges how sure it is that a matching call goes to connectFi.
  *
- * @param through the calls on the way from a wrapper to the client
+ * @param sent the client, and the calls on the way from a wrapper to it
  * @param baseUrls the configured bases: URLs, or expressions such as `process.env.KYC_URL`
  * @returns undefined when the base is known to be another service's
  */
@@ -35,7 +40,7 @@ export function judge(
   parts: readonly PlacedPart[],
   baseUrls: readonly string[] | undefined,
   call: Term<TSESTree.CallExpression>,
-  through: readonly Term[],
+  { client, through, url }: Judged,
 ): Judgement | undefined {
   const base = parts.filter(({ start }) => start < match.path.start).map(({ part }) => part);
   const holes = base.flatMap((part) => (part.kind === 'hole' ? [part] : []));
@@ -46,14 +51,19 @@ export function judge(
     ...(request.headerNames.includes(TOKEN_HEADER) ? [`header ${TOKEN_HEADER}`] : []),
     ...configured,
     ...named,
-    ...(named.length === 0 ? connectFiOwners(base, call.node) : []),
-    ...connectFiClients(call, through),
+    ...(named.length === 0 ? connectFiOwners(base, call.node, url?.seen ?? new Set()) : []),
   ];
+  const clients = connectFiClients(call, through);
+  const isNamed = evidence.length > 0;
+  evidence.push(...clients);
   const hosts = hostsOf(match.prefix, holes);
   if (evidence.length === 0 && baseUrls?.length && known && hosts.length > 0) return undefined;
   const facts: Facts = {
     method: request.method.value,
     connectFi: evidence.length > 0,
+    isClient: client !== UNKNOWN_CLIENT,
+    isLikeClient: client === UNKNOWN_CLIENT && looksLikeClient(call, request.method.value),
+    isNamed,
     // The user says where the base ends.
     explained: configured.length > 0 || !match.literalPrefix,
     foreign: evidence.length === 0 && isForeign(match, hosts) ? hosts : [],
@@ -67,6 +77,12 @@ export function judge(
 }
 
 interface Facts {
+  /** It is known that the call sends a request. */
+  readonly isClient: boolean;
+  /** It is not known, and looks like it. */
+  readonly isLikeClient: boolean;
+  /** connectFi is named by more than what the client is called. */
+  readonly isNamed: boolean;
   readonly method: string | undefined;
   readonly connectFi: boolean;
   /** No path segments of unknown meaning stand before the path. */
@@ -81,8 +97,11 @@ interface Facts {
 
 function confidenceOf(
   match: Match,
-  { method, connectFi, explained, foreign, others, akepa }: Facts,
+  { isClient, isLikeClient, isNamed, method, connectFi, explained, foreign, others, akepa }: Facts,
 ): Confidence {
+  // No other service has these paths, so what is not in reach can hardly be another's client.
+  if (!isClient && !isNamed)
+    return connectFi || (isLikeClient && isOnlyConnectFis(match)) ? 'likely' : 'possible';
   if (akepa !== undefined) return 'possible';
   // A path without a row of its own is deprecated only if it is connectFi's.
   if (match.endpoint.method === undefined)
@@ -156,8 +175,12 @@ function connectFiNames(prefix: string, holes: readonly HolePart[]): string[] {
 }
 
 /** `const CONNECTFI_URL = …`, `const connectFi = axios.create(…)`. */
-function connectFiOwners(base: readonly Part[], call: Node): string[] {
-  const names = base.flatMap((part) => ownerNames(part, call)).filter((name) => CONNECTFI.test(name));
+function connectFiOwners(base: readonly Part[], call: Node, seen: ReadonlySet<Node>): string[] {
+  // The names that the value went through, too: `import { connectFiUrl } from './settings'`.
+  const passed = [...seen].flatMap((node) => (node.type === 'Identifier' ? [node.name] : []));
+  const names = [...base.flatMap((part) => ownerNames(part, call)), ...passed].filter((name) =>
+    CONNECTFI.test(name),
+  );
   return [...new Set(names)].map((name) => `base URL from ${name}`);
 }
 
@@ -165,12 +188,19 @@ function connectFiOwners(base: readonly Part[], call: Node): string[] {
 function connectFiClients(call: Term<TSESTree.CallExpression>, through: readonly Term[]): string[] {
   const { callee } = call.node;
   const names = [
-    ...(callee.type === 'MemberExpression' ? [sourceOf(at(call, callee.object))] : []),
+    ...(callee.type === 'MemberExpression' && isPlain(callee.object)
+      ? [sourceOf(at(call, callee.object))]
+      : []),
     ...[call, ...through].map(({ node }) => classAround(node)?.id?.name ?? ''),
   ];
   return [...new Set(names)]
     .filter((name) => name.length < 60 && CONNECTFI.test(name))
     .map((name) => `client ${name}`);
+}
+
+/** A name or a chain of them; what else stands before the dot says more than a name. */
+function isPlain({ type }: Node): boolean {
+  return type === 'Identifier' || type === 'MemberExpression';
 }
 
 /** `process.env.DOCUSIGN_API_URL`, `const stripeUrl = …`, as people call them. */

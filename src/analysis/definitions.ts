@@ -14,11 +14,14 @@ export interface Definition {
   readonly endpoint: LegacyId;
 }
 
+/** A request, or a double of one. */
+type Sending = Pick<LegacyCall, 'call' | 'url'>;
+
 /** Ways to put a text together that are calls. */
 const BUILDERS = ['join', 'concat', 'replace', 'replaceAll'];
 
 /** The legacy paths of a file that are none of `calls`' own. */
-export function definitionsIn(module: Module, calls: readonly LegacyCall[]): Definition[] {
+export function definitionsIn(module: Module, calls: readonly Sending[]): Definition[] {
   const definitions: Definition[] = [];
   walk(module.ast, module.visitorKeys, (node) => {
     // A module's name and a type are sent nowhere.
@@ -54,7 +57,7 @@ function isText(node: Node): boolean {
 }
 
 /** Whether a text of `module` is a piece of what the call sends, or stands in it. */
-export function isUsedBy({ call, url }: LegacyCall, { range }: Node, module: Module): boolean {
+export function isUsedBy({ call, url }: Sending, { range }: Node, module: Module): boolean {
   const isInside = call.node.range[0] <= range[0] && range[1] <= call.node.range[1];
   if (isInside && call.module === module) return true;
   return url.parts.some(

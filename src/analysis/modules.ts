@@ -1,7 +1,7 @@
-import { readFileSync, realpathSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { basename, dirname, relative, resolve, sep } from 'node:path';
 
-import { ResolverFactory } from 'oxc-resolver';
+import { ResolverFactory, type TsconfigOptions } from 'oxc-resolver';
 
 import type { Module } from '../syntax/module.js';
 import { ParseError, parseModule } from '../syntax/parse.js';
@@ -58,6 +58,7 @@ export function createProgram(texts: readonly FileText[], options: ProgramOption
   const byName = new Map(texts.map((text) => [withoutEnding(text.path), text]));
   const cwd = options.cwd ?? folderOf(texts[0]);
   const modules = new Map<string, Loaded>();
+  const aliases = new Map<string, ResolverFactory>();
   let resolver: ResolverFactory | undefined;
 
   function load(path: string, source: FileText, changedAt: number): Module | ParseError {
@@ -68,7 +69,10 @@ export function createProgram(texts: readonly FileText[], options: ProgramOption
 
   function parse({ file, text, path }: FileText): Module | ParseError {
     try {
-      return { ...parseModule(file, text), link: linkFrom(path) };
+      // JSON is an expression; in parentheses it is a program, and its lines stay.
+      const isJson = file.endsWith('.json');
+      const module = isJson ? parseModule(`${file}.js`, `(${text})`) : parseModule(file, text);
+      return { ...module, file, link: linkFrom(path) };
     } catch (error) {
       if (error instanceof ParseError) return error;
       throw error;
@@ -92,9 +96,18 @@ export function createProgram(texts: readonly FileText[], options: ProgramOption
       ? byName.get(withoutEnding(resolve(dirname(from), source)))
       : undefined;
     if (beside) return realPath(beside.path);
-    resolver ??= createResolver();
-    const { path } = resolver.resolveFileSync(from, source);
+    resolver ??= createResolver('auto');
+    const path = resolver.resolveFileSync(from, source).path ?? aliasOf(from, source);
     return path === undefined || path.includes(PACKAGES) ? undefined : path;
+  }
+
+  /** By the nearest jsconfig.json, which plain JavaScript has in place of a tsconfig. */
+  function aliasOf(from: string, source: string): string | undefined {
+    const configFile = source.startsWith('.') ? undefined : nearestConfig(dirname(from));
+    if (configFile === undefined) return undefined;
+    const aliased = aliases.get(configFile) ?? createResolver({ configFile });
+    aliases.set(configFile, aliased);
+    return aliased.sync(dirname(from), source).path;
   }
 
   function moduleAt(path: string): Module | ParseError | undefined {
@@ -123,7 +136,15 @@ export function createProgram(texts: readonly FileText[], options: ProgramOption
   };
 }
 
-function createResolver(): ResolverFactory {
+function nearestConfig(folder: string): string | undefined {
+  for (let current = folder; ; current = dirname(current)) {
+    const file = resolve(current, 'jsconfig.json');
+    if (existsSync(file)) return file;
+    if (dirname(current) === current) return undefined;
+  }
+}
+
+function createResolver(tsconfig: 'auto' | TsconfigOptions): ResolverFactory {
   return new ResolverFactory({
     extensions: EXTENSIONS,
     // TypeScript writes the name of the compiled file.
@@ -134,7 +155,7 @@ function createResolver(): ResolverFactory {
       '.cjs': ['.cts', '.cjs'],
     },
     conditionNames: ['source', 'import', 'require', 'node', 'default'],
-    tsconfig: 'auto',
+    tsconfig,
   });
 }
 

@@ -1,9 +1,11 @@
 import type { TSESTree } from '@typescript-eslint/types';
 
-import type { Request } from '../clients/client.js';
+import { NOTHING, type Request } from '../clients/client.js';
 import { CLIENTS } from '../clients/index.js';
-import { HOLE } from '../endpoints/match.js';
+import { UNKNOWN_CLIENT, unknownRequest } from '../clients/unknown.js';
+import { HOLE, matchUrl } from '../endpoints/match.js';
 import { entityOf } from '../syntax/entity.js';
+import { alternativesOf } from '../syntax/alternatives.js';
 import { evaluate, joinUrl } from '../syntax/evaluate.js';
 import { at, type Term } from '../syntax/module.js';
 import { type Budget, newBudget } from '../syntax/resolve.js';
@@ -45,7 +47,10 @@ function recogniseWithin(call: Term<TSESTree.CallExpression>, limit: Limit): rea
   const own = sentByClient(call);
   if (own) return [{ ...own, url: urlOf(own.request), through: [] }];
   const target = passedOn(call);
-  if (!target) return [];
+  if (!target) {
+    const request = unknownRequest(call);
+    return request ? [{ client: UNKNOWN_CLIENT, request, url: urlOf(request), through: [] }] : [];
+  }
   const inner = openCallsOf(target, (candidate) =>
     recogniseWithin(candidate, { calls: MOST_CALLS, depth: limit.depth + 1 }),
   );
@@ -62,8 +67,8 @@ function recogniseWithin(call: Term<TSESTree.CallExpression>, limit: Limit): rea
 function sentByClient(
   call: Term<TSESTree.CallExpression>,
 ): { readonly client: string; readonly request: Request } | undefined {
-  const callee = entityOf(at(call, call.node.callee));
-  if (!callee) return undefined;
+  // Some clients are known by what is around the call: `build.mutation(…)`.
+  const callee = entityOf(at(call, call.node.callee)) ?? NOTHING;
   for (const client of CLIENTS) {
     const request = client.request({ call, callee });
     if (request) return { client: client.id, request };
@@ -71,8 +76,18 @@ function sentByClient(
   return undefined;
 }
 
-function urlOf({ base, url }: Request): SentUrl {
-  const budget = newBudget();
-  const text = url ? joinUrl(base, evaluate(url, budget)) : [];
-  return { ...flatten(text, HOLE), seen: budget.seen };
+function urlOf({ base, url, method }: Request): SentUrl {
+  const read = (term: Term | undefined): SentUrl => {
+    const budget = newBudget();
+    const text = term ? joinUrl(base, evaluate(term, budget)) : [];
+    return { ...flatten(text, HOLE), seen: budget.seen };
+  };
+  const whole = read(url);
+  if (!url || matchUrl(whole.flat, method.value)?.endpoint.method !== undefined) return whole;
+  // Of several paths that it may be, the legacy one counts.
+  return (
+    alternativesOf(url)
+      .map(read)
+      .find(({ flat }) => matchUrl(flat, method.value)?.methodMatches) ?? whole
+  );
 }

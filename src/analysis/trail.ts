@@ -14,7 +14,8 @@ export function trailOf(call: Term, parts: readonly PlacedPart[], through: reado
     entries.set(`${module.file}:${line}`, { file: module.file, line, text: lineText(module.text, offset) });
   };
   for (const { part } of parts) {
-    if (part.kind !== 'text') continue;
+    // What a client puts between base and path stands nowhere.
+    if (part.kind !== 'text' || !part.node) continue;
     const { module, range } = part;
     const [start, end] = call.node.range;
     if (module === call.module && range[0] >= start && range[1] <= end) continue;

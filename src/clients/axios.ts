@@ -1,3 +1,4 @@
+import { type Entity, entityOf } from '../syntax/entity.js';
 import { evaluate } from '../syntax/evaluate.js';
 import { at, sourceOf, type Term } from '../syntax/module.js';
 import { deref } from '../syntax/resolve.js';
@@ -15,30 +16,54 @@ import {
   type Request,
   WHOLE_ANSWER,
 } from './client.js';
-import { optionHeaders } from './headers.js';
-import { instanceOf } from './instance.js';
+import { keptIn, optionHeaders } from './headers.js';
+import { type Instance, instanceOf } from './instance.js';
 
 const ANSWER = [['data']];
+const ROOT = {
+  packages: ['axios'],
+  names: ['axios'],
+  types: ['AxiosInstance', 'AxiosStatic', 'Axios'],
+};
 const WITHOUT_BODY = ['get', 'delete', 'head', 'options'];
 const WITH_BODY = ['post', 'put', 'patch', 'postForm', 'putForm', 'patchForm'];
+/** Packages, and the function of theirs that gives the instance that it is called with. */
+const WRAPPERS: Readonly<Record<string, string>> = {
+  'axios-cache-interceptor': 'setupCache',
+  'axios-cookiejar-support': 'wrapper',
+  'axios-rate-limit': '',
+};
 
 /** axios: verbs, `axios(config)`, `axios(url, config)`, `axios.request(config)`, and the same on `axios.create(…)`. */
 export const axios: Client = {
   id: 'axios',
   request(site) {
-    const instance = instanceOf(site.callee, { packages: ['axios'], names: ['axios'] }, ['create', 'Axios']);
-    if (!instance) return undefined;
-    const [name, ...more] = instance.path;
-    if (more.length > 0) return undefined;
-    if (name === undefined || name === 'request')
-      return withLaterDefaults(site, configCall(site, instance.defaults));
-    if (WITHOUT_BODY.includes(name))
-      return withLaterDefaults(site, verbCall(site, name, 1, instance.defaults));
-    return WITH_BODY.includes(name)
-      ? withLaterDefaults(site, verbCall(site, name, 2, instance.defaults))
-      : undefined;
+    const instance = instanceOf(unwrapped(site.callee), ROOT, ['create', 'Axios']);
+    return instance && axiosRequest(site, instance);
   },
 };
+
+/** The request of a call of axios or of something that has its methods. */
+export function axiosRequest(site: CallSite, instance: Instance): Request | undefined {
+  const { path, defaults } = instance;
+  const [name, ...more] = path;
+  if (more.length > 0) return undefined;
+  const own = (): Request | undefined => {
+    if (name === undefined || name === 'request') return configCall(site, defaults);
+    if (WITHOUT_BODY.includes(name)) return verbCall(site, name, 1, defaults);
+    return WITH_BODY.includes(name) ? verbCall(site, name, 2, defaults) : undefined;
+  };
+  return withLaterDefaults(site, instance, own());
+}
+
+/** `wrapper(axios.create({ jar }))` is an instance too. */
+function unwrapped(entity: Entity): Entity {
+  if (entity.kind !== 'result' || entity.of.kind !== 'module') return entity;
+  const { source, path } = entity.of;
+  const [first] = entity.call.node.arguments;
+  const inner = WRAPPERS[source] === path.join('.') && first ? entityOf(at(entity.call, first)) : undefined;
+  return inner ? { ...inner, path: [...inner.path, ...entity.path] } : entity;
+}
 
 /** `axios.post(url, data, config)`, `axios.get(url, config)`. */
 function verbCall(site: CallSite, name: string, configAt: number, defaults: readonly Term[]): Request {
@@ -74,24 +99,37 @@ function configCall(site: CallSite, defaults: readonly Term[]): Request | undefi
 }
 
 /** `api.defaults.baseURL = …`, `api.defaults.headers.common['x-connectfi-token'] = …` */
-function withLaterDefaults({ call }: CallSite, request: Request | undefined): Request | undefined {
+function withLaterDefaults(
+  { call }: CallSite,
+  { made }: Instance,
+  request: Request | undefined,
+): Request | undefined {
   if (!request) return undefined;
   const { callee } = call.node;
-  const client = callee.type === 'MemberExpression' ? callee.object : callee;
-  const set = usesOf(at(call, client)).filter(
-    ({ path, node }) => path[0] === 'defaults' && node.type === 'AssignmentExpression',
+  const client = at(call, callee.type === 'MemberExpression' ? callee.object : callee);
+  const kept = made.map((item) => keptIn(item)).filter((term) => term !== undefined);
+  // An instance begins with the defaults that the client has on which it was made.
+  const parents = made.flatMap(({ node, module, bindings }) =>
+    node.callee.type === 'MemberExpression' ? [{ node: node.callee.object, module, bindings }] : [],
   );
-  const [base, second] = set.filter(({ path }) => path[1] === 'baseURL');
-  const headers = set.flatMap(({ path }) => (path[1] === 'headers' ? path.slice(2) : []));
+  const set = [client, ...kept, ...parents].map(defaultsSetOn);
+  const bases = set.map((uses) => uses.filter(({ path }) => path[1] === 'baseURL'));
+  const [base, second] = bases.find((uses) => uses.length > 0) ?? [];
+  const headers = set.flat().flatMap(({ path }) => (path[1] === 'headers' ? path.slice(2) : []));
   return {
     ...request,
-    answer: hasInterceptor(at(call, client)) ? WHOLE_ANSWER : request.answer,
-    base:
-      request.base.length === 0 && base?.node.type === 'AssignmentExpression' && !second
-        ? evaluate(at(call, base.node.right))
-        : request.base,
-    headerNames: [...request.headerNames, ...headers.map((name) => name.toLowerCase())],
+    answer: [client, ...kept.slice(0, 1)].some(hasInterceptor) ? WHOLE_ANSWER : request.answer,
+    base: request.base.length === 0 && base && !second ? evaluate(base.value) : request.base,
+    headerNames: [...new Set([...request.headerNames, ...headers.map((name) => name.toLowerCase())])],
   };
+}
+
+function defaultsSetOn(client: Term): { readonly path: readonly string[]; readonly value: Term }[] {
+  return usesOf(client).flatMap(({ path, node }) =>
+    path[0] === 'defaults' && node.type === 'AssignmentExpression'
+      ? [{ path, value: at(client, node.right) }]
+      : [],
+  );
 }
 
 /** `api.interceptors.response.use(…)`: what the request answers is up to that function. */

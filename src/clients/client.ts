@@ -5,6 +5,7 @@ import { evaluate, evaluateKnown } from '../syntax/evaluate.js';
 import { at, type Term } from '../syntax/module.js';
 import { deref, isHidden, member } from '../syntax/resolve.js';
 import type { Text } from '../syntax/text.js';
+import { isFunction } from '../syntax/walk.js';
 
 /** An HTTP client that the analysis knows. */
 export interface Client {
@@ -12,6 +13,9 @@ export interface Client {
   /** The request that a call sends; undefined when the call is none of this client's. */
   request(site: CallSite): Request | undefined;
 }
+
+/** What the callee of a call denotes that names nothing; a client may still know it by what gives its parameter. */
+export const NOTHING: Entity = { kind: 'global', path: [] };
 
 /** A call, and what its callee denotes. */
 export interface CallSite {
@@ -55,8 +59,8 @@ export type Payload =
     }
   /** `.send(body)` further on in the chain. */
   | { readonly kind: 'chain' }
-  /** Written by a later statement: `request.end(body)`. */
-  | { readonly kind: 'stream' };
+  /** Nothing that an edit could replace: a later statement writes it (`request.end(body)`), or else `why` says. */
+  | { readonly kind: 'stream'; readonly why?: string };
 
 /** The member paths that lead from the awaited call (or the call itself) to the parsed JSON; `()` is a call. */
 export type AnswerShape = readonly (readonly string[])[];
@@ -90,6 +94,19 @@ export function calleeMethod({ call }: CallSite, name: string): Method {
   const { callee } = call.node;
   const node = callee.type === 'MemberExpression' ? callee.property : callee;
   return { value: name.toUpperCase(), node };
+}
+
+/** The method that an argument says, as of `request('POST', url)`. */
+export function statedMethod(term: Term | undefined): Method {
+  return { value: term && evaluateKnown(term)?.toUpperCase(), ...(term && { node: term.node }) };
+}
+
+/** An argument from position `from` on is a function or may be one: the answer goes there. */
+export function hasCallback({ call }: CallSite, from: number): boolean {
+  return call.node.arguments.slice(from).some((node) => {
+    const value = deref(at(call, node)).node;
+    return isFunction(value) || /^(?:Identifier|MemberExpression|SpreadElement)$/.test(value.type);
+  });
 }
 
 /** The method of `{ method: 'post' }`, with `fallback` when the options don't say one; not known when they may. */

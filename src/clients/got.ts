@@ -9,7 +9,11 @@ const FACTS = { baseNames: ['prefixUrl'], answer: [['json', '()'], ['body']] };
 export const got: Client = {
   id: 'got',
   request(site) {
-    const instance = instanceOf(site.callee, { packages: ['got'], names: ['got'] }, ['extend']);
+    const instance = instanceOf(
+      site.callee,
+      { packages: ['got'], names: ['got'], types: ['Got', 'ExtendedGot'] },
+      ['extend'],
+    );
     const request = instance && optionsClientRequest(site, instance, FACTS);
     if (!request || !resolvesBody(site, instance)) return request;
     return { ...request, answer: [['json', '()'], ...WHOLE_ANSWER] };

@@ -42,7 +42,7 @@ export function headersSetBy(term: Term, ...methods: readonly string[]): string[
 }
 
 /** The variable that a call's result is kept in. */
-export function keptIn(call: Term<TSESTree.CallExpression>): Term | undefined {
+export function keptIn(call: Term<TSESTree.CallExpression | TSESTree.NewExpression>): Term | undefined {
   const { parent } = call.node;
   if (parent?.type === 'VariableDeclarator') return at(call, parent.id);
   return parent?.type === 'AssignmentExpression' ? at(call, parent.left) : undefined;

@@ -1,21 +1,49 @@
+import { angularHttp } from './angular-http.js';
 import { axios } from './axios.js';
 import type { Client } from './client.js';
+import { cypress } from './cypress.js';
 import { fetch } from './fetch.js';
 import { got } from './got.js';
+import { jquery } from './jquery.js';
 import { ky } from './ky.js';
+import { needle } from './needle.js';
+import { nestHttp } from './nest-http.js';
 import { nodeHttp } from './node-http.js';
+import { ofetch } from './ofetch.js';
+import { openapiFetch } from './openapi-fetch.js';
+import { playwright } from './playwright.js';
+import { request } from './request.js';
+import { rtkQuery } from './rtk-query.js';
 import { superagent } from './superagent.js';
+import { supertest } from './supertest.js';
+import { swr } from './swr.js';
 import { undici } from './undici.js';
+import { wpApiFetch } from './wp-api-fetch.js';
+import { wretch } from './wretch.js';
 import { xmlHttpRequest } from './xml-http-request.js';
 
 /** Every client; the first that recognises a call answers for it. */
 export const CLIENTS: readonly Client[] = [
+  angularHttp,
   axios,
+  cypress,
   fetch,
   got,
+  jquery,
   ky,
+  needle,
+  nestHttp,
   nodeHttp,
+  ofetch,
+  openapiFetch,
+  playwright,
+  request,
+  rtkQuery,
   superagent,
+  supertest,
+  swr,
   undici,
+  wpApiFetch,
+  wretch,
   xmlHttpRequest,
 ];

@@ -9,7 +9,10 @@ const FACTS = { baseNames: ['prefixUrl', 'prefix', 'baseUrl'], answer: [['json',
 export const ky: Client = {
   id: 'ky',
   request(site) {
-    const instance = instanceOf(site.callee, { packages: ['ky'] }, ['create', 'extend']);
+    const instance = instanceOf(site.callee, { packages: ['ky'], types: ['KyInstance'] }, [
+      'create',
+      'extend',
+    ]);
     return instance && optionsClientRequest(site, instance, FACTS);
   },
 };

@@ -1,45 +1,104 @@
 import type { TSESTree } from '@typescript-eslint/types';
 
-import { evaluateKnown } from '../syntax/evaluate.js';
+import { entityOf } from '../syntax/entity.js';
+import { evaluate, evaluateKnown } from '../syntax/evaluate.js';
 import { at, type Term } from '../syntax/module.js';
+import { calleeName } from '../syntax/scope.js';
+import type { Text } from '../syntax/text.js';
 import { usesOf } from '../syntax/uses.js';
-import { argument, calleeMethod, type CallSite, type Client, decoded } from './client.js';
+import {
+  argument,
+  calleeMethod,
+  type CallSite,
+  type Client,
+  decoded,
+  type Method,
+  type Request,
+  statedMethod,
+} from './client.js';
 import { headerNames, keptIn } from './headers.js';
 import { instanceOf } from './instance.js';
 
 const ANSWER = [['body']];
 /** Calls that give the request a body, or a part of one. */
 const WRITERS = ['send', 'attach', 'field'];
-const VERBS = ['get', 'post', 'put', 'patch', 'delete', 'del', 'head'];
+/** Calls on an agent that give the agent again. */
+const AGENT_CALLS = ['agent', 'set', 'use', 'auth', 'timeout', 'retry', 'withCredentials'];
+export const VERBS = ['get', 'post', 'put', 'patch', 'delete', 'del', 'head'];
 
-/** superagent: `request.post(url).set(…).send(body)` and `request('POST', url)`. */
+/** superagent: `request.post(url).set(…).send(body)`, `request('POST', url)`, and agents with their defaults. */
 export const superagent: Client = {
   id: 'superagent',
   request(site) {
-    const { callee } = site;
-    const path = instanceOf(callee, { packages: ['superagent'] }, ['agent'])?.path;
-    if (!path || path.length > 1) return undefined;
-    const [verb] = path;
-    if (verb !== undefined && !VERBS.includes(verb)) return undefined;
+    const instance = instanceOf(site.callee, { packages: ['superagent'] }, AGENT_CALLS);
+    const [verb, ...more] = instance?.path ?? [];
+    if (!instance || more.length > 0 || (verb !== undefined && !VERBS.includes(verb))) return undefined;
+    // What an agent gives is no function.
+    if (verb === undefined && instance.made.length > 0) return undefined;
     // `request(method, url)`, or `request(url)` for GET.
     const method = verb === undefined && site.call.node.arguments.length > 1 ? argument(site, 0) : undefined;
-    const links = linksOf(site.call);
+    const stated = method ? statedMethod(method) : { value: 'GET' };
+    const own = chainRequest(
+      site,
+      verb === undefined ? stated : calleeMethod(site, verb === 'del' ? 'delete' : verb),
+      method ? 1 : 0,
+    );
+    const agents = instance.made.flatMap((made) => [made, ...usesOn(made)]);
+    const prefixes = [...own.links.map(({ call }) => call), ...agents].map(prefixOf);
     return {
-      method:
-        verb !== undefined
-          ? calleeMethod(site, verb === 'del' ? 'delete' : verb)
-          : method
-            ? { value: evaluateKnown(method)?.toUpperCase(), node: method.node }
-            : { value: 'GET' },
-      url: argument(site, method ? 1 : 0),
-      base: [],
-      headerNames: links.filter(({ name }) => name === 'set').flatMap(({ call }) => setHeaders(call)),
-      payload: { kind: 'chain' },
-      body: decoded(sentBody(links)),
-      answer: ANSWER,
+      ...own.request,
+      base: prefixes.find((prefix) => prefix !== undefined) ?? [],
+      headerNames: [
+        ...own.request.headerNames,
+        ...agents.filter(({ node }) => calledName(node) === 'set').flatMap(setHeaders),
+      ],
     };
   },
 };
+
+type Made = Term<TSESTree.CallExpression | TSESTree.NewExpression>;
+
+/** The request that a verb begins and its chain goes on with, and the calls of the chain. */
+export function chainRequest(
+  site: CallSite,
+  method: Method,
+  urlAt: number,
+): { readonly request: Request; readonly links: readonly Link[] } {
+  const links = linksOf(site.call);
+  const request: Request = {
+    method,
+    url: argument(site, urlAt),
+    base: [],
+    headerNames: links.filter(({ name }) => name === 'set').flatMap(({ call }) => setHeaders(call)),
+    payload: { kind: 'chain' },
+    body: decoded(sentBody(links)),
+    answer: ANSWER,
+  };
+  return { request, links };
+}
+
+/** `agent.set(…)`, `agent.use(…)` by later statements. */
+function usesOn(made: Made): Made[] {
+  const agent = keptIn(made);
+  return (agent ? usesOf(agent) : []).flatMap(({ path, node }) =>
+    path.length === 1 && node.type === 'CallExpression' ? [at(made, node)] : [],
+  );
+}
+
+/** `.use(prefix('https://…'))` of superagent-prefix. */
+function prefixOf({ node, module, bindings }: Made): Text | undefined {
+  const [plugin] = node.arguments;
+  if (calledName(node) !== 'use' || !plugin) return undefined;
+  const entity = entityOf({ node: plugin, module, bindings });
+  if (entity?.kind !== 'result' || entity.of.kind !== 'module') return undefined;
+  const [prefix] = entity.call.node.arguments;
+  const isPrefix = entity.of.source === 'superagent-prefix' && entity.of.path.length === 0;
+  return isPrefix && prefix ? evaluate(at(entity.call, prefix)) : undefined;
+}
+
+function calledName(node: Made['node']): string | undefined {
+  return node.type === 'CallExpression' ? calleeName(node) : undefined;
+}
 
 /** A call in a chain. */
 export interface Link {
@@ -90,7 +149,7 @@ function sentBody(links: readonly Link[]): Term | undefined {
   return body && at(first.call, body);
 }
 
-function setHeaders(call: Term<TSESTree.CallExpression>): string[] {
+function setHeaders(call: Made): string[] {
   const [name] = call.node.arguments;
   if (!name) return [];
   const text = evaluateKnown(at(call, name));

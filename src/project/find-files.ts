@@ -6,6 +6,7 @@ import { glob, isDynamicPattern } from 'tinyglobby';
 
 import { globMatcher } from '../config/globs.js';
 import type { AkepaConfig } from '../config/types.js';
+import { MARKUP_ENDINGS } from '../syntax/blocks/index.js';
 import { gitIgnore } from './gitignore.js';
 import { readProblem } from './read.js';
 
@@ -49,7 +50,7 @@ interface Listing {
 type ListOptions = { readonly withFileTypes: true };
 type Listed = (error: NodeJS.ErrnoException | null, entries: Dirent[]) => void;
 
-const SOURCES = '**/*.{js,jsx,mjs,cjs,ts,tsx,mts,cts}';
+const SOURCES = `**/*.{${['js,jsx,mjs,cjs,ts,tsx,mts,cts', ...MARKUP_ENDINGS].join(',')}}`;
 const NEVER = [
   ...['node_modules', '.git', '.yarn'].map((name) => `**/${name}/**`),
   ...['*.min.{js,mjs,cjs}', '*.d.{ts,mts,cts}', '.pnp.*'].map((name) => `**/${name}`),

@@ -64,12 +64,15 @@ export async function readSources(paths: readonly string[], options: SourceOptio
 export function readImporters(others: readonly SourcePath[], modules: ReadonlySet<string>): Candidate[] {
   const names = [...modules].map((name) => name.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&'));
   const mention = new RegExp(`['"\`/](?:${names.join('|')})(?:/index)?(?:\\.[cm]?[jt]sx?)?['"\`]`);
-  return others.flatMap((source) => {
+  return readAll(others).filter(({ text }) => mention.test(text));
+}
+
+/** The files that were listed a moment ago; whoever changes one meanwhile runs again. */
+export function readAll(files: readonly SourcePath[]): Candidate[] {
+  return files.flatMap((source) => {
     try {
-      const read = readSource(source.path);
-      return mention.test(read.text) ? [{ ...source, ...read }] : [];
+      return [{ ...source, ...readSource(source.path) }];
     } catch (error) {
-      // It was read a moment ago; whoever changes it meanwhile runs again.
       if (error instanceof ReadError) return [];
       throw error;
     }

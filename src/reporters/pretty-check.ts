@@ -81,7 +81,7 @@ function summary({ findings, blindSpots, todos, stats }: CheckResult, color: Col
             `${of('rewrite')} can be rewritten, ${of('todo')} need a decision, ${of('report')} have no successor.`,
         ),
     `${count(stats.files, 'file')} looked at, ${stats.parsed} parsed, ${count(stats.httpCalls, 'HTTP call')} seen in them, ` +
-      `the URL of ${stats.httpCalls - stats.resolvedCalls} is not known. ${(stats.ms / 1000).toFixed(1)} s`,
+      `the URL of ${stats.httpCalls - stats.resolvedCalls} is not known${share(stats)}. ${(stats.ms / 1000).toFixed(1)} s`,
     ...(blindSpots.length > 0 ? [`${count(blindSpots.length, 'blind spot')}:`] : []),
     ...blindSpots.map(({ file, line, client, why }) =>
       color.dim(`  ${file}:${line}  ${client === NO_CLIENT ? '' : `${client}: `}${why}`),
@@ -95,4 +95,9 @@ function summary({ findings, blindSpots, todos, stats }: CheckResult, color: Col
     ...(todos.length > 0 ? [`${count(todos.length, 'TODO')} in the code.`] : []),
   ];
   return `${lines.join('\n')}\n`;
+}
+
+/** The share of HTTP calls whose URL is known. */
+function share({ httpCalls, resolvedCalls }: CheckResult['stats']): string {
+  return httpCalls === 0 ? '' : ` (${Math.floor((100 * resolvedCalls) / httpCalls)} % resolved)`;
 }

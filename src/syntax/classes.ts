@@ -1,10 +1,11 @@
 import type { TSESTree } from '@typescript-eslint/types';
 
-import { bindParameters } from './functions.js';
+import { bindParameters, singleResult } from './functions.js';
 import { at, type Bindings, type ClassNode, type Node, type Term } from './module.js';
 import type { Budget } from './resolve.js';
-import { findVariable, keyName } from './scope.js';
-import { walk } from './walk.js';
+import { keyName } from './scope.js';
+import { declarationOf, declaredType } from './types.js';
+import { isFunction, walk } from './walk.js';
 
 type Deref = (term: Term, budget: Budget) => Term;
 
@@ -91,28 +92,9 @@ function instanceOf(self: Term, deref: Deref, budget: Budget): Instance | undefi
 
 /** The class that a parameter or a field without a value is declared as: dependency injection. */
 function declaredClass(self: Term, deref: Deref, budget: Budget): Term<ClassNode> | undefined {
-  const type = annotationOf(self.node, self);
-  if (type?.type !== 'TSTypeReference' || type.typeName.type !== 'Identifier') return undefined;
-  return classOf(deref(at(self, type.typeName), budget));
-}
-
-/** The type that a parameter, a field, or the parameter behind a name is annotated with. */
-export function annotationOf(node: Node, { module }: Pick<Term, 'module'>): TSESTree.TypeNode | undefined {
-  switch (node.type) {
-    case 'PropertyDefinition':
-      return node.typeAnnotation?.typeAnnotation;
-    case 'TSParameterProperty':
-      return annotationOf(node.parameter, { module });
-    case 'AssignmentPattern':
-      return annotationOf(node.left, { module });
-    case 'Identifier': {
-      if (node.typeAnnotation) return node.typeAnnotation.typeAnnotation;
-      const [declared] = findVariable(node.name, node, module)?.identifiers ?? [];
-      return declared?.type === 'Identifier' ? declared.typeAnnotation?.typeAnnotation : undefined;
-    }
-    default:
-      return undefined;
-  }
+  const type = declaredType(self, deref, budget);
+  const declared = type && declarationOf(type);
+  return declared?.kind === 'declaration' ? classOf(declared.term) : undefined;
 }
 
 function classOf(term: Term): Term<ClassNode> | undefined {
@@ -131,42 +113,47 @@ function superOf({ cls }: Instance, self: Term, deref: Deref, budget: Budget): I
 
 function ownMember(instance: Instance, self: Term, name: string): Term | undefined {
   const { cls } = instance;
+  const isStatic = self.node.type === 'ThisExpression' && isInStatic(self.node);
   for (const item of cls.node.body.body) {
     if (item.type === 'MethodDefinition' && item.kind === 'constructor') continue;
-    if (!('key' in item) || item.static || keyName(item) !== name) continue;
+    if (!('key' in item) || item.static !== isStatic || keyName(item) !== name) continue;
     if (item.type === 'PropertyDefinition' || item.type === 'AccessorProperty') {
       if (item.value) return within(instance, self, item.value);
-      return assignedInConstructor(instance, self, name) ?? within(instance, self, item);
+      return assigned(instance, self, name) ?? within(instance, self, item);
     }
     if (item.type !== 'MethodDefinition') return undefined;
-    if (item.kind === 'get') return getterValue(within(instance, self, item.value));
+    if (item.kind === 'get') return getterValue(within(instance, self, item.value), cls.module.visitorKeys);
     return item.kind === 'method' ? within(instance, self, item.value) : undefined;
   }
-  return assignedInConstructor(instance, self, name) ?? parameterProperty(instance, self, name);
+  return assigned(instance, self, name) ?? parameterProperty(instance, self, name);
 }
 
-/** `get baseUrl() { return … }` */
-function getterValue({ node, module, bindings }: Term): Term | undefined {
-  if (node.type !== 'FunctionExpression') return undefined;
-  const returned = node.body.body.find((item) => item.type === 'ReturnStatement');
-  return returned?.type === 'ReturnStatement' && returned.argument && node.body.body.length === 1
-    ? { node: returned.argument, module, bindings }
-    : undefined;
+/** `get baseUrl() { return … }`; a getter with more to it stands for what it is declared to return. */
+function getterValue(getter: Term, visitorKeys: Term['module']['visitorKeys']): Term {
+  const { node, module, bindings } = getter;
+  const result = isFunction(node) ? singleResult(node, visitorKeys) : undefined;
+  return result ? { node: result, module, bindings } : getter;
 }
 
-/** `this.http = …`, once, in the constructor. */
-function assignedInConstructor(instance: Instance, self: Term, name: string): Term | undefined {
-  const constructor = constructorOf(instance.cls.node);
-  if (!constructor) return undefined;
-  const found: Node[] = [];
-  walk(constructor.body, instance.cls.module.visitorKeys, (node) => {
-    if (node.type !== 'AssignmentExpression' || node.operator !== '=') return;
+/** `this.http = …`, once in the class. */
+function assigned(instance: Instance, self: Term, name: string): Term | undefined {
+  const { cls } = instance;
+  const found: TSESTree.AssignmentExpression[] = [];
+  walk(cls.node.body, cls.module.visitorKeys, (node) => {
+    if (node.type !== 'AssignmentExpression') return;
     const { left } = node;
     if (left.type !== 'MemberExpression' || left.object.type !== 'ThisExpression') return;
-    if (keyName({ key: left.property, computed: left.computed }) === name) found.push(node.right);
+    if (keyName({ key: left.property, computed: left.computed }) === name) found.push(node);
   });
-  const [value, second] = found;
-  return value && !second ? inConstructor(instance, self, constructor, value) : undefined;
+  const [first, second] = found;
+  // `this.http ??= …` makes it on first use.
+  if (!first || second || !['=', '??=', '||='].includes(first.operator)) return undefined;
+  const constructor = constructorOf(cls.node);
+  const isInside =
+    constructor && constructor.range[0] <= first.range[0] && first.range[1] <= constructor.range[1];
+  return isInside
+    ? inConstructor(instance, self, constructor, first.right)
+    : within(instance, self, first.right);
 }
 
 /** `constructor(private readonly http: HttpClient)` */
@@ -223,4 +210,11 @@ function inConstructor(
 
 function isMethod({ parent }: Node): boolean {
   return parent?.type === 'MethodDefinition' || parent?.type === 'PropertyDefinition';
+}
+
+/** Whether a `this` stands in a static method, where it is the class. */
+function isInStatic(node: Node): boolean {
+  for (let { parent } = node; parent && !isClass(parent); parent = parent.parent)
+    if (parent.type === 'MethodDefinition' || parent.type === 'PropertyDefinition') return parent.static;
+  return false;
 }

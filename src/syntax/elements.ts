@@ -1,7 +1,10 @@
-import { at, type Term } from './module.js';
+import type { TSESTree } from '@typescript-eslint/types';
+
+import { at, sourceOf, type Term } from './module.js';
 import { type Budget, deref, isGlobalName } from './resolve.js';
 import { findVariable, keyName } from './scope.js';
 import { usesOf } from './uses.js';
+import { isFunction } from './walk.js';
 
 const CHANGES = new Set(['push', 'unshift', 'splice', 'reverse', 'sort', 'pop', 'shift', 'fill']);
 
@@ -19,22 +22,44 @@ export function elementsOf(term: Term, budget: Budget): readonly Term[] | undefi
       if (bound?.rest === undefined || bound.term.node.type !== 'CallExpression') return undefined;
       return spreadOut(bound.term, bound.term.node.arguments.slice(bound.rest), budget);
     }
-    case 'CallExpression': {
-      const { callee, arguments: args } = node;
-      if (callee.type !== 'MemberExpression') return undefined;
-      const [first] = args;
-      const isFilter = keyName({ key: callee.property, computed: callee.computed }) === 'filter';
-      // What is written as text is not falsy.
-      return isFilter &&
-        first?.type === 'Identifier' &&
-        first.name === 'Boolean' &&
-        isGlobalName(first, array)
-        ? elementsOf(at(array, callee.object), budget)
-        : undefined;
-    }
+    case 'CallExpression':
+      return elementsOfCall(at(array, node), budget);
     default:
       return undefined;
   }
+}
+
+/** `.filter(Boolean)`, `.concat(…)`, and `.map(trim)`, which keep the words that a path is made of. */
+function elementsOfCall(term: Term<TSESTree.CallExpression>, budget: Budget): readonly Term[] | undefined {
+  const { callee, arguments: args } = term.node;
+  if (callee.type !== 'MemberExpression') return undefined;
+  const object = at(term, callee.object);
+  const [first] = args;
+  switch (keyName({ key: callee.property, computed: callee.computed })) {
+    case 'filter': {
+      // What is written as text is not falsy.
+      const isBoolean = first?.type === 'Identifier' && first.name === 'Boolean' && isGlobalName(first, term);
+      return isBoolean ? elementsOf(object, budget) : undefined;
+    }
+    case 'concat': {
+      const all = [object, ...args.map((node) => at(term, node))].map((item, index) =>
+        index === 0 ? elementsOf(item, budget) : (elementsOf(item, budget) ?? [item]),
+      );
+      return all.some((items) => items === undefined) ? undefined : all.flatMap((items) => items ?? []);
+    }
+    case 'map':
+      return first && isTidying(at(term, first)) ? elementsOf(object, budget) : undefined;
+    default:
+      return undefined;
+  }
+}
+
+/** `String`, `encodeURIComponent`, and functions that only trim slashes or encode. */
+function isTidying(term: Term): boolean {
+  const { node } = term;
+  if (node.type === 'Identifier' && isGlobalName(node, term)) return /^(?:String|encodeURI)/.test(node.name);
+  const target = deref(term);
+  return isFunction(target.node) && /\breplace|\btrim|\bencodeURI/.test(sourceOf(target));
 }
 
 function spreadOut(

@@ -1,9 +1,9 @@
 import type { TSESTree } from '@typescript-eslint/types';
 
-import { annotationOf } from './classes.js';
 import { at, type Term } from './module.js';
 import { type Budget, deref, memberName, newBudget, requiredModule } from './resolve.js';
 import { bindingOf, findVariable, patternPath } from './scope.js';
+import { declarationOf, declaredType } from './types.js';
 import { ancestor } from './walk.js';
 
 /**
@@ -37,7 +37,7 @@ export function entityOf(term: Term, budget: Budget = newBudget()): Entity | und
     case 'MemberExpression': {
       const name = memberName(at(value, node), budget);
       const object = name === undefined ? undefined : entityOf(at(value, node.object), budget);
-      return object && name !== undefined ? below(object, [name]) : undefined;
+      return object && name !== undefined ? below(object, [name]) : typedEntity(value, budget);
     }
     case 'ImportExpression':
       return node.source.type === 'Literal' ? moduleEntity(String(node.source.value), []) : undefined;
@@ -47,8 +47,12 @@ export function entityOf(term: Term, budget: Budget = newBudget()): Entity | und
       const callee = entityOf(at(value, node.callee), budget);
       // `fetch.bind(window)`
       if (callee?.path.at(-1) === 'bind') return { ...callee, path: callee.path.slice(0, -1) };
-      return callee && { kind: 'result', of: callee, call: at(value, node), path: [] };
+      return callee
+        ? { kind: 'result', of: callee, call: at(value, node), path: [] }
+        : typedEntity(value, budget);
     }
+    case 'FunctionExpression':
+      return typedEntity(value, budget);
     case 'ArrowFunctionExpression':
       return importedLater(at(value, node));
     case 'PropertyDefinition':
@@ -81,11 +85,11 @@ function nameEntity(term: Term<TSESTree.Identifier>, budget: Budget): Entity | u
   }
 }
 
-/** `http: HttpClient`, where the type is imported. */
+/** `http: HttpClient`, where the type is a package's. */
 function typedEntity(term: Term, budget: Budget): Entity | undefined {
-  const type = annotationOf(term.node, term);
-  if (type?.type !== 'TSTypeReference' || type.typeName.type === 'ThisExpression') return undefined;
-  const of = typeEntity(at(term, type.typeName), budget);
+  const type = declaredType(term, deref, budget);
+  const declared = type && declarationOf(type);
+  const of = declared?.kind === 'name' ? typeEntity(declared.term, budget) : undefined;
   return of && { kind: 'typed', of, path: [] };
 }
 

@@ -1,5 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/types';
 
+import { appendedText } from './appended.js';
 import { asWritten, holeFor } from './holes.js';
 import { at, type Range, type Term } from './module.js';
 import { type Budget, deref, newBudget } from './resolve.js';
@@ -25,6 +26,9 @@ export function evaluate(term: Term, budget: Budget = newBudget()): Text {
       return literal(term, node);
     case 'TemplateLiteral':
       return template(at(term, node), budget);
+    case 'TaggedTemplateExpression':
+      // Tags of paths encode the values; what is literal stays.
+      return template(at(term, node.quasi), budget);
     case 'BinaryExpression':
       if (node.operator !== '+') return [holeFor(term)];
       return [...evaluate(at(term, node.left), budget), ...evaluate(at(term, node.right), budget)];
@@ -50,7 +54,7 @@ export function evaluateKnown(term: Term): string | undefined {
 
 function followed(term: Term, budget: Budget): Text {
   const value = deref(term, budget);
-  if (value.node === term.node) return [withDefault(value, budget)];
+  if (value.node === term.node) return appendedText(value, evaluate, budget) ?? [withDefault(value, budget)];
   const text = evaluate(value, budget);
   if (value.node.type === 'NewExpression') return withSetPath(term, text, evaluate, budget);
   const [part, ...others] = text;

@@ -96,6 +96,8 @@ function exportsOf(module: Module): Exports {
         break;
     }
   }
+  const [first] = module.ast.body;
+  if (module.file.endsWith('.json') && first?.type === 'ExpressionStatement') whole = first.expression;
   if (/\bexports\b/.test(module.text)) whole = commonJs(module, named) ?? whole;
   const exports = { named, stars, whole };
   known.set(module, exports);

@@ -1,16 +1,20 @@
 import { analyze, type ScopeManager } from '@typescript-eslint/scope-manager';
 import type { TSESTree } from '@typescript-eslint/types';
 import { visitorKeys } from '@typescript-eslint/visitor-keys';
-import { type ParseResult, type ParserOptions, parseSync } from 'oxc-parser';
+import { parseSync } from 'oxc-parser';
 
-import type { Module } from './module.js';
+import { scriptBlocks } from './blocks/index.js';
+import { joinBlocks, type ParsedBlock } from './blocks/join.js';
+import type { Language, ScriptBlock, SourceType } from './blocks/script-block.js';
+import { withoutTemplateTags } from './blocks/template-tags.js';
+import type { Comment, Module } from './module.js';
 import { lineAt } from './position.js';
 import { attachParents } from './walk.js';
 
-type SourceType = NonNullable<ParserOptions['sourceType']>;
-
 /** The native parser's stack ends at about 3,000 nested functions. */
 const MAX_DEPTH = 2500;
+/** The parser goes on behind it. */
+const RETURNS = /^A 'return' statement can only be used within a function body/;
 
 /** The file is not valid JavaScript or TypeScript. */
 export class ParseError extends Error {
@@ -20,49 +24,82 @@ export class ParseError extends Error {
 /**
  * Parses a file for the analysis.
  *
- * @param file its path; the extension decides the language (`.js` may hold JSX)
+ * @param file its path; the ending decides the language (`.js` may hold JSX) and where its scripts are
  * @param text its text without a byte order mark
  * @throws {ParseError} with the parser's first message and its line
  */
 export function parseModule(file: string, text: string): Module {
-  // The native parser has no guard of its own: it would take the process with it.
-  if (depthOf(text) > MAX_DEPTH) throw new ParseError('It is nested too deeply (line 1)');
-  const { program, comments } = parse(file, text);
-  // oxc's TS tree is TSESTree by its own conformance tests; only `loc` and tokens are missing.
-  const ast = program as unknown as TSESTree.Program;
+  const blocks = scriptBlocks(file, text);
+  const { ast, comments } = blocks
+    ? joinBlocks(
+        blocks.map((block) => parseBlock(block, file, text)),
+        text,
+        visitorKeys,
+      )
+    : parsedFile(file, text);
   attachParents(ast, visitorKeys);
+  return { file, text, ast, comments, scopes: scopesOf(ast), visitorKeys };
+}
+
+function parsedFile(file: string, text: string): Pick<Module, 'ast' | 'comments'> {
+  const { program, comments } = parseBlock(wholeFile(file, text), file, text);
+  return { ast: program, comments };
+}
+
+function wholeFile(file: string, text: string): ScriptBlock {
   return {
-    file,
-    text,
-    ast,
-    comments: comments.map(({ value, start, end }) => ({ value, range: [start, end] })),
-    scopes: scopesOf(ast),
-    visitorKeys,
+    range: [0, text.length],
+    language: languageOf(file),
+    sourceTypes: sourceTypesOf(file),
+    isOwnScope: false,
+    isClosed: true,
   };
 }
 
-function parse(file: string, text: string): ParseResult {
-  const as = (sourceType: SourceType): ParseResult =>
-    parseSync(file, text, {
+function parseBlock(block: ScriptBlock, file: string, text: string): ParsedBlock {
+  const { range, isClosed } = block;
+  const failed = (message: string, offset: number): ParseError =>
+    new ParseError(`${message} (line ${lineAt(text, range[0] + offset)})`);
+  if (!isClosed) throw failed('A script is not closed', 0);
+  const code = text.slice(...range);
+  // The native parser has no guard of its own: it would take the process with it.
+  if (depthOf(code) > MAX_DEPTH) throw failed('It is nested too deeply', 0);
+  let problem: ParseError | undefined;
+  for (const [attempt, sourceType] of attempts(code, block)) {
+    const { program, comments, errors } = parseSync(file, attempt, {
       astType: 'ts',
-      lang: languageOf(file),
+      lang: block.language,
       preserveParens: false,
       range: true,
       sourceType,
     });
-  const result = as(sourceTypeOf(file));
-  const [error] = result.errors;
-  if (!error) return result;
-  // Node takes a `.js` for CommonJS too, which may return at the top level.
-  const other = /\.[jt]sx?$/.test(file) ? as('commonjs') : result;
-  if (other.errors.length === 0) return other;
-  throw new ParseError(`${error.message} (line ${lineAt(text, error.labels[0]?.start ?? 0)})`);
+    const error = errors.find(({ message }) => !(block.mayReturn && RETURNS.test(message)));
+    // oxc's TS tree is TSESTree by its own conformance tests; only `loc` and tokens are missing.
+    if (!error)
+      return {
+        block,
+        program: program as unknown as TSESTree.Program,
+        comments: comments.map(({ value, start, end }): Comment => ({ value, range: [start, end] })),
+      };
+    problem ??= failed(error.message, error.labels[0]?.start ?? 0);
+  }
+  throw problem ?? failed('It is in no known language', 0);
 }
 
-function sourceTypeOf(file: string): SourceType {
-  if (/\.m[jt]s$/.test(file)) return 'module';
+/** What to parse, and as what, until it has no errors. */
+function* attempts(code: string, block: ScriptBlock): Generator<[code: string, as: SourceType]> {
+  for (const sourceType of block.sourceTypes) yield [code, sourceType];
+  if (!block.isTemplate) return;
+  const text = withoutTemplateTags(code);
+  if (text !== code) for (const sourceType of block.sourceTypes) yield [text, sourceType];
+}
+
+function sourceTypesOf(file: string): readonly SourceType[] {
+  if (/\.m[jt]s$/.test(file)) return ['module'];
   // A script may use names that modules reserve.
-  return /\.c[jt]s$/.test(file) ? 'commonjs' : 'unambiguous';
+  if (/\.c[jt]s$/.test(file)) return ['commonjs'];
+  // Node takes a `.js` for CommonJS too, which may return at the top level.
+  return /\.[jt]sx?$/.test(file) ? ['unambiguous', 'commonjs'] : ['unambiguous'];
 }
 
 function scopesOf(ast: TSESTree.Program): ScopeManager {
@@ -91,7 +128,7 @@ function depthOf(text: string): number {
   return deepest;
 }
 
-function languageOf(file: string): 'jsx' | 'ts' | 'tsx' | 'dts' {
+function languageOf(file: string): Language {
   if (/\.d\.[cm]?ts$/.test(file)) return 'dts';
   if (/\.[cm]?ts$/.test(file)) return 'ts';
   return file.endsWith('.tsx') ? 'tsx' : 'jsx';

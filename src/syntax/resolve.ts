@@ -1,3 +1,4 @@
+import type { Variable } from '@typescript-eslint/scope-manager';
 import type { TSESTree } from '@typescript-eslint/types';
 
 import { bindParameters, singleResult } from './functions.js';
@@ -55,9 +56,8 @@ export function member(term: Term, name: string, budget: Budget = newBudget()): 
 }
 
 /** The object may have a member `name` that is not in reach: it, or something spread into it, is unknown. */
-export function isHidden(term: Term, name: string): boolean {
+export function isHidden(term: Term, name: string, budget: Budget = newBudget()): boolean {
   if (assignedMember(term, name) === 'unclear') return true;
-  const budget = newBudget();
   return objectMember(deref(term, budget), name, deref, budget) === 'hidden';
 }
 
@@ -67,7 +67,7 @@ export function memberName(
   budget: Budget = newBudget(),
 ): string | undefined {
   const { property, computed } = term.node;
-  if (!computed) return property.type === 'Identifier' ? property.name : undefined;
+  if (!computed) return keyName({ key: property, computed });
   const { node } = deref(at(term, property), budget);
   return node.type === 'Literal' ? String(node.value) : undefined;
 }
@@ -136,12 +136,48 @@ function identifierValue(term: Term<TSESTree.Identifier>, budget: Budget): Term 
   if (!variable) return undefined;
   budget.seen.add(term.node);
   const bound = term.bindings.get(variable);
-  if (bound) return follow(bound, budget);
+  if (bound) {
+    const value = follow(bound, budget) ?? defaultOf(bound, variable, term, budget);
+    // What a caller hands on unseen says less than the declaration here: `constructor(args: any) { super(args); }`
+    return value && isDeclared(variable) && isOpaque(deref(value, budget)) ? undefined : value;
+  }
   const binding = bindingOf(variable);
   if (binding.kind === 'import') return linked(term, binding.source, binding.imported);
-  return binding.kind === 'value'
-    ? follow({ term: at(term, binding.node), path: binding.path }, budget)
-    : undefined;
+  // What a parameter is when it is not given.
+  if (binding.kind === 'parameter') return patternDefault(variable, term);
+  if (binding.kind !== 'value') return undefined;
+  const value: Bound = { term: at(term, binding.node), path: binding.path };
+  return follow(value, budget) ?? defaultOf(value, variable, term, budget);
+}
+
+function isDeclared({ identifiers: [name] }: Variable): boolean {
+  return name?.type === 'Identifier' && name.typeAnnotation?.typeAnnotation.type === 'TSTypeReference';
+}
+
+/** A parameter of which nothing is known. */
+function isOpaque({ node, module, bindings }: Term): boolean {
+  const variable = node.type === 'Identifier' ? findVariable(node.name, node, module) : undefined;
+  return (
+    variable !== undefined &&
+    !bindings.has(variable) &&
+    bindingOf(variable).kind === 'parameter' &&
+    !isDeclared(variable)
+  );
+}
+
+/** The default in a pattern, for a member that the object is known to lack: `{ method = 'GET' }`. */
+function defaultOf(bound: Bound, variable: Variable, term: Term, budget: Budget): Term | undefined {
+  const name = bound.path.at(-1);
+  if (name === undefined || bound.omit || bound.rest !== undefined) return undefined;
+  let object: Term | undefined = bound.term;
+  for (const part of bound.path.slice(0, -1)) object = object && member(object, part, budget);
+  const fallback = patternDefault(variable, term);
+  return fallback && object && !isHidden(object, name, budget) ? fallback : undefined;
+}
+
+function patternDefault({ identifiers: [name] }: Variable, term: Term): Term | undefined {
+  const parent = name?.parent;
+  return parent?.type === 'AssignmentPattern' && parent.left === name ? at(term, parent.right) : undefined;
 }
 
 /** What another module exports, where it is in reach. */
@@ -178,7 +214,7 @@ function assignedMember(term: Term, name: string): Term | 'unclear' | undefined 
   return first && at(term, first.right);
 }
 
-/** `f.bind(this)` and `useCallback(f, [])` are f. */
+/** `f.bind(this)` and `useCallback(f, [])` are f, and `useMemo(() => x, [])` is x. */
 function kept(term: Term<TSESTree.CallExpression>): Term | undefined {
   const { callee, arguments: args } = term.node;
   const [first] = args;
@@ -188,7 +224,11 @@ function kept(term: Term<TSESTree.CallExpression>): Term | undefined {
     const target = isBind ? deref(at(term, callee.object)) : undefined;
     if (target && isFunction(target.node)) return target;
   }
-  return calleeName(term.node) === 'useCallback' && first && isFunction(first) ? at(term, first) : undefined;
+  if (!first || !isFunction(first)) return undefined;
+  const name = calleeName(term.node);
+  if (name === 'useCallback') return at(term, first);
+  const made = name === 'useMemo' ? singleResult(first, term.module.visitorKeys) : undefined;
+  return made && at(term, made);
 }
 
 /** `Object.freeze(x)` is x. */

@@ -84,6 +84,7 @@ export function restOf(pattern: Node, name: Node): { path: string[]; omit: strin
 /** The name of a property or member that is written out: `a`, `'a'`, `['a']`. */
 export function keyName(node: { readonly key: Node; readonly computed: boolean }): string | undefined {
   if (!node.computed && node.key.type === 'Identifier') return node.key.name;
+  if (node.key.type === 'PrivateIdentifier') return `#${node.key.name}`;
   if (node.key.type === 'Literal') return String(node.key.value);
   return undefined;
 }

@@ -1,11 +1,16 @@
 import type { TSESTree } from '@typescript-eslint/types';
 
 import { elementsOf } from './elements.js';
+import { entityOf } from './entity.js';
 import { holeFor } from './holes.js';
+import { joinUrl } from './join-url.js';
 import { at, type Term } from './module.js';
 import { type Budget, deref, isGlobalName } from './resolve.js';
 import { keyName } from './scope.js';
 import { type Evaluate, knownText, slicePart, type Text } from './text.js';
+
+/** Packages whose function joins the pieces of a URL. */
+const URL_JOINERS = new Set(['url-join', 'urljoin', 'proper-url-join']);
 
 /** The text that a call of `String`, `encodeURI`, `toString`, `concat`, `join` or `replace` gives. */
 export function textOfCall(
@@ -19,6 +24,8 @@ export function textOfCall(
     if (callee.name === 'String' || callee.name === 'encodeURI') return evaluate(at(term, first), budget);
     if (callee.name === 'encodeURIComponent') return [holeFor(at(term, first))];
   }
+  if (URL_JOINERS.has(importedFrom(at(term, callee)) ?? ''))
+    return args.map((argument) => evaluate(at(term, argument), budget)).reduce(joinUrl, []);
   if (callee.type !== 'MemberExpression' || callee.object.type === 'Super') return undefined;
   const object = at(term, callee.object);
   const parts = args.map((argument) => at(term, argument));
@@ -49,6 +56,8 @@ function joinArray(
   const elements = elementsOf(object, budget);
   const between = separator ? knownText(evaluate(separator, budget)) : ',';
   if (!elements || between === undefined) return undefined;
+  // Whoever joins a path trims its pieces.
+  if (between === '/') return elements.map((element) => evaluate(element, budget)).reduce(joinUrl, []);
   return elements.flatMap((element, index) => {
     const text = evaluate(element, budget);
     if (index === 0 || between === '') return text;
@@ -91,4 +100,10 @@ function searched(pattern: Term, evaluate: Evaluate, budget: Budget): string | u
   if (node.type !== 'Literal' || !('regex' in node)) return knownText(evaluate(pattern, budget));
   const plain = node.regex.pattern.replaceAll(/\\([/.:-])/g, '$1');
   return /[\\^$*+?()[\]{}|]/.test(plain) ? node.raw : plain;
+}
+
+/** The package that a function is imported from. */
+function importedFrom(term: Term): string | undefined {
+  const entity = term.node.type === 'Identifier' ? entityOf(term) : undefined;
+  return entity?.kind === 'module' ? entity.source : undefined;
 }

@@ -56,7 +56,7 @@ const BLIND: readonly (readonly [string, string, string, string])[] = [
   ],
   [
     'assigned twice',
-    'let url = "/a"; url = "/document/generate"; fetch(url)',
+    'let url = "/a"; if (b) url = "/document/generate"; fetch(url)',
     'fetch',
     'the path is `url`, whose value is not in reach',
   ],

@@ -7,11 +7,11 @@ function definitions(source: string): string[] {
 }
 
 test.each([
-  ["a wrapper's argument", "post('/document/generate', body);", 'document-generate'],
+  ["a wrapper's argument", "submit('/document/generate', body);", 'document-generate'],
   ['a template', 'send(`${base}/document/upload/${id}`);', 'document-upload'],
   ['a constant', "export const LINK = '/customer/kyc/document-link';", 'kyc-document-link'],
   ['an endpoint map', "export const PATHS = { init: '/customer/kyc/init' } as const;", 'kyc-init'],
-  ['a map that is read', "const PATHS = { init: '/customer/kyc/init' }; post(PATHS.init);", 'kyc-init'],
+  ['a map that is read', "const PATHS = { init: '/customer/kyc/init' }; submit(PATHS.init);", 'kyc-init'],
   ['a map that is handed on', "const PATHS = { init: '/customer/kyc/init' }; connect(PATHS);", 'kyc-init'],
   ['pieces', "send('/document/upload/' + id);", 'document-upload'],
   ['a path behind a constant', 'const DOC = "/document"; send(`${DOC}/upload/${id}`);', 'document-upload'],

@@ -52,7 +52,24 @@ export const ROWS: readonly Row[] = [
     `${GENERATE} 1`,
   ],
   ['a let that is assigned twice', `let path = "/document/generate"; path = "/other"; fetch(path, ${POST})`],
-  ['a let that is added to', `let path = "/document"; path += "/generate"; fetch(path, ${POST})`],
+  [
+    'a let that is added to',
+    `let path = "/document"; path += "/generate"; fetch(path, ${POST})`,
+    `${GENERATE} 1`,
+  ],
+  [
+    'a let that is added to in a branch',
+    `let path = "/document/generate"; if (fresh) path += "?fresh=1"; fetch(path, ${POST})`,
+    `${GENERATE} 1`,
+  ],
+  [
+    'a let that is added to in a loop',
+    `let path = "/document"; for (const part of parts) path += part; fetch(path, ${POST})`,
+  ],
+  [
+    'a let that is set in a branch',
+    `let path = "/document/generate"; if (other) path = "/x"; fetch(path, ${POST})`,
+  ],
   ['a loop variable', `for (const path of ["/document/generate"]) fetch(path, ${POST})`],
   [
     'as const, satisfies and !',
@@ -244,6 +261,7 @@ export const ROWS: readonly Row[] = [
   [
     'a builder with two answers',
     'const path = (id) => { if (!id) return "/a"; return `/customer/kyc/status/${id}`; }; fetch(path(x))',
+    `${STATUS} 1`,
   ],
   [
     'an awaited builder',
@@ -330,6 +348,7 @@ export const ROWS: readonly Row[] = [
   [
     'a builder whose second answer differs',
     `const path = (a) => { if (a) return "/document/generate"; return "/x"; }; fetch(path(1), ${POST})`,
+    `${GENERATE} 1`,
   ],
   [
     'a builder that is replaced',

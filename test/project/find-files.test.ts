@@ -10,9 +10,22 @@ import { found } from './found.js';
 /** Empty files. */
 const empty = (...names: string[]): Files => Object.fromEntries(names.map((name) => [name, '']));
 
-test('JavaScript and TypeScript in all their spellings, and nothing else', async () => {
-  const sources = ['a.cjs', 'a.cts', 'a.js', 'a.jsx', 'a.mjs', 'a.mts', 'a.ts', 'a.tsx'];
-  const others = ['a.json', 'a.md', 'a.vue', 'js', 'a.d.ts', 'a.d.mts', 'a.d.cts', 'a.min.js', 'a.min.mjs'];
+test('JavaScript and TypeScript in all their spellings, what holds scripts, and nothing else', async () => {
+  const scripts = ['a.cjs', 'a.cts', 'a.js', 'a.jsx', 'a.mjs', 'a.mts', 'a.ts', 'a.tsx'];
+  const sources = [...scripts, 'a.astro', 'a.htm', 'a.html', 'a.svelte', 'a.vue'].toSorted();
+  const others = [
+    'a.json',
+    'a.md',
+    'a.mdx',
+    'vue',
+    'a.vue.txt',
+    'js',
+    'a.d.ts',
+    'a.d.mts',
+    'a.d.cts',
+    'a.min.js',
+    'a.min.mjs',
+  ];
   expect(await found(folder(empty(...sources, ...others)))).toEqual(sources);
 });
 

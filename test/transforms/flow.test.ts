@@ -226,7 +226,7 @@ describe('calls that take the same ids', () => {
   });
 
   test('and no call was seen to make keep the run in their file, and are said of it in others', () => {
-    const slots = 'export const slots = (id: string) => http.get(`/customer/kyc/status/${id}`);';
+    const slots = "export const SLOTS = '/customer/kyc/status/:customerId';";
     const own = migratedProject({ 'src/run.ts': [...CLIENT, ...start, '}', slots] });
     expect(own.calls).toEqual(['kyc-init AK303']);
     const { calls, result } = migratedProject({

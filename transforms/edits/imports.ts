@@ -3,6 +3,8 @@ import { dirname, relative, resolve, sep } from 'node:path';
 import type { TSESTree } from '@typescript-eslint/types';
 
 import type { ValueImport, Values, ValueSource } from '../../src/config/types.js';
+import { blockAround, scriptBlocks } from '../../src/syntax/blocks/index.js';
+import type { ScriptBlock } from '../../src/syntax/blocks/script-block.js';
 import type { Edit } from '../../src/syntax/edits.js';
 import type { Module } from '../../src/syntax/module.js';
 import { lineStart } from '../../src/syntax/position.js';
@@ -48,13 +50,27 @@ export function importFor({ name, from }: ValueImport, path: string, root: strin
   return { name, from: target.startsWith('.') ? target : `./${target}` };
 }
 
-/** How a file imports: by its own imports, else by its name; undefined for a script that tells neither. */
+/**
+ * How a file imports: by its own imports, else by its name; undefined for a script that tells neither, and for a page
+ * or component whose scripts can't share an import.
+ */
 export function importKind({ ast, file, text }: Module): 'import' | 'require' | undefined {
+  const blocks = scriptBlocks(file, text);
+  if (blocks && blocks.length > 0) {
+    const isOneModule =
+      blocks.length === 1 ? blocks[0]?.sourceTypes[0] === 'module' : blocks.every(isSharedModule);
+    return isOneModule ? 'import' : undefined;
+  }
   if (/\.c[jt]s$/.test(file)) return 'require';
   if (ast.body.some(({ type }) => type === 'ImportDeclaration')) return 'import';
   if (ast.body.some(isRequire)) return 'require';
   if (ast.sourceType === 'module' || /\.(?:[mc]?ts|tsx|jsx|mjs)$/.test(file)) return 'import';
   return /\b(?:module\.exports|exports\.\w|require\()/.test(text) ? 'require' : undefined;
+}
+
+/** `<script>` and `<script setup>` */
+function isSharedModule({ isOwnScope, sourceTypes }: ScriptBlock): boolean {
+  return !isOwnScope && sourceTypes[0] === 'module';
 }
 
 function isImported(name: string, { ast, scopes }: Module): boolean {
@@ -91,19 +107,28 @@ function newImports(
   });
   const last = ast.body.findLast(({ type }) => type === 'ImportDeclaration') ?? leadingRequire(ast);
   if (last) {
-    const at = endOfLine(last.range[1], text);
-    return { range: [at, at], text: statements.map((statement) => style.eol + statement).join('') };
+    const at = endOfLine(last.range[1], module);
+    const begin = style.eol + indentOf(last.range[0], text);
+    return { range: [at, at], text: statements.map((statement) => begin + statement).join('') };
   }
   const at = startOfCode(module);
-  return { range: [at, at], text: statements.map((item) => item + style.eol).join('') + style.eol };
+  const indent = indentOf(at, text);
+  const lines = statements.map((item) => item + style.eol).join(indent);
+  return { range: [at, at], text: lines + style.eol + indent };
+}
+
+/** The space before `offset` when nothing else stands there: scripts in a page are indented. */
+function indentOf(offset: number, text: string): string {
+  const before = text.slice(lineStart(text, offset), offset);
+  return /^[ \t]*$/.test(before) ? before : '';
 }
 
 /** The end of a statement and of a comment behind it; a statement that shares its line ends there. */
-function endOfLine(offset: number, text: string): number {
+function endOfLine(offset: number, module: Module): number {
+  // `// comment</script>`
+  const rest = module.text.slice(offset, blockAround(offset, module)?.range[1]);
   return (
-    offset +
-    (/^[ \t]*(?:\/\/[^\r\n]*|\/\*.*?\*\/[ \t]*(?=\r?\n|$))?/.exec(text.slice(offset))?.[0].trimEnd().length ??
-      0)
+    offset + (/^[ \t]*(?:\/\/[^\r\n]*|\/\*.*?\*\/[ \t]*(?=\r?\n|$))?/.exec(rest)?.[0].trimEnd().length ?? 0)
   );
 }
 

@@ -6,12 +6,17 @@ import { loadConfig } from '../../config/load.js';
 import { readSource } from '../../project/read.js';
 import { json } from '../../reporters/json.js';
 import { prettyCheck } from '../../reporters/pretty-check.js';
-import { expectFiles, printFileErrors } from '../errors.js';
+import { expectFiles, printFileErrors, UsageError } from '../errors.js';
 import { type Command, EXIT } from '../io.js';
 import { FILE_OPTIONS, oneOf, parseOptions } from '../options.js';
 import { progress } from '../progress.js';
 
-const OPTIONS = { ...FILE_OPTIONS, confidence: { type: 'string', default: 'likely' } } as const;
+const OPTIONS = {
+  ...FILE_OPTIONS,
+  confidence: { type: 'string', default: 'likely' },
+  'blind-spots': { type: 'boolean', default: false },
+  'max-blind-spots': { type: 'string' },
+} as const;
 
 export const checkCommand: Command = {
   name: 'check',
@@ -23,25 +28,36 @@ and says what \`migrate\` would do with it. Changes nothing.
 
 Options
   --confidence LEVEL   report certain, likely (default) or possible calls and better
+  --blind-spots        look for requests without a known URL in every file (slower); default: in the files that
+                       are analysed anyway
+  --max-blind-spots N  exit with 1 when there are more
   --format FORMAT      pretty (default) or json
   -c, --config FILE    default: the nearest akepa.config.{ts,mjs,js,json}
   -h, --help
 
 Exit codes
-  0 nothing found   1 findings   2 usage or config   3 some files could not be processed   4 internal error
+  0 nothing found   1 findings, or too many blind spots   2 usage or config   3 some files could not be processed   4 internal error
 
 Examples
   akepa-migrate check
   akepa-migrate check src 'packages/*/src/**/*.ts'
   akepa-migrate check --confidence possible --format json > calls.json
+  akepa-migrate check --blind-spots --max-blind-spots 40
 `,
   async run(args, io) {
     const { values, positionals } = parseOptions(args, OPTIONS);
     const format = oneOf('format', values.format, ['pretty', 'json']);
     const confidence = oneOf('confidence', values.confidence, CONFIDENCES.toReversed());
+    const most = mostOf(values['max-blind-spots']);
     const loaded = await loadConfig(io.cwd, values.config);
     const { tick, clear } = progress(io, 'Checking');
-    const result = await check(positionals, { cwd: io.cwd, loaded, confidence, onProgress: tick });
+    const result = await check(positionals, {
+      cwd: io.cwd,
+      loaded,
+      confidence,
+      wholeRepository: values['blind-spots'],
+      onProgress: tick,
+    });
     clear();
     printFileErrors(result.errors, io);
     expectFiles(result.stats, 'checked');
@@ -54,6 +70,17 @@ Examples
           }),
     );
     if (result.errors.length > 0) return EXIT.files;
+    if (result.blindSpots.length > most) {
+      io.err(`akepa-migrate: ${result.blindSpots.length} blind spots, and --max-blind-spots is ${most}\n`);
+      return EXIT.findings;
+    }
     return result.findings.length + result.todos.length > 0 ? EXIT.findings : EXIT.clean;
   },
 };
+
+/** @throws {UsageError} for what is no count */
+function mostOf(text: string | undefined): number {
+  if (text === undefined) return Infinity;
+  if (/^\d+$/.test(text)) return Number(text);
+  throw new UsageError(`--max-blind-spots takes a number, not ${text}`);
+}

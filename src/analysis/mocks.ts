@@ -1,0 +1,81 @@
+import type { TSESTree } from '@typescript-eslint/types';
+
+import { type Request, WHOLE_ANSWER } from '../clients/client.js';
+import type { Mock } from '../mocks/mock.js';
+import { type Module, type Range, type Term, termOf } from '../syntax/module.js';
+import { walk } from '../syntax/walk.js';
+import type { LegacyCall } from './call.js';
+import { judge } from './confidence.js';
+import { matchMock, mockedBy } from './mock-calls.js';
+import { trailOf } from './trail.js';
+
+/** A test double of a deprecated endpoint. */
+export interface MockCall extends Omit<LegacyCall, 'kind'> {
+  readonly kind: 'mock';
+  /** Where it is said, in the file: `post(…)` of a chain, in which one call begins where the others do. */
+  readonly range: Range;
+}
+
+export interface MockOptions {
+  /** See {@link judge}. */
+  readonly baseUrls?: readonly string[] | undefined;
+}
+
+/** Finds the test doubles of deprecated endpoints in one file, of every confidence, in source order. */
+export function mocksIn(module: Module, options: MockOptions = {}): MockCall[] {
+  const mocks: MockCall[] = [];
+  walk(module.ast, module.visitorKeys, (node) => {
+    const mock = node.type === 'CallExpression' ? mockOf(termOf(node, module), options) : undefined;
+    if (mock) mocks.push(mock);
+  });
+  // The last call of a chain stands first in the tree.
+  return mocks.sort((left, right) => left.range[0] - right.range[0]);
+}
+
+/** The test double that a call sets up, when it is one of a deprecated endpoint. */
+export function mockOf(
+  call: Term<TSESTree.CallExpression>,
+  { baseUrls }: MockOptions = {},
+): MockCall | undefined {
+  const mocked = mockedBy(call).find((item) => matchMock(item));
+  const match = mocked && matchMock(mocked);
+  if (!mocked || !match) return undefined;
+  const { library: client, mock, url, through } = mocked;
+  const request = requestOf(mock);
+  const judged = mock.method === 'any' ? { ...request, method: { value: match.endpoint.method } } : request;
+  const judgement = judge(match, judged, url.parts, baseUrls, call, { client, through });
+  if (!judgement) return undefined;
+  return {
+    call,
+    kind: 'mock',
+    range: rangeOf(call.node),
+    client,
+    request,
+    match,
+    url,
+    seen: url.seen,
+    through,
+    isOpen: false,
+    ...judgement,
+    trail: trailOf(call, url.parts, through),
+    pseudoTemplate: false,
+  };
+}
+
+/** The request that the double answers, as far as a request's facts hold for it. */
+function requestOf({ method, url, base, headerNames }: Mock): Request {
+  return {
+    method: method === 'any' ? { value: undefined } : method,
+    url,
+    base,
+    headerNames,
+    payload: { kind: 'stream', why: 'it is a test double' },
+    body: undefined,
+    answer: WHOLE_ANSWER,
+  };
+}
+
+function rangeOf({ callee, range }: TSESTree.CallExpression): Range {
+  const isChained = callee.type === 'MemberExpression' && callee.object.type === 'CallExpression';
+  return isChained ? [callee.property.range[0], range[1]] : range;
+}

@@ -1,0 +1,135 @@
+import type { TSESTree } from '@typescript-eslint/types';
+
+import { HOLE, matchUrl } from '../endpoints/match.js';
+import { entityOf } from '../syntax/entity.js';
+import { evaluate, evaluateKnown } from '../syntax/evaluate.js';
+import { at, sourceOf, type Term } from '../syntax/module.js';
+import { deref } from '../syntax/resolve.js';
+import { calleeName } from '../syntax/scope.js';
+import { flatten } from '../syntax/text.js';
+import { isFunction } from '../syntax/walk.js';
+import { type Request, WHOLE_ANSWER } from './client.js';
+import { optionHeaders } from './headers.js';
+
+/** The id under which such a call is reported. */
+export const UNKNOWN_CLIENT = 'unknown';
+
+const METHODS = new Set(['GET', 'POST', 'PUT', 'PATCH', 'DELETE']);
+/** What routes, pages and test doubles are declared on. */
+const SERVER =
+  /^(?:app|application|router|routes?|server|srv|fastify|express|koa|hono|controller|rest|nock|msw|mock\w*|scope|interceptor|page|context|cy|navigate|history|i18n|t)$/i;
+const SERVER_PACKAGES =
+  /^(?:express|fastify|koa|@koa\/router|koa-router|hono|restify|polka|msw|nock|fetch-mock|supertest|@nestjs\/common|next|itty-router|h3|elysia|find-my-way|react-router(?:-dom)?|vue-router)(?:\/|$)/;
+/** Arguments that answer a request, so that the call declares a route. */
+const HANDLER = /handler|controller|middleware|resolver|guard|(?:^|\.)(?:to|next)$/i;
+const DATA =
+  /body|data|payload|form|params|query|request|req$|dto|input|args|values|config|options|opts|headers|init|document|customer|null|undefined/i;
+const CLIENT_NAME = /api|http|client|axios|fetch|request|rest|gateway|sdk|connect|this$/i;
+/** What functions are called that take a method and a path. */
+const SENDS = /request|send|call|fetch|http|api|ajax|query|invoke|exec|rest/i;
+const URL_KEYS = ['url', 'path', 'uri', 'endpoint'];
+
+/**
+ * A call of something that is not in reach, which gives a legacy path where clients take one: `api.post(path, body)`,
+ * `request('POST', path, body)`, `send({ method, url })`. Only for exact paths of the right method.
+ */
+export function unknownRequest(call: Term<TSESTree.CallExpression>): Request | undefined {
+  const form = formOf(call);
+  if (!form || !isDocumented(form.url, form.method.value) || isDeclaration(call)) return undefined;
+  const args = call.node.arguments.map((node) => at(call, node));
+  const options = form.options ?? args.at(-1);
+  return {
+    method: form.method,
+    url: form.url,
+    base: [],
+    headerNames: optionHeaders(options),
+    payload: { kind: 'argument', index: 1 },
+    body: undefined,
+    answer: WHOLE_ANSWER,
+  };
+}
+
+interface Form {
+  readonly method: Request['method'];
+  readonly url: Term;
+  readonly options?: Term;
+}
+
+function formOf(call: Term<TSESTree.CallExpression>): Form | undefined {
+  const [first, second] = call.node.arguments.map((node) => at(call, node));
+  if (!first) return undefined;
+  const verb = calleeName(call.node)?.toUpperCase() ?? '';
+  if (METHODS.has(verb)) return { method: { value: verb }, url: first };
+  const options = deref(first).node.type === 'ObjectExpression' ? deref(first) : undefined;
+  if (options) return formOfOptions(options);
+  const method = evaluateKnown(first)?.toUpperCase() ?? '';
+  return second && METHODS.has(method) && SENDS.test(calleeName(call.node) ?? '')
+    ? { method: { value: method, node: first.node }, url: second }
+    : undefined;
+}
+
+/** `{ method: 'POST', url: '/document/generate' }`, and no route that has a handler. */
+function formOfOptions(options: Term): Form | undefined {
+  if (options.node.type !== 'ObjectExpression') return undefined;
+  const values = new Map<string, Term>();
+  for (const property of options.node.properties) {
+    if (property.type !== 'Property' || property.key.type !== 'Identifier') continue;
+    if (HANDLER.test(property.key.name) || isFunction(property.value)) return undefined;
+    values.set(property.key.name, at(options, property.value));
+  }
+  const url = URL_KEYS.flatMap((key) => values.get(key) ?? [])[0];
+  const method = values.get('method');
+  const value = method && evaluateKnown(method)?.toUpperCase();
+  return url && method && value !== undefined
+    ? { method: { value, node: method.node }, url, options }
+    : undefined;
+}
+
+function isDocumented(url: Term, method: string | undefined): boolean {
+  const match = matchUrl(flatten(evaluate(url), HOLE).flat, method);
+  return (
+    match !== undefined && match.endpoint.method !== undefined && match.methodMatches && !match.literalPrefix
+  );
+}
+
+function isDeclaration(call: Term<TSESTree.CallExpression>): boolean {
+  const { callee, arguments: args } = call.node;
+  if (callee.type === 'MemberExpression') {
+    const receiver = at(call, callee.object);
+    const name =
+      sourceOf(receiver)
+        .split(/[.?!()]+/)
+        .findLast((part) => part !== '') ?? '';
+    if (SERVER.test(name) || isServer(receiver)) return true;
+  } else if (isServer(at(call, callee))) return true;
+  if (call.node.parent.type === 'Decorator') return true;
+  return args.slice(1).some((node) => !isData(at(call, node)));
+}
+
+/** Something that a request is sent with; whatever else stands beside a path may be the handler of a route. */
+function isData(term: Term): boolean {
+  const { node } = term;
+  if (HANDLER.test(sourceOf(term))) return false;
+  const value = deref(term).node;
+  if (isFunction(value)) return false;
+  if (value.type !== 'Identifier')
+    return !/^(?:Member|Call|Await)Expression$/.test(value.type) || DATA.test(sourceOf(term));
+  return node.type === 'Identifier' && DATA.test(node.name);
+}
+
+function isServer(term: Term): boolean {
+  let entity = entityOf(term);
+  while (entity && 'of' in entity) entity = entity.of;
+  return entity?.kind === 'module' && SERVER_PACKAGES.test(entity.source);
+}
+
+/**
+ * Whether what such a call is made on can hardly be anything but an HTTP client: maps and caches have a `get`, too, and
+ * what another package exports may be anything.
+ */
+export function looksLikeClient(call: Term<TSESTree.CallExpression>, method: string | undefined): boolean {
+  const { callee } = call.node;
+  const receiver = at(call, callee.type === 'MemberExpression' ? callee.object : callee);
+  if (entityOf(receiver)?.kind === 'module' || entityOf(receiver)?.kind === 'result') return false;
+  return method !== 'GET' || CLIENT_NAME.test(sourceOf(receiver));
+}

@@ -34,7 +34,7 @@ export function parseFiles(texts: readonly FileText[], { baseUrls, importersOf }
   const errors: { file: string; message: string }[] = [];
   const unparsed: string[] = [];
   let files: PlanFile[] = [];
-  const asked = new Set<PlanFile['path']>();
+  const asked = new Set<string>();
   let round = texts;
   for (let count = 0; count < ROUNDS && round.length > 0; count++) {
     for (const item of round) {
@@ -48,8 +48,7 @@ export function parseFiles(texts: readonly FileText[], { baseUrls, importersOf }
     }
     const settled = settle(files.map(({ analysis }) => analysis));
     files = files.map((file, index) => ({ ...file, analysis: settled[index] ?? file.analysis }));
-    const carriers = files.filter((file) => !asked.has(file.path) && isCarrier(file, asked.size > 0));
-    for (const { path } of carriers) asked.add(path);
+    const carriers = newCarriers(files, asked);
     round = carriers.length > 0 ? importers(carriers, files) : [];
   }
   return { files, errors, unparsed };
@@ -64,11 +63,7 @@ export function parseFiles(texts: readonly FileText[], { baseUrls, importersOf }
   /** What only looks like an import of it, or does not parse, is of no interest. */
   function imports(text: FileText, modules: ReadonlySet<Module>): boolean {
     try {
-      const module = program.moduleOf(text);
-      return importSources(module).some((source) => {
-        const other = module.link?.(source);
-        return other !== undefined && modules.has(other);
-      });
+      return importsAny(program.moduleOf(text), modules);
     } catch (error) {
       if (error instanceof ParseError) return false;
       throw error;
@@ -76,11 +71,39 @@ export function parseFiles(texts: readonly FileText[], { baseUrls, importersOf }
   }
 }
 
-/** A file whose paths or wrappers other files may use. */
-function isCarrier({ analysis }: PlanFile, isImporter: boolean): boolean {
-  if (analysis.definitions.length > 0) return true;
-  // It imports them: what it exports may hand them on.
-  return isImporter && /\bexports?\b/.test(analysis.module.text);
+/**
+ * The files whose paths or wrappers other files may use, and that were not asked for: those that hold a path which no
+ * call was seen to use, and those that export something and import one of these.
+ *
+ * @param asked absolute paths; the new ones are added
+ */
+function newCarriers(files: readonly PlanFile[], asked: Set<string>): PlanFile[] {
+  const found: PlanFile[] = [];
+  const modules = new Set(files.filter(({ path }) => asked.has(path)).map(({ analysis }) => analysis.module));
+  for (let isMore = true; isMore;) {
+    const more = files.filter(
+      ({ path, analysis }) =>
+        !asked.has(path) && (analysis.definitions.length > 0 || handsOn(analysis.module, modules)),
+    );
+    for (const file of more) {
+      asked.add(file.path);
+      modules.add(file.analysis.module);
+      found.push(file);
+    }
+    isMore = more.length > 0;
+  }
+  return found;
+}
+
+function handsOn(module: Module, carriers: ReadonlySet<Module>): boolean {
+  return /\bexports?\b/.test(module.text) && importsAny(module, carriers);
+}
+
+function importsAny(module: Module, others: ReadonlySet<Module>): boolean {
+  return importSources(module).some((source) => {
+    const other = module.link?.(source);
+    return other !== undefined && others.has(other);
+  });
 }
 
 function stemOf(path: string): string {

@@ -1,9 +1,9 @@
 import { HOLE, matchUrl } from '../endpoints/match.js';
 import type { LegacyId } from '../endpoints/types.js';
 import { evaluate } from '../syntax/evaluate.js';
-import { type Module, type Node, termOf } from '../syntax/module.js';
+import { type Module, type Node, type Range, termOf } from '../syntax/module.js';
 import { findVariable, keyName } from '../syntax/scope.js';
-import { flatten } from '../syntax/text.js';
+import { flatten, type TextPart } from '../syntax/text.js';
 import { readsOf } from '../syntax/uses.js';
 import { isFunction, walk } from '../syntax/walk.js';
 import type { LegacyCall } from './call.js';
@@ -12,6 +12,8 @@ import type { LegacyCall } from './call.js';
 export interface Definition {
   readonly node: Node;
   readonly endpoint: LegacyId;
+  /** Where its text is written: elsewhere, for an expression that puts it together. */
+  readonly texts: readonly TextPart[];
 }
 
 /** A request, or a double of one. */
@@ -27,11 +29,14 @@ export function definitionsIn(module: Module, calls: readonly Sending[]): Defini
     // A module's name and a type are sent nowhere.
     if (node.type === 'ImportDeclaration' || node.type === 'TSLiteralType') return false;
     if (!isText(node)) return true;
-    const match = matchUrl(flatten(evaluate(termOf(node, module)), HOLE).flat, undefined);
+    const text = evaluate(termOf(node, module));
+    const match = matchUrl(flatten(text, HOLE).flat, undefined);
     // A row without a method stands for paths that are no documented endpoint.
     if (!match || match.endpoint.method === undefined || match.literalPrefix) return true;
-    if (!isRoute(node) && !isDead(node, module) && !calls.some((call) => isUsedBy(call, node, module)))
-      definitions.push({ node, endpoint: match.endpoint.id });
+    const texts = text.filter((part) => part.kind === 'text');
+    const definition = { node, endpoint: match.endpoint.id, texts };
+    if (!isRoute(node) && !isDead(node, module) && !calls.some((call) => isUsedBy(call, definition, module)))
+      definitions.push(definition);
     // Its pieces are no paths of their own.
     return false;
   });
@@ -56,14 +61,17 @@ function isText(node: Node): boolean {
   }
 }
 
-/** Whether a text of `module` is a piece of what the call sends, or stands in it. */
-export function isUsedBy({ call, url }: Sending, { range }: Node, module: Module): boolean {
+/** Whether a definition of `module` is a piece of what the call sends, stands in it, or is made of what it sends. */
+export function isUsedBy({ call, url }: Sending, { node, texts }: Definition, module: Module): boolean {
+  const { range } = node;
   const isInside = call.node.range[0] <= range[0] && range[1] <= call.node.range[1];
   if (isInside && call.module === module) return true;
-  return url.parts.some(
-    ({ part }) =>
-      part.kind === 'text' && part.module === module && part.range[0] < range[1] && range[0] < part.range[1],
-  );
+  const sends = (from: Module, [start, end]: Range): boolean =>
+    url.parts.some(
+      ({ part }) =>
+        part.kind === 'text' && part.module === from && part.range[0] < end && start < part.range[1],
+    );
+  return sends(module, range) || texts.every((part) => sends(part.module, part.range));
 }
 
 /** `app.post('/document/generate', (request, response) => …)`: a server's own route. */

@@ -7,7 +7,7 @@ const GENERIC = new Set(
     'self prod production stage staging dev development test testing sandbox live local region tenant version',
     'rest gateway proxy app application public private next nuxt vite react node expo import meta get default defaults',
     'kyc document documents doc docs identity customer customers user onboarding verification verify compliance legacy',
-    'window vue webpack angular svelte nuxt astro react native old new current external internal remote upstream provider partner vendor third party core platform main our the',
+    'window location dataset body constants expo extra storage element session store sdk self vue webpack angular svelte nuxt astro react native old new current external internal remote upstream provider partner vendor third party core platform main our the',
     'secure secret key value data global globals shared common runtime context target',
   ].flatMap((line) => line.split(' ')),
 );

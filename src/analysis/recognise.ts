@@ -4,7 +4,7 @@ import { NOTHING, type Request } from '../clients/client.js';
 import { CLIENTS } from '../clients/index.js';
 import { UNKNOWN_CLIENT, unknownRequest } from '../clients/unknown.js';
 import { HOLE, matchUrl } from '../endpoints/match.js';
-import { entityOf } from '../syntax/entity.js';
+import { declaredEntity, entityOf } from '../syntax/entity.js';
 import { alternativesOf } from '../syntax/alternatives.js';
 import { evaluate, joinUrl } from '../syntax/evaluate.js';
 import { at, type Term } from '../syntax/module.js';
@@ -69,10 +69,12 @@ function sentByClient(
 ): { readonly client: string; readonly request: Request } | undefined {
   // Some clients are known by what is around the call: `build.mutation(…)`.
   const callee = entityOf(at(call, call.node.callee)) ?? NOTHING;
-  for (const client of CLIENTS) {
-    const request = client.request({ call, callee });
-    if (request) return { client: client.id, request };
-  }
+  const declared = declaredEntity(at(call, call.node.callee));
+  for (const denoted of declared ? [callee, declared] : [callee])
+    for (const client of CLIENTS) {
+      const request = client.request({ call, callee: denoted });
+      if (request) return { client: client.id, request };
+    }
   return undefined;
 }
 

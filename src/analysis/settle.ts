@@ -17,7 +17,7 @@ export function settle(analyses: readonly Analysis[]): Analysis[] {
       calls: analysis.calls.filter(({ call, isOpen }) => !isOpen || !wrapped.has(call.node)),
       blindSpots,
       definitions: analysis.definitions.filter(
-        ({ node }) => !calls.some((call) => isUsedBy(call, node, module)),
+        (definition) => !calls.some((call) => isUsedBy(call, definition, module)),
       ),
       httpCalls: analysis.httpCalls - (analysis.blindSpots.length - blindSpots.length),
     };

@@ -13,12 +13,28 @@ export function declaredMember(node: Node, name: string): Node | undefined {
       const fixed = node.elements.every((item) => item?.type !== 'SpreadElement');
       return (fixed && node.elements[Number(name)]) || undefined;
     }
+    case 'TSModuleDeclaration':
+      return namespaceMember(node, name);
     case 'ClassDeclaration':
     case 'ClassExpression':
       return node.body.body.map((item) => staticValue(item, name)).find((value) => value !== undefined);
     default:
       return undefined;
   }
+}
+
+/** `export const a = …` and `export function a() {}` of a namespace. */
+function namespaceMember({ body }: TSESTree.TSModuleDeclaration, name: string): Node | undefined {
+  if (body?.type !== 'TSModuleBlock') return undefined;
+  for (const statement of body.body) {
+    if (statement.type !== 'ExportNamedDeclaration') continue;
+    const { declaration } = statement;
+    if (declaration?.type === 'FunctionDeclaration' && declaration.id?.name === name) return declaration;
+    if (declaration?.type !== 'VariableDeclaration') continue;
+    const found = declaration.declarations.find(({ id }) => id.type === 'Identifier' && id.name === name);
+    if (found) return found.id;
+  }
+  return undefined;
 }
 
 function staticValue(item: TSESTree.ClassElement, name: string): Node | undefined {

@@ -51,6 +51,9 @@ export function entityOf(term: Term, budget: Budget = newBudget()): Entity | und
         ? { kind: 'result', of: callee, call: at(value, node), path: [] }
         : typedEntity(value, budget);
     }
+    case 'ExportSpecifier':
+    case 'ExportAllDeclaration':
+      return reexported(node);
     case 'FunctionExpression':
       return typedEntity(value, budget);
     case 'ArrowFunctionExpression':
@@ -83,6 +86,23 @@ function nameEntity(term: Term<TSESTree.Identifier>, budget: Budget): Entity | u
     default:
       return typedEntity(term, budget);
   }
+}
+
+/** `export { default as axios } from 'axios'` */
+function reexported(node: TSESTree.ExportSpecifier | TSESTree.ExportAllDeclaration): Entity | undefined {
+  if (node.type === 'ExportAllDeclaration') return moduleEntity(node.source.value, []);
+  const { parent, local } = node;
+  if (parent.type !== 'ExportNamedDeclaration' || !parent.source) return undefined;
+  return moduleEntity(parent.source.value, [local.type === 'Identifier' ? local.name : local.value]);
+}
+
+/** What the declared types alone say that a member expression denotes. */
+export function declaredEntity(term: Term): Entity | undefined {
+  const { node } = term;
+  const name = node.type === 'MemberExpression' ? memberName(at(term, node)) : undefined;
+  const object =
+    node.type === 'MemberExpression' ? typedEntity(at(term, node.object), newBudget()) : undefined;
+  return object && name !== undefined ? below(object, [name]) : undefined;
 }
 
 /** `http: HttpClient`, where the type is a package's. */

@@ -7,7 +7,7 @@ import { walk } from './walk.js';
 /** What a module exports under a name: an expression of its own, or something of another module. */
 type Export =
   | { readonly kind: 'own'; readonly node: Node }
-  | { readonly kind: 'other'; readonly source: string; readonly name: string };
+  | { readonly kind: 'other'; readonly source: string; readonly name: string; readonly node: Node };
 
 interface Exports {
   readonly named: ReadonlyMap<string, Export>;
@@ -44,7 +44,9 @@ export function exportedTerm(module: Module, name: string): Term | undefined {
     if (found?.kind === 'own') return termOf(found.node, item.module);
     if (found) {
       const other = item.module.link?.(found.source);
-      if (other) queue.push({ module: other, name: found.name });
+      // Of a package: whoever asks what it denotes reads it from the specifier.
+      if (!other) return termOf(found.node, item.module);
+      queue.push({ module: other, name: found.name });
       continue;
     }
     // A CommonJS module is its own default for those who import it.
@@ -86,7 +88,12 @@ function exportsOf(module: Module): Exports {
         break;
       case 'ExportAllDeclaration':
         if (statement.exported)
-          named.set(nameOf(statement.exported), { kind: 'other', source: statement.source.value, name: '*' });
+          named.set(nameOf(statement.exported), {
+            kind: 'other',
+            source: statement.source.value,
+            name: '*',
+            node: statement,
+          });
         else stars.push(statement.source.value);
         break;
       case 'TSExportAssignment':
@@ -125,9 +132,11 @@ function namedBy(statement: TSESTree.ExportNamedDeclaration): [string, Export][]
         },
       ],
     ];
-  return specifiers.map(({ exported, local }): [string, Export] => [
-    nameOf(exported),
-    source ? { kind: 'other', source: source.value, name: nameOf(local) } : { kind: 'own', node: local },
+  return specifiers.map((node): [string, Export] => [
+    nameOf(node.exported),
+    source
+      ? { kind: 'other', source: source.value, name: nameOf(node.local), node }
+      : { kind: 'own', node: node.local },
   ]);
 }
 

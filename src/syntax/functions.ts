@@ -16,7 +16,12 @@ export function singleResult(
     if (node.type === 'ReturnStatement') results.push(node);
     return !isFunction(node);
   });
-  return results.length === 1 ? (results[0]?.argument ?? undefined) : undefined;
+  const [first, ...others] = results.map(({ argument }) => argument ?? undefined);
+  // `if (cached) return cached; cached = …; return cached;`
+  const isSame = others.every(
+    (other) => other?.type === 'Identifier' && first?.type === 'Identifier' && other.name === first.name,
+  );
+  return isSame ? first : undefined;
 }
 
 /** What the parameters of `fn` stand for in one call of it. */

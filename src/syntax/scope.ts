@@ -40,6 +40,8 @@ export function bindingOf(variable: Variable): Binding {
       return variable.references.some((reference) => reference.isWrite())
         ? { kind: 'unknown', why: `\`${variable.name}\` is assigned` }
         : { kind: 'value', node, path: [] };
+    case 'TSModuleName':
+      return { kind: 'value', node, path: [] };
     case 'TSEnumMemberName':
       return node.initializer
         ? { kind: 'value', node: node.initializer, path: [] }

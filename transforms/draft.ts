@@ -2,6 +2,7 @@ import type { LegacyCall } from '../src/analysis/call.js';
 import type { ValueImport } from '../src/config/types.js';
 import { valuesFor } from '../src/config/values.js';
 import type { Edit } from '../src/syntax/edits.js';
+import { scriptText } from '../src/syntax/blocks/index.js';
 import { type Style, styleOf } from '../src/syntax/style.js';
 import { valuesAt } from './edits/imports.js';
 import { requestEdits } from './edits/request.js';
@@ -26,7 +27,7 @@ export interface Draft {
 
 /** The drafts for the calls of a file that may move, checked against each other and against the calls that stay. */
 export function draftsOf(file: PlanFile, movable: readonly LegacyCall[], options: PlanOptions): Draft[] {
-  const style = styleOf(file.analysis.module.text);
+  const style = styleOf(scriptText(file.analysis.module));
   const drafts = movable.map((call) => draft(call, file, style, options));
   return drafts.map((item) => {
     const others = file.analysis.calls

@@ -110,8 +110,8 @@ function pathValue(call: LegacyCall, target: Node, name: string, style: Style): 
   const { part } = placed;
   if (part.kind === 'text') {
     const known = call.url.flat.slice(span.start, span.end);
-    // A placeholder such as `:customerId` is no value.
-    return known.startsWith(':')
+    // A placeholder such as `:customerId` or `{customerId}` is no value.
+    return /^(?::|\{)/.test(known)
       ? undefined
       : {
           name,

@@ -125,10 +125,8 @@ function withLaterDefaults(
 }
 
 function defaultsSetOn(client: Term): { readonly path: readonly string[]; readonly value: Term }[] {
-  return usesOf(client).flatMap(({ path, node }) =>
-    path[0] === 'defaults' && node.type === 'AssignmentExpression'
-      ? [{ path, value: at(client, node.right) }]
-      : [],
+  return usesOf(client, 'defaults').flatMap(({ path, node }) =>
+    node.type === 'AssignmentExpression' ? [{ path, value: at(client, node.right) }] : [],
   );
 }
 
@@ -136,7 +134,7 @@ function defaultsSetOn(client: Term): { readonly path: readonly string[]; readon
 function hasInterceptor(client: Term): boolean {
   if (client.node.type !== 'Identifier')
     return client.module.text.includes(`${sourceOf(client)}.interceptors.response.use(`);
-  return usesOf(client).some(({ path, node }) => {
+  return usesOf(client, 'interceptors').some(({ path, node }) => {
     if (path.join('.') !== 'interceptors.response.use' || node.type !== 'CallExpression') return false;
     const [onAnswer] = node.arguments;
     return onAnswer !== undefined && !givesTheSame(at(client, onAnswer));

@@ -130,6 +130,8 @@ function isServer(term: Term): boolean {
 export function looksLikeClient(call: Term<TSESTree.CallExpression>, method: string | undefined): boolean {
   const { callee } = call.node;
   const receiver = at(call, callee.type === 'MemberExpression' ? callee.object : callee);
-  if (entityOf(receiver)?.kind === 'module' || entityOf(receiver)?.kind === 'result') return false;
+  const entity = entityOf(receiver);
+  // `new Map()`
+  if (entity?.kind === 'module' || entity?.kind === 'result') return false;
   return method !== 'GET' || CLIENT_NAME.test(sourceOf(receiver));
 }

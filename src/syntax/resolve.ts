@@ -8,7 +8,7 @@ import { exportedTerm } from './exports.js';
 import { at, type Bound, type Node, type Term } from './module.js';
 import { globalCall, isRest, objectMember } from './object-members.js';
 import { bindingOf, calleeName, findVariable, keyName } from './scope.js';
-import { usesOf } from './uses.js';
+import { assignmentsTo } from './uses.js';
 import { isFunction } from './walk.js';
 
 /** Steps left for one question; a chain without end runs out and the answer is "unknown". */
@@ -143,8 +143,11 @@ function identifierValue(term: Term<TSESTree.Identifier>, budget: Budget): Term 
   }
   const binding = bindingOf(variable);
   if (binding.kind === 'import') return linked(term, binding.source, binding.imported);
-  // What a parameter is when it is not given.
-  if (binding.kind === 'parameter') return patternDefault(variable, term);
+  if (binding.kind === 'parameter') {
+    const given = givenAtOnce(variable, term);
+    // What a parameter is when it is not given.
+    return given ? follow(given, budget) : patternDefault(variable, term);
+  }
   if (binding.kind !== 'value') return undefined;
   const value: Bound = { term: at(term, binding.node), path: binding.path };
   return follow(value, budget) ?? defaultOf(value, variable, term, budget);
@@ -163,6 +166,14 @@ function isOpaque({ node, module, bindings }: Term): boolean {
     bindingOf(variable).kind === 'parameter' &&
     !isDeclared(variable)
   );
+}
+
+/** `(function ($) { … })(jQuery)` */
+function givenAtOnce(variable: Variable, term: Term): Bound | undefined {
+  const fn = variable.defs[0]?.node;
+  if (!fn || !isFunction(fn) || fn.parent.type !== 'CallExpression' || fn.parent.callee !== fn)
+    return undefined;
+  return bindParameters(fn, at(term, fn.parent), at(term, fn)).get(variable);
 }
 
 /** The default in a pattern, for a member that the object is known to lack: `{ method = 'GET' }`. */
@@ -206,9 +217,7 @@ function follow({ term, path, rest, omit }: Bound, budget: Budget): Term | undef
 
 /** `config.url = …` beside `const config = {}`. */
 function assignedMember(term: Term, name: string): Term | 'unclear' | undefined {
-  const [first, second] = usesOf(term).flatMap(({ path, node }) =>
-    path.length === 1 && path[0] === name && node.type === 'AssignmentExpression' ? [node] : [],
-  );
+  const [first, second] = assignmentsTo(term, name);
   // `config.url += …`
   if (second || (first && first.operator !== '=')) return 'unclear';
   return first && at(term, first.right);

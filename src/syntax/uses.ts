@@ -10,14 +10,58 @@ export interface Use {
   readonly node: TSESTree.AssignmentExpression | TSESTree.CallExpression;
 }
 
-/** What the file does to the members of the variable that `term` names, in source order. */
-export function usesOf(term: Term): Use[] {
-  if (term.node.type !== 'Identifier') return [];
-  const variable = findVariable(term.node.name, term.node, term.module);
-  return (variable?.references ?? []).flatMap(({ identifier }) => {
-    const use = useOf(identifier);
-    return use ? [use] : [];
-  });
+interface Uses {
+  readonly all: readonly Use[];
+  readonly byName: ReadonlyMap<string, readonly Use[]>;
+  /** `config.url = …`, by the member's name. */
+  readonly assigned: ReadonlyMap<string, readonly TSESTree.AssignmentExpression[]>;
+}
+
+const NOTHING: Uses = { all: [], byName: new Map(), assigned: new Map() };
+
+/** A client may be used in every line of a large file, and each use asks for all of them. */
+const known = new WeakMap<Variable, Uses>();
+
+/**
+ * What the file does to the members of the variable that `term` names, in source order.
+ *
+ * @param name only to this member, and what is below it
+ */
+export function usesOf(term: Term, name?: string): readonly Use[] {
+  const uses = usesIn(term);
+  return name === undefined ? uses.all : (uses.byName.get(name) ?? []);
+}
+
+/** The assignments to the member `name` of the variable that `term` names. */
+export function assignmentsTo(term: Term, name: string): readonly TSESTree.AssignmentExpression[] {
+  return usesIn(term).assigned.get(name) ?? [];
+}
+
+function usesIn({ node, module }: Term): Uses {
+  const variable = node.type === 'Identifier' ? findVariable(node.name, node, module) : undefined;
+  return variable ? usesOfVariable(variable) : NOTHING;
+}
+
+function usesOfVariable(variable: Variable): Uses {
+  const before = known.get(variable);
+  if (before) return before;
+  const all = variable.references.flatMap(({ identifier }) => useOf(identifier) ?? []);
+  const byName = new Map<string, Use[]>();
+  const assigned = new Map<string, TSESTree.AssignmentExpression[]>();
+  for (const use of all) {
+    const [first = '', ...more] = use.path;
+    add(byName, first, use);
+    if (more.length === 0 && use.node.type === 'AssignmentExpression') add(assigned, first, use.node);
+  }
+  const uses = { all, byName, assigned };
+  known.set(variable, uses);
+  return uses;
+}
+
+function add<T>(map: Map<string, T[]>, key: string, item: T): void {
+  const same = map.get(key);
+  if (same) same.push(item);
+  else map.set(key, [item]);
 }
 
 function useOf(identifier: Node): Use | undefined {

@@ -41,7 +41,8 @@ export function requestEdits(
 function bodyAndMethod(call: LegacyCall, { body }: Change, style: Style, others: readonly Edit[]): Edit[] {
   const { request } = call;
   // Who writes the body to a stream, and who reads the answer from it, is not in reach.
-  if (request.payload.kind === 'stream') throw new Unsafe('body', 'a later statement writes it');
+  if (request.payload.kind === 'stream')
+    throw new Unsafe('body', request.payload.why ?? 'a later statement writes it');
   if (body.kind === 'keep') return [];
   if (body.kind === 'properties') return propertyEdits(call, body.changes, style, others);
   const { payload, method } = request;

@@ -139,7 +139,8 @@ export function knownBody(
   optional: readonly string[] = [],
 ): { readonly properties: ReadonlyMap<string, BodyProperty> } | { readonly problems: readonly Problem[] } {
   const successor = successorText(call.match.endpoint);
-  if (call.request.payload.kind === 'stream') return { problems: [streamed(successor)] };
+  const { payload } = call.request;
+  if (payload.kind === 'stream') return { problems: [streamed(successor, payload.why)] };
   if (!body)
     return { problems: [{ id: 'AK306', args: { what: 'A part of the body', how: WRITE_BODY, successor } }] };
   const properties = new Map(body.map((property) => [property.name, property]));
@@ -158,8 +159,8 @@ export function knownBody(
 }
 
 /** The body is written by a later statement, as with node:http and XMLHttpRequest. */
-function streamed(successor: string): Problem {
-  return { id: 'AK304', args: { part: 'body', reason: 'a later statement writes it', successor } };
+function streamed(successor: string, reason = 'a later statement writes it'): Problem {
+  return { id: 'AK304', args: { part: 'body', reason, successor } };
 }
 
 /** `POST /document/generate`, for messages. */

@@ -27,6 +27,7 @@ export interface Draft {
 
 /** The drafts for the calls of a file that may move, checked against each other and against the calls that stay. */
 export function draftsOf(file: PlanFile, movable: readonly LegacyCall[], options: PlanOptions): Draft[] {
+  if (movable.length === 0) return [];
   const style = styleOf(scriptText(file.analysis.module));
   const drafts = movable.map((call) => draft(call, file, style, options));
   return drafts.map((item) => {

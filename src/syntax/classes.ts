@@ -135,16 +135,31 @@ function getterValue(getter: Term, visitorKeys: Term['module']['visitorKeys']): 
   return result ? { node: result, module, bindings } : getter;
 }
 
-/** `this.http = …`, once in the class. */
-function assigned(instance: Instance, self: Term, name: string): Term | undefined {
-  const { cls } = instance;
-  const found: TSESTree.AssignmentExpression[] = [];
-  walk(cls.node.body, cls.module.visitorKeys, (node) => {
+/** `this.name = …` of each class, by name: a class may have thousands of lines, and each use of `this` asks. */
+const fieldsSet = new WeakMap<ClassNode, ReadonlyMap<string, readonly TSESTree.AssignmentExpression[]>>();
+
+function fieldsSetIn({
+  node: cls,
+  module,
+}: Term<ClassNode>): ReadonlyMap<string, readonly TSESTree.AssignmentExpression[]> {
+  const before = fieldsSet.get(cls);
+  if (before) return before;
+  const found = new Map<string, TSESTree.AssignmentExpression[]>();
+  walk(cls.body, module.visitorKeys, (node) => {
     if (node.type !== 'AssignmentExpression') return;
     const { left } = node;
     if (left.type !== 'MemberExpression' || left.object.type !== 'ThisExpression') return;
-    if (keyName({ key: left.property, computed: left.computed }) === name) found.push(node);
+    const name = keyName({ key: left.property, computed: left.computed });
+    if (name !== undefined) found.set(name, [...(found.get(name) ?? []), node]);
   });
+  fieldsSet.set(cls, found);
+  return found;
+}
+
+/** `this.http = …`, once in the class. */
+function assigned(instance: Instance, self: Term, name: string): Term | undefined {
+  const { cls } = instance;
+  const found = fieldsSetIn(cls).get(name) ?? [];
   const [first, second] = found;
   // `this.http ??= …` makes it on first use.
   if (!first || second || !['=', '??=', '||='].includes(first.operator)) return undefined;

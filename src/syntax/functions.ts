@@ -5,14 +5,28 @@ import { at, type Bindings, type Bound, type Node, type Term } from './module.js
 import { patternPath, restOf } from './scope.js';
 import { type FunctionNode, isFunction, walk } from './walk.js';
 
+/** A function may be called in every line of a file, and each call asks. */
+const known = new WeakMap<FunctionNode, { readonly result: TSESTree.Expression | undefined }>();
+
 /** The expression that a function answers, when there is exactly one. */
 export function singleResult(
   fn: FunctionNode,
   visitorKeys: Term['module']['visitorKeys'],
 ): TSESTree.Expression | undefined {
   if (fn.body.type !== 'BlockStatement') return fn.body;
+  const before = known.get(fn);
+  if (before) return before.result;
+  const result = resultOf(fn.body, visitorKeys);
+  known.set(fn, { result });
+  return result;
+}
+
+function resultOf(
+  body: TSESTree.BlockStatement,
+  visitorKeys: Term['module']['visitorKeys'],
+): TSESTree.Expression | undefined {
   const results: TSESTree.ReturnStatement[] = [];
-  walk(fn.body, visitorKeys, (node) => {
+  walk(body, visitorKeys, (node) => {
     if (node.type === 'ReturnStatement') results.push(node);
     return !isFunction(node);
   });

@@ -46,5 +46,5 @@ function indentOf(indents: readonly string[]): string {
   if (indents.some((space) => space.startsWith('\t'))) return '\t';
   // The step between levels; a lone space is a comment's continuation.
   const widths = indents.map((space) => space.length).filter((width) => width > 1);
-  return ' '.repeat(widths.length === 0 ? 2 : Math.min(4, ...widths));
+  return ' '.repeat(widths.length === 0 ? 2 : widths.reduce((least, width) => Math.min(least, width), 4));
 }

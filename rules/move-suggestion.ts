@@ -2,8 +2,7 @@ import { successorText } from '../src/endpoints/lookup.js';
 import type { LegacyId } from '../src/endpoints/types.js';
 import { inOrder } from '../src/syntax/edits.js';
 import type { Module } from '../src/syntax/module.js';
-import { scriptText } from '../src/syntax/blocks/index.js';
-import { styleOf } from '../src/syntax/style.js';
+import { scriptStyle } from '../src/syntax/blocks/script-style.js';
 import { importEdits } from '../transforms/edits/imports.js';
 import type { PlannedFlow } from '../transforms/plan.js';
 import type { Suggestion } from './create-rule.js';
@@ -31,7 +30,7 @@ export function moveSuggestion(
   const imports = flow.flatMap((call) => call.imports);
   const edits = inOrder([
     ...flow.flatMap((call) => call.edits),
-    ...importEdits(module, imports, styleOf(scriptText(module))),
+    ...importEdits(module, imports, scriptStyle(module)),
   ]);
   return { ...describe(flow), edits };
 }

@@ -2,8 +2,8 @@ import type { LegacyCall } from '../src/analysis/call.js';
 import type { ValueImport } from '../src/config/types.js';
 import { valuesFor } from '../src/config/values.js';
 import type { Edit } from '../src/syntax/edits.js';
-import { scriptText } from '../src/syntax/blocks/index.js';
-import { type Style, styleOf } from '../src/syntax/style.js';
+import { scriptStyle } from '../src/syntax/blocks/script-style.js';
+import type { Style } from '../src/syntax/style.js';
 import { valuesAt } from './edits/imports.js';
 import { requestEdits } from './edits/request.js';
 import { sharedUrl, urlEdits } from './edits/url.js';
@@ -28,7 +28,7 @@ export interface Draft {
 /** The drafts for the calls of a file that may move, checked against each other and against the calls that stay. */
 export function draftsOf(file: PlanFile, movable: readonly LegacyCall[], options: PlanOptions): Draft[] {
   if (movable.length === 0) return [];
-  const style = styleOf(scriptText(file.analysis.module));
+  const style = scriptStyle(file.analysis.module);
   const drafts = movable.map((call) => draft(call, file, style, options));
   return drafts.map((item) => {
     const others = file.analysis.calls

@@ -1,6 +1,5 @@
 import { applyEdits, type Edit, EditConflict, inOrder } from '../src/syntax/edits.js';
-import { scriptText } from '../src/syntax/blocks/index.js';
-import { styleOf } from '../src/syntax/style.js';
+import { scriptStyle } from '../src/syntax/blocks/script-style.js';
 import { ParseError, parseModule } from '../src/syntax/parse.js';
 import { importEdits } from './edits/imports.js';
 import { type PlanFile, type PlannedCall, type PlannedFlow, type PlanOptions, planFlows } from './plan.js';
@@ -62,7 +61,7 @@ function heldBack(flow: PlannedFlow, broken: ReadonlyMap<PlanFile, string>): Pla
 /** The edits for one file; none when it stays as it is. */
 function migrateFile(file: PlanFile, calls: readonly PlannedCall[]): MigratedFile[] {
   const { module } = file.analysis;
-  const style = styleOf(scriptText(module));
+  const style = scriptStyle(module);
   const todos = calls.flatMap(({ call, problems }): Todo[] =>
     problems.map((problem) => ({ call: call.call.node, code: problem.id, text: problemText(problem) })),
   );

@@ -1,0 +1,10 @@
+import type { Module } from '../module.js';
+import { type Style, styleOf } from '../style.js';
+import { scriptText } from './index.js';
+
+/** The style of a file's scripts; their indentation is seen in the markup around them, too. */
+export function scriptStyle(module: Pick<Module, 'file' | 'text'>): Style {
+  const script = scriptText(module);
+  const style = styleOf(script);
+  return script === module.text ? style : { ...style, indent: styleOf(module.text).indent };
+}

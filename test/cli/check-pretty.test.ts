@@ -82,7 +82,9 @@ test.concurrent('an unknown URL is a blind spot with its place and reason', asyn
 });
 
 test.concurrent('a legacy path that no call was seen to use is a blind spot too', async () => {
-  const cwd = folder({ 'a.ts': "import { submit } from './http.js';\nawait submit('/document/generate');\n" });
+  const cwd = folder({
+    'a.ts': "import { submit } from './http.js';\nawait submit('/document/generate');\n",
+  });
   const { out, code } = await akepa(['check'], { cwd });
   expect(code).toBe(0);
   expect(linesOf(out).slice(-2)).toEqual([

@@ -10,12 +10,16 @@ import { CALLER, CLEAN, CONFIG, minified, STUCK } from '../support/sources.js';
 
 const BROKEN = 'const document = (';
 
+/** A request to somewhere; the word kyc makes it a candidate. */
+const BLIND = 'fetch(kyc);\n';
 const MOVABLE = { 'a.ts': CALLER, 'akepa.config.json': CONFIG };
 
 test.concurrent.each<[string, number, string, Files, string[]]>([
   ['check', 0, 'nothing to find', { 'a.ts': CLEAN }, []],
   ['check', 1, 'a call', { 'a.ts': CALLER }, []],
   ['check', 1, 'an annotation', { 'a.ts': '// TODO(akepa-migrate AK301): gone. Gone.\n' }, []],
+  ['check', 0, 'as many blind spots as there may be', { 'a.ts': BLIND }, ['--max-blind-spots', '1']],
+  ['check', 2, 'no number', { 'a.ts': BLIND }, ['--max-blind-spots', 'few']],
   ['check', 2, 'an unknown word', { 'a.ts': CALLER }, ['--confidence', 'sure']],
   ['check', 2, 'a bad config', { 'a.ts': CALLER, 'akepa.config.json': '{"valeus":{}}' }, []],
   ['check', 2, 'no source file', { 'a.md': CALLER }, []],
@@ -36,6 +40,20 @@ test.concurrent.each<[string, number, string, Files, string[]]>([
   expect(code).toBe(expected);
   // What went wrong is said; what went well is not.
   expect(err === '').toBe(expected < 2);
+});
+
+test.concurrent('more blind spots than there may be answer 1, and say how many there are', async () => {
+  const cwd = folder({ 'a.ts': BLIND, 'b.ts': BLIND.replace('kyc', 'url') });
+  const few = await akepa(['check', '--max-blind-spots', '0'], { cwd });
+  expect({ code: few.code, err: few.err }).toEqual({
+    code: 1,
+    err: 'akepa-migrate: 1 blind spot, and --max-blind-spots is 0\n',
+  });
+  const whole = await akepa(['check', '--blind-spots', '--max-blind-spots', '1'], { cwd });
+  expect({ code: whole.code, err: whole.err }).toEqual({
+    code: 1,
+    err: 'akepa-migrate: 2 blind spots, and --max-blind-spots is 1\n',
+  });
 });
 
 test.skipIf(!existsSync('/dev/full'))('an answer that can not be written is no answer (needs Linux)', () => {

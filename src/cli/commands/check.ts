@@ -6,6 +6,7 @@ import { loadConfig } from '../../config/load.js';
 import { readSource } from '../../project/read.js';
 import { json } from '../../reporters/json.js';
 import { prettyCheck } from '../../reporters/pretty-check.js';
+import { count } from '../../reporters/words.js';
 import { expectFiles, printFileErrors, UsageError } from '../errors.js';
 import { type Command, EXIT } from '../io.js';
 import { FILE_OPTIONS, oneOf, parseOptions } from '../options.js';
@@ -71,7 +72,9 @@ Examples
     );
     if (result.errors.length > 0) return EXIT.files;
     if (result.blindSpots.length > most) {
-      io.err(`akepa-migrate: ${result.blindSpots.length} blind spots, and --max-blind-spots is ${most}\n`);
+      io.err(
+        `akepa-migrate: ${count(result.blindSpots.length, 'blind spot')}, and --max-blind-spots is ${most}\n`,
+      );
       return EXIT.findings;
     }
     return result.findings.length + result.todos.length > 0 ? EXIT.findings : EXIT.clean;

@@ -1,6 +1,7 @@
 import { analyse } from '../src/analysis/analyse.js';
 import { basename, dirname } from 'node:path';
 
+import { holdsPaths } from '../src/analysis/definitions.js';
 import { importSources, withoutEnding } from '../src/analysis/imports.js';
 import { createProgram, type FileText } from '../src/analysis/modules.js';
 import { settle } from '../src/analysis/settle.js';
@@ -22,6 +23,7 @@ export interface ParsedFiles {
   readonly unparsed: readonly string[];
 }
 
+const EXPORTS = /\bexports?\b/;
 /** Paths are rarely handed on by more files than these. */
 const ROUNDS = 6;
 
@@ -72,8 +74,8 @@ export function parseFiles(texts: readonly FileText[], { baseUrls, importersOf }
 }
 
 /**
- * The files whose paths or wrappers other files may use, and that were not asked for: those that hold a path which no
- * call was seen to use, and those that export something and import one of these.
+ * The files whose paths or wrappers other files may use, and that were not asked for: those that export something, and
+ * hold a legacy path or import one of these.
  *
  * @param asked absolute paths; the new ones are added
  */
@@ -83,7 +85,9 @@ function newCarriers(files: readonly PlanFile[], asked: Set<string>): PlanFile[]
   for (let isMore = true; isMore;) {
     const more = files.filter(
       ({ path, analysis }) =>
-        !asked.has(path) && (analysis.definitions.length > 0 || handsOn(analysis.module, modules)),
+        !asked.has(path) &&
+        EXPORTS.test(analysis.module.text) &&
+        (holdsPaths(analysis.module, analysis.calls) || importsAny(analysis.module, modules)),
     );
     for (const file of more) {
       asked.add(file.path);
@@ -93,10 +97,6 @@ function newCarriers(files: readonly PlanFile[], asked: Set<string>): PlanFile[]
     isMore = more.length > 0;
   }
   return found;
-}
-
-function handsOn(module: Module, carriers: ReadonlySet<Module>): boolean {
-  return /\bexports?\b/.test(module.text) && importsAny(module, carriers);
 }
 
 function importsAny(module: Module, others: ReadonlySet<Module>): boolean {

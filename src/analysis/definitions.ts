@@ -43,6 +43,14 @@ export function definitionsIn(module: Module, calls: readonly Sending[]): Defini
   return definitions;
 }
 
+/** Whether a file has a legacy path outside of its calls, which other files may send. */
+export function holdsPaths(module: Module, calls: readonly Sending[]): boolean {
+  return definitionsIn(module, []).some(
+    ({ node }) =>
+      !calls.some(({ call }) => call.node.range[0] <= node.range[0] && node.range[1] <= call.node.range[1]),
+  );
+}
+
 function isText(node: Node): boolean {
   switch (node.type) {
     case 'Literal':

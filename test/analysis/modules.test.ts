@@ -26,6 +26,17 @@ test('500 re-exports in a row lead to the path, and a caller without a marker is
   ]);
 });
 
+test('a path that its own file sends is sent by a file without a marker, too', async () => {
+  const { findings } = await run({
+    'a.js': `${AXIOS}export const GENERATE = '/document/generate';\naxios.post(GENERATE);\n`,
+    'b.js': `${AXIOS}import { GENERATE } from './a.js';\naxios.post(GENERATE);\n`,
+  });
+  expect(findings.map(({ file, line }) => [file, line])).toEqual([
+    ['a.js', 3],
+    ['b.js', 3],
+  ]);
+});
+
 test('a cycle of 200 modules ends, and what it hides is a blind spot', async () => {
   const cycle = Array.from({ length: 200 }, (_, index): [string, string] => [
     `m${index}.js`,

@@ -1,6 +1,6 @@
-import { analyse } from '../src/analysis/analyse.js';
 import { basename, dirname } from 'node:path';
 
+import { analyse } from '../src/analysis/analyse.js';
 import { holdsPaths } from '../src/analysis/definitions.js';
 import { importSources, withoutEnding } from '../src/analysis/imports.js';
 import { createProgram, type FileText } from '../src/analysis/modules.js';
@@ -82,12 +82,12 @@ export function parseFiles(texts: readonly FileText[], { baseUrls, importersOf }
 function newCarriers(files: readonly PlanFile[], asked: Set<string>): PlanFile[] {
   const found: PlanFile[] = [];
   const modules = new Set(files.filter(({ path }) => asked.has(path)).map(({ analysis }) => analysis.module));
+  const open = files.filter(({ path, analysis }) => !asked.has(path) && EXPORTS.test(analysis.module.text));
+  // Reads the whole tree of a file: once, and not each time that a carrier is found.
+  const holders = new Set(open.filter(({ analysis }) => holdsPaths(analysis.module, analysis.calls)));
   for (let isMore = true; isMore;) {
-    const more = files.filter(
-      ({ path, analysis }) =>
-        !asked.has(path) &&
-        EXPORTS.test(analysis.module.text) &&
-        (holdsPaths(analysis.module, analysis.calls) || importsAny(analysis.module, modules)),
+    const more = open.filter(
+      (file) => !asked.has(file.path) && (holders.has(file) || importsAny(file.analysis.module, modules)),
     );
     for (const file of more) {
       asked.add(file.path);

@@ -2,7 +2,7 @@
 import { type ReferenceApp, createApp } from '../reference/app.js';
 import type { BehaviourId, UnknownId } from '../reference/behaviours/index.js';
 import type { Exchange } from '../reference/exchange.js';
-import { type Scenario, SCENARIOS } from '../reference/scenarios.js';
+import { findScenario, type Scenario, SCENARIOS } from '../reference/scenarios.js';
 import { type Subject } from '../reference/subjects.js';
 import { serveApp } from '../reference/serve.js';
 import { diff, worst } from './diff.js';
@@ -80,7 +80,7 @@ export async function compare(options: CompareOptions): Promise<Comparison> {
 }
 
 function scenarioOf(name: string): Scenario {
-  const scenario = SCENARIOS.find((row) => row.name === name);
+  const scenario = findScenario(name);
   if (scenario) return scenario;
   throw new CompareError(
     `there is no scenario ${name}; there are ${SCENARIOS.map((row) => row.name).join(', ')}`,

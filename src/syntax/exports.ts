@@ -60,12 +60,6 @@ export function exportedTerm(module: Module, name: string): Term | undefined {
   return undefined;
 }
 
-/** The object that `module.exports` is set to as a whole. */
-export function wholeExport(module: Module): Term | undefined {
-  const { whole } = exportsOf(module);
-  return whole && termOf(whole, module);
-}
-
 function isCommonJs({ named, whole }: Exports, { ast }: Module): boolean {
   return (
     whole !== undefined || (named.size > 0 && ast.body.every(({ type }) => !/^(?:Import|Export)/.test(type)))

@@ -1,3 +1,4 @@
+import { traceAnswer } from '../src/analysis/answer.js';
 import type { LegacyCall } from '../src/analysis/call.js';
 import type { ValueImport } from '../src/config/types.js';
 import { valuesFor } from '../src/config/values.js';
@@ -12,6 +13,10 @@ import { factsOf } from './facts.js';
 import { isSame, overlap } from './overlap.js';
 import type { PlanFile, PlanOptions } from './plan.js';
 import type { Problem } from './problem.js';
+import { type AnswerReading, readAnswer } from './readers/index.js';
+import { readerContext } from './readers/context.js';
+import type { ReaderContext } from './readers/reading.js';
+import { typeEdits } from './readers/types.js';
 import { recipeFor } from './recipes/index.js';
 
 /** A call and what its recipe and the edits say, before its flow is looked at. */
@@ -29,7 +34,8 @@ export interface Draft {
 export function draftsOf(file: PlanFile, movable: readonly LegacyCall[], options: PlanOptions): Draft[] {
   if (movable.length === 0) return [];
   const style = scriptStyle(file.analysis.module);
-  const drafts = movable.map((call) => draft(call, file, style, options));
+  const readers = readersOf(movable, style, options);
+  const drafts = movable.map((call) => draft(call, file, style, options, readers));
   return drafts.map((item) => {
     const others = file.analysis.calls
       .filter((call) => call !== item.call)
@@ -41,25 +47,71 @@ export function draftsOf(file: PlanFile, movable: readonly LegacyCall[], options
   });
 }
 
-function draft(call: LegacyCall, file: PlanFile, style: Style, { config, root }: PlanOptions): Draft {
+function draft(
+  call: LegacyCall,
+  file: PlanFile,
+  style: Style,
+  { config, root }: PlanOptions,
+  readers: ReadonlyMap<LegacyCall, AnswerReading>,
+): Draft {
   const nothing = { call, file, notes: [], urlEdits: [], edits: [], imports: [] };
   const placed = elsewhere(call);
   if (placed) return { ...nothing, problems: [placed] };
   const values = valuesAt(valuesFor(config, file.path, root), file.path, root);
   const facts = factsOf(call, values, config.akepa, style);
-  const plan = recipeFor(call.match.endpoint.id)?.plan(facts);
-  if (plan?.kind !== 'change') return { ...nothing, problems: plan?.problems ?? [] };
+  const read = readers.get(call);
+  const plan = recipeFor(call.match.endpoint.id)?.plan({ ...facts, answer: read?.rest ?? facts.answer });
+  const unread = read?.problems ?? [];
+  if (plan?.kind !== 'change') return { ...nothing, problems: [...(plan?.problems ?? []), ...unread] };
   const url = urlEdits(call, plan.change.successor);
   const request = requestEdits(call, plan.change, style, 'edits' in url ? url.edits : []);
   const problems = [url, request].flatMap((result) => ('problem' in result ? [result.problem] : []));
-  if ('problem' in url || 'problem' in request) return { ...nothing, problems };
+  if ('problem' in url || 'problem' in request) return { ...nothing, problems: [...problems, ...unread] };
   return {
     ...nothing,
-    problems,
-    notes: plan.notes,
+    problems: unread,
+    notes: [...plan.notes, ...(read?.notes ?? [])],
     urlEdits: url.edits,
-    edits: [...url.edits, ...request.edits],
+    edits: [...url.edits, ...request.edits, ...(read?.edits ?? [])],
     imports: facts.values.imports(),
+  };
+}
+
+/** The readers of all answers of a file: they may share a function or a type. */
+function readersOf(
+  calls: readonly LegacyCall[],
+  style: Style,
+  options: PlanOptions,
+): ReadonlyMap<LegacyCall, AnswerReading> {
+  const own = calls.filter((call) => !elsewhere(call));
+  const answers = own.map((call) => ({ call, answer: traceAnswer(call.call, call.request.answer) }));
+  const contextFor = readerContext(
+    answers.map(({ answer }) => answer),
+    style,
+    options.config.akepa?.waitingData,
+  );
+  const readings = answers.map(({ call, answer }) => ({
+    call,
+    context: contextFor(call),
+    reading: readAnswer(call, answer, contextFor(call)),
+  }));
+  const moved = readings.flatMap(({ reading }) => reading.moved);
+  return new Map(
+    readings.map(({ call, context, reading }) => [call, withTypes(reading, moved, context)] as const),
+  );
+}
+
+function withTypes(
+  reading: AnswerReading,
+  moved: AnswerReading['moved'],
+  context: ReaderContext,
+): AnswerReading {
+  if (reading.moved.length === 0) return reading;
+  const types = typeEdits(moved, context);
+  return {
+    ...reading,
+    edits: [...reading.edits, ...types.edits],
+    problems: [...reading.problems, ...types.problems],
   };
 }
 

@@ -9,6 +9,7 @@ import { type Draft, draftsOf } from './draft.js';
 import { type FlowFile, flowsOf, hasForeignId, isPartOfRun } from './flow.js';
 import type { Problem } from './problem.js';
 import { recipeFor } from './recipes/index.js';
+import { statementAround } from './todo.js';
 
 /** An analysed file and where it lies. */
 export interface PlanFile {
@@ -140,7 +141,7 @@ function settleFlow(flow: readonly Draft[], stranger: Blocker | undefined): Plan
     const planned = { call, file, reason: undefined, notes };
     if (!blocker) return { ...planned, outcome: 'rewritten', problems: [], edits, imports };
     const args = { place: placeOf(blocker, file), code: blocker.why };
-    const problems = item.problems.length > 0 ? item.problems : [{ id: 'AK303', args } as const];
+    const problems = item.problems.length > 0 ? withPointer(item) : [{ id: 'AK303', args } as const];
     return { ...planned, outcome: 'todo', problems, edits: [], imports: [] };
   });
 }
@@ -148,6 +149,15 @@ function settleFlow(flow: readonly Draft[], stranger: Blocker | undefined): Plan
 function settled(call: LegacyCall | MockCall, file: PlanFile, reason: string): PlannedCall {
   const notes = call.pseudoTemplate ? [NOTES.pseudoTemplate] : [];
   return { call, file, outcome: 'left', problems: [], reason, notes, edits: [], imports: [] };
+}
+
+/** Where only readers of the answer hold a call back, it says which: their own annotations stand where they read. */
+function withPointer({ call, file, problems }: Draft): readonly Problem[] {
+  const [first] = problems;
+  const own = statementAround(call.call.node);
+  if (!first?.at || problems.some(({ at }) => !at || statementAround(at) === own)) return problems;
+  const reader = { name: 'the reader of its answer', node: first.at, path: file.path, why: first.id };
+  return [...problems, { id: 'AK303', args: { place: placeOf(reader, file), code: first.id } }];
 }
 
 /** An id comes from, or goes to, code that is none of the flow's calls. */

@@ -6,13 +6,18 @@ import { type FunctionNode, walk } from '../syntax/walk.js';
 
 /** Every call of a function that stays in the file; undefined when it may be called from elsewhere. */
 export function callersOf(fn: FunctionNode, module: Module): Node[] | undefined {
-  const name = nameOf(fn);
-  const statement = fn.parent.type === 'VariableDeclarator' ? fn.parent.parent : fn;
-  if (!name || statement.parent?.type.startsWith('Export')) return undefined;
-  const references = referencesTo(name, fn, module);
+  const references = referencesIn(fn, module);
   const calls = references?.flatMap((reference) => callBy(reference) ?? []);
   // A reference that is no call hands the function on.
   return calls?.length === references?.length ? calls : undefined;
+}
+
+/** Every mention of a function that stays in the file; undefined when others may know it. */
+export function referencesIn(fn: FunctionNode, module: Module): Node[] | undefined {
+  const name = nameOf(fn);
+  const statement = fn.parent.type === 'VariableDeclarator' ? fn.parent.parent : fn;
+  if (!name || statement.parent?.type.startsWith('Export')) return undefined;
+  return referencesTo(name, fn, module);
 }
 
 /** The calls of a function in its file, whoever else calls it: by its name, and for methods by `x.name(…)`. */

@@ -4,10 +4,13 @@ import type { Module, Node } from '../syntax/module.js';
 import { findVariable, keyName } from '../syntax/scope.js';
 import { type FunctionNode, walk } from '../syntax/walk.js';
 
-/** Every call of a function that stays in the file; undefined when it may be called from elsewhere. */
+/**
+ * Every call that gives what a function answers, `promise.then(fn)` among them; undefined when it may be called from
+ * elsewhere.
+ */
 export function callersOf(fn: FunctionNode, module: Module): Node[] | undefined {
   const references = referencesIn(fn, module);
-  const calls = references?.flatMap((reference) => callBy(reference) ?? []);
+  const calls = references?.flatMap((reference) => callBy(reference) ?? thenBy(reference) ?? []);
   // A reference that is no call hands the function on.
   return calls?.length === references?.length ? calls : undefined;
 }
@@ -55,6 +58,16 @@ function referencesTo({ name }: TSESTree.Identifier, fn: FunctionNode, module: M
 function callBy(reference: Node): Node | undefined {
   const { parent } = reference;
   return parent?.type === 'CallExpression' && parent.callee === reference ? parent : undefined;
+}
+
+/** `promise.then(fn)` */
+function thenBy(reference: Node): Node | undefined {
+  const { parent } = reference;
+  if (parent?.type !== 'CallExpression' || parent.callee.type !== 'MemberExpression') return undefined;
+  const { property, computed } = parent.callee;
+  return keyName({ key: property, computed }) === 'then' && parent.arguments[0] === reference
+    ? parent
+    : undefined;
 }
 
 function memberCalls(name: string, module: Module): Node[] {

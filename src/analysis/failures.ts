@@ -45,14 +45,17 @@ function caughtAround(node: Node): Node | undefined {
   return undefined;
 }
 
-/** Of `call.catch((error) => …)` and `call.then(done, (error) => …)`. */
+/** Of `call.catch((error) => …)` and `call.then(done, (error) => …)`, which may stand further on in the chain. */
 function rejectedInto(call: TSESTree.CallExpression, module: Module): Node | undefined {
-  const { parent } = call;
-  if (parent.type !== 'MemberExpression' || parent.object !== call) return undefined;
-  const next = parent.parent;
-  if (next.type !== 'CallExpression' || next.callee !== parent) return undefined;
-  const name = keyName({ key: parent.property, computed: parent.computed });
-  const handler = name === 'catch' ? next.arguments[0] : name === 'then' ? next.arguments[1] : undefined;
-  const fn = handler && deref(termOf(handler, module)).node;
-  return fn && isFunction(fn) ? fn.params[0] : undefined;
+  for (let link = call; ;) {
+    const { parent } = link;
+    if (parent.type !== 'MemberExpression' || parent.object !== link) return undefined;
+    const next = parent.parent;
+    if (next.type !== 'CallExpression' || next.callee !== parent) return undefined;
+    const name = keyName({ key: parent.property, computed: parent.computed });
+    const handler = name === 'catch' ? next.arguments[0] : name === 'then' ? next.arguments[1] : undefined;
+    const fn = handler && deref(termOf(handler, module)).node;
+    if (fn) return isFunction(fn) ? fn.params[0] : undefined;
+    link = next;
+  }
 }

@@ -176,7 +176,7 @@ function traceArgument(call: TSESTree.CallExpression, node: Node, way: Way, trac
 export function tracePattern(pattern: Node, way: Way, tracer: Tracer, use: (how: How) => void): void {
   switch (pattern.type) {
     case 'Identifier':
-      return traceName(pattern, typed(way, pattern.typeAnnotation?.typeAnnotation), tracer);
+      return traceName(pattern, way, tracer);
     case 'AssignmentPattern':
       return tracePattern(pattern.left, way, tracer, use);
     case 'ObjectPattern': {
@@ -196,7 +196,9 @@ export function tracePattern(pattern: Node, way: Way, tracer: Tracer, use: (how:
 function traceName(name: TSESTree.Identifier, way: Way, tracer: Tracer): void {
   const variable: Variable | undefined = findVariable(name.name, name, tracer.module);
   if (!variable) return void tracer.uses.push({ node: name, way, how: 'stored' });
-  const next = through(way, { kind: 'variable', variable });
+  const [declared] = variable.identifiers;
+  const type = declared?.type === 'Identifier' ? declared.typeAnnotation?.typeAnnotation : undefined;
+  const next = typed(through(way, { kind: 'variable', variable }), type);
   for (const reference of variable.references) {
     if (reference.isRead()) trace(reference.identifier, next, tracer);
   }

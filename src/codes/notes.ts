@@ -32,6 +32,11 @@ export function unusedNote(name: string): string {
   return `\`${name}\` is no longer used here: akepa has no slots. Remove it when your compiler or linter asks for it.`;
 }
 
+/** A constant or an enum that named a legacy word. */
+export function unusedWordNote(name: string): string {
+  return `\`${name}\` is no longer used: it named a legacy status. Remove it when your compiler or linter asks for it.`;
+}
+
 /** The body of the webhook changes; `place` is who serves it, as far as that was seen. */
 export function webhookNote(place: string | undefined): string {
   const served = place === undefined ? 'who serves its URL was not seen' : `it is served in ${place}`;

@@ -59,7 +59,7 @@ function switchEdits(
   const { discriminant } = node;
   const edits: Edit[] = [];
   if (source.kind === 'members') {
-    const { text } = renderState(source.status, source.outcome, style);
+    const { text } = renderState(source.status, source.outcome, false, style);
     edits.push(minimal(module.text, { range: discriminant.range, text }));
   }
   const tests = node.cases.flatMap(({ test }) => (test ? [test] : []));

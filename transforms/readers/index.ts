@@ -10,6 +10,7 @@ import type { ReaderContext, Reading } from './reading.js';
 import { readSlots } from './slots.js';
 import { readStatus } from './status.js';
 import { declaredParts, type MovedUse } from './types.js';
+import { questionAt } from './words.js';
 
 /** Their answers are the customer's on the one side, and the application's on the other. */
 const STATEFUL: readonly LegacyId[] = ['kyc-init', 'kyc-status', 'kyc-document-link'];
@@ -43,14 +44,15 @@ export function readAnswer(
     ...readings.flatMap((reading) => reading.notes),
     ...errors.notes,
     ...(uses.length > 0 ? [NOTES.answerForm] : []),
-    ...(uses.some(isLoopTest) ? [NOTES.waitsForApproval] : []),
+    ...(uses.some((use) => waitsForApproval(use, context)) ? [NOTES.waitsForApproval] : []),
   ];
   return { uses, rest: answer.uses.filter((use) => !uses.includes(use)), problems, edits, notes, moved };
 }
 
 /** `while (status !== 'APPROVED')` */
-function isLoopTest({ node }: AnswerUse): boolean {
+function waitsForApproval({ node }: AnswerUse, { module }: ReaderContext): boolean {
   return (
+    questionAt(node, module)?.words.includes('APPROVED') === true &&
     ancestor(
       node,
       (parent) =>

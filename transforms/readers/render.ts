@@ -70,9 +70,16 @@ export function renderQuestion(source: StateSource, asked: Asked, style: Style):
   return isNegated ? { text: `!(${both})`, operator: '!' } : { text: both, operator: '&&' };
 }
 
-/** The state as one value. */
-export function renderState(status: string, outcome: string, style: Style): Rendered {
-  return { text: `${status} === ${quoted(COMPLETED, style)} ? ${outcome} : ${status}`, operator: '?:' };
+/**
+ * The state as one value.
+ *
+ * @param isTyped the compiler knows that there may be no outcome
+ */
+export function renderState(status: string, outcome: string, isTyped: boolean, style: Style): Rendered {
+  const test = `${status} === ${quoted(COMPLETED, style)}`;
+  return isTyped
+    ? { text: `(${test} && ${outcome}) || ${status}`, operator: '||' }
+    : { text: `${test} ? ${outcome} : ${status}`, operator: '?:' };
 }
 
 /** The text that can stand in the place of `node`, in the form that formatters give it. */

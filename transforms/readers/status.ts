@@ -2,9 +2,12 @@ import type { Variable } from '@typescript-eslint/scope-manager';
 
 import type { AnswerUse } from '../../src/analysis/answer.js';
 import type { Step } from '../../src/analysis/way.js';
+import { unusedWordNote } from '../../src/codes/notes.js';
 import type { Edit } from '../../src/syntax/edits.js';
 import type { Node } from '../../src/syntax/module.js';
+import { lineStart } from '../../src/syntax/position.js';
 import { findVariable } from '../../src/syntax/scope.js';
+import { indentAt } from '../../src/syntax/style.js';
 import type { Problem } from '../problem.js';
 import { askedEdits } from './asked.js';
 import { howUsed } from '../how-used.js';
@@ -13,6 +16,7 @@ import { foreignEdits } from './other-sources.js';
 import { quoteSource } from './quote-source.js';
 import type { ReaderContext, Reading } from './reading.js';
 import { inPlaceOf, renderState, type StateSource } from './render.js';
+import { unusedWords } from './unused-words.js';
 import { questionAt } from './words.js';
 
 const PATHS = ['data.kyc.status', 'data.customer.kycStatus'];
@@ -39,7 +43,10 @@ export function readStatus(all: readonly AnswerUse[], context: ReaderContext): R
     uses,
     edits: results.flatMap((result) => ('edits' in result ? result.edits : [])),
     problems: results.flatMap((result) => ('problems' in result ? result.problems : [])),
-    notes: [],
+    notes: uses
+      .flatMap(({ node }) => questionAt(node, context.module) ?? [])
+      .flatMap((question) => unusedWords(question, context.module))
+      .map(unusedWordNote),
   };
 }
 
@@ -91,7 +98,7 @@ function carrierOf(origin: Origin, uses: readonly AnswerUse[], context: ReaderCo
     const source = { kind: 'members', status: `${prefix}status`, outcome: `${prefix}outcome` } as const;
     return isPlain ? { edits: [], sourceAt: () => source } : undefined;
   }
-  return destructured(origin, uses, context) ?? asState(origin, context);
+  return destructured(origin, uses, context) ?? asState(origin, uses, context);
 }
 
 /** `const status = data.kyc.status` becomes `const { status, outcome } = data`. */
@@ -116,7 +123,7 @@ function byName(
   place: Edit['range'],
   object: string,
   uses: readonly AnswerUse[],
-  { module, names }: ReaderContext,
+  { module, names, style }: ReaderContext,
 ): Carrier | undefined {
   const variable = findVariable(name.name, name, module);
   if (!variable || !uses.every(({ node }) => isReference(unwrapped(node), variable))) return undefined;
@@ -125,16 +132,24 @@ function byName(
     uses.map(({ node }) => node),
   );
   if (outcome === undefined) return undefined;
-  const both = `${property('status', name.name)}, ${property('outcome', outcome)}`;
+  const fields = [property('status', name.name), property('outcome', outcome)];
+  const line = lineStart(module.text, place[0]);
+  const isAlone = object === '' && /^\s*$/.test(module.text.slice(line, place[0]));
+  const both = fields.join(isAlone ? `,${style.eol}${indentAt(module.text, line)}` : ', ');
   const source = { kind: 'members', status: name.name, outcome } as const;
   const text = object === '' ? both : `{ ${both} } = ${object}`;
   return { edits: [{ range: place, text }], sourceAt: () => source };
 }
 
 /** `status = data.kyc.status` becomes `status = data.status === 'completed' ? data.outcome : data.status`. */
-function asState({ inner, isPlain, prefix }: Origin, { module, style }: ReaderContext): Carrier | undefined {
+function asState(
+  { inner, isPlain, prefix }: Origin,
+  uses: readonly AnswerUse[],
+  { module, style }: ReaderContext,
+): Carrier | undefined {
   if (!isPlain) return undefined;
-  const state = renderState(`${prefix}status`, `${prefix}outcome`, style);
+  const isTyped = uses.some(({ way }) => way.types.some(({ path }) => path.length < way.path.length));
+  const state = renderState(`${prefix}status`, `${prefix}outcome`, isTyped, style);
   return {
     edits: [{ range: inner.range, text: inPlaceOf(inner, state, module) }],
     sourceAt: (use) => ({ kind: 'state', state: module.text.slice(...use.range) }),

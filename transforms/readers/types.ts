@@ -39,7 +39,7 @@ export function typeEdits(
   const declared = new Set(moved.flatMap(({ types }) => types.map(({ type }) => type)));
   for (const { path, types } of moved) {
     for (const { type, path: from } of types) {
-      const found = memberFor(type, from, path, types.length, module);
+      const found = memberFor(type, from, path, module);
       if (found.kind === 'any') continue;
       if (found.kind === 'unclear' || !isOwn(found, declared, module)) {
         rejected.set(type, type);
@@ -70,17 +70,22 @@ function memberFor(
   type: TSESTree.TypeNode,
   from: readonly string[] | undefined,
   path: readonly string[],
-  count: number,
   module: Module,
 ): DeclaredMember {
   if (!from) return { kind: 'unclear' };
-  // `const status: string = …`, where nothing is said of the answer itself.
-  if (from.length === path.length)
-    return type.type === 'TSStringKeyword' && count === 1 ? { kind: 'any' } : { kind: 'unclear' };
+  // `const status: string = …`
+  if (from.length === path.length) return isText(type) ? { kind: 'any' } : { kind: 'unclear' };
   const legacy = path.slice(0, 2);
   if (from.length >= legacy.length)
     return type.type === 'TSAnyKeyword' ? { kind: 'any' } : { kind: 'unclear' };
   return declaredMember(type, legacy.slice(from.length), module);
+}
+
+function isText(type: TSESTree.TypeNode): boolean {
+  if (type.type !== 'TSTypeReference') return /^TS(?:String|Any)Keyword$/.test(type.type);
+  const [inner] = type.typeArguments?.params ?? [];
+  const isPromise = type.typeName.type === 'Identifier' && type.typeName.name === 'Promise';
+  return isPromise && inner !== undefined && isText(inner);
 }
 
 /** The type is written in place, or has a name that is used in these places only. */

@@ -4,11 +4,13 @@ import { importedFiles, withoutEnding } from '../src/analysis/imports.js';
 import { NOTES } from '../src/codes/notes.js';
 import type { AkepaConfig, ValueImport } from '../src/config/types.js';
 import type { Edit } from '../src/syntax/edits.js';
+import type { Module } from '../src/syntax/module.js';
 import { type Blocker, blockingCall, placeOf, strangerTo } from './blocker.js';
 import { type Draft, draftsOf } from './draft.js';
 import { type FlowFile, flowsOf, hasForeignId, isPartOfRun } from './flow.js';
 import type { Problem } from './problem.js';
 import { recipeFor } from './recipes/index.js';
+import { webhookNotes } from './webhooks.js';
 import { statementAround } from './todo.js';
 
 /** An analysed file and where it lies. */
@@ -64,9 +66,10 @@ export function planFlows(files: readonly PlanFile[], options: PlanOptions): Pla
       .map((draft) => [draft.call, draft]),
   );
   const flowFiles = flowFilesOf(files, movable);
+  const modules = files.map(({ analysis }) => analysis.module);
   const flows = flowsOf([...flowFiles.keys()]).map((flow) => {
     const ofFlow = flow.flatMap((call) => drafts.get(call) ?? []);
-    return settleFlow(ofFlow, strangerTo(flow, flowFiles, options.unparsed ?? []));
+    return settleFlow(ofFlow, strangerTo(flow, flowFiles, options.unparsed ?? []), modules);
   });
   const doubles = files.flatMap((file) =>
     file.analysis.mocks.map((mock) => [settled(mock, file, TEST_DOUBLE)]),
@@ -125,8 +128,15 @@ function reasonToLeave({ confidence, match }: LegacyCall): string | undefined {
   return confidence === 'possible' ? UNCERTAIN : undefined;
 }
 
-/** @param stranger keeps the flow where it is */
-function settleFlow(flow: readonly Draft[], stranger: Blocker | undefined): PlannedFlow {
+/**
+ * @param stranger keeps the flow where it is
+ * @param modules of the run
+ */
+function settleFlow(
+  flow: readonly Draft[],
+  stranger: Blocker | undefined,
+  modules: readonly Module[],
+): PlannedFlow {
   const draft = flow.find(({ problems }) => problems.length > 0);
   const [first] = draft?.problems ?? [];
   const blocker = draft && first ? blockingCall(draft.call, draft.file, first.id) : stranger;
@@ -137,6 +147,7 @@ function settleFlow(flow: readonly Draft[], stranger: Blocker | undefined): Plan
       ...(call.pseudoTemplate ? [NOTES.pseudoTemplate] : []),
       ...item.notes,
       ...foreignIdNotes(call, calls),
+      ...webhookNotes(call, modules),
     ];
     const planned = { call, file, reason: undefined, notes };
     if (!blocker) return { ...planned, outcome: 'rewritten', problems: [], edits, imports };

@@ -41,8 +41,8 @@ function idEdits({ node, way }: AnswerUse, context: ReaderContext): readonly Edi
   const others = foreignEdits(before, undefined, context);
   if ('problem' in others) return { ...others.problem, at: node };
   if (origin.drops.length > 0) return origin.drops;
-  const { inner: read, prefix, place } = origin;
-  const text = read.type === 'MemberExpression' ? `${prefix}${ID}` : module.text.slice(...read.range);
+  const { inner: read, access, place } = origin;
+  const text = read.type === 'MemberExpression' ? `${access}${ID}` : module.text.slice(...read.range);
   return [{ range: place, text }];
 }
 

@@ -11,15 +11,15 @@ import type { Module, Node, Range } from '../../src/syntax/module.js';
 export interface Origin {
   /** What gives the inner member. */
   readonly inner: Step['node'];
-  /** The inner member's property replaces this. */
+  /** A new name or property takes the place of this: of a member expression what stands behind its object. */
   readonly place: Range;
   /** What takes the outer member away, where it stands apart from the inner one. */
   readonly drops: readonly Edit[];
-  /** Of a member expression: the text before the inner name, `data.` or `data?.`. */
-  readonly prefix: string;
-  /** Of a member expression: what the inner member is read from. */
+  /** Of a member expression: what the new members are read from. */
   readonly object: string;
-  /** The prefix has no effect and can be written twice. */
+  /** `.` or `?.` */
+  readonly access: string;
+  /** The object has no effect and can be written twice. */
   readonly isPlain: boolean;
 }
 
@@ -31,11 +31,17 @@ export function originOf(outer: Step['node'], inner: Step['node'], module: Modul
     if (holder.type !== 'MemberExpression') return undefined;
     const drops = isApart ? dropped(outer, module) : [];
     if (!drops) return undefined;
-    const object = module.text.slice(holder.range[0], objectEnd(holder, module));
-    const prefix = object + (holder.optional ? '?.' : '.');
-    return { inner, place: inner.range, drops, prefix, object, isPlain: isPlain(holder.object) };
+    const end = objectEnd(holder, module);
+    return {
+      inner,
+      place: [end, inner.range[1]],
+      drops,
+      object: module.text.slice(holder.range[0], end),
+      access: holder.optional ? '?.' : '.',
+      isPlain: isPlain(holder.object),
+    };
   }
-  const pattern = { inner, prefix: '', object: '', isPlain: false };
+  const pattern = { inner, object: '', access: '', isPlain: false };
   // `{ kyc: { status } }`
   const isNested = outer.type === 'Property' && outer.value === inner.parent;
   if (isNested)

@@ -1,4 +1,5 @@
 import type { Variable } from '@typescript-eslint/scope-manager';
+import type { TSESTree } from '@typescript-eslint/types';
 
 import type { AnswerUse } from '../../src/analysis/answer.js';
 import type { Step } from '../../src/analysis/way.js';
@@ -89,15 +90,15 @@ function readGroup(
 
 /** Undefined where neither the two members nor one value of both can get to the uses. */
 function carrierOf(origin: Origin, uses: readonly AnswerUse[], context: ReaderContext): Carrier | undefined {
-  const { inner, isPlain, prefix } = origin;
+  const { inner, isPlain } = origin;
   if (inner.type === 'Property') {
-    const { value } = inner;
-    return value.type === 'Identifier' ? byName(origin, value, origin.place, '', uses, context) : undefined;
+    const named = inner.value.type === 'Identifier' && byName(origin, inner.value, uses, context);
+    return named
+      ? { ...named, edits: [{ range: origin.place, text: onLines(origin, named, context) }] }
+      : undefined;
   }
-  if (uses.every(({ node }) => unwrapped(node) === inner)) {
-    const source = { kind: 'members', status: `${prefix}status`, outcome: `${prefix}outcome` } as const;
-    return isPlain ? { edits: [], sourceAt: () => source } : undefined;
-  }
+  if (uses.every(({ node }) => unwrapped(node) === inner))
+    return isPlain ? { edits: [], sourceAt: () => membersOf(origin) } : undefined;
   return destructured(origin, uses, context) ?? asState(origin, uses, context);
 }
 
@@ -107,53 +108,77 @@ function destructured(
   uses: readonly AnswerUse[],
   context: ReaderContext,
 ): Carrier | undefined {
-  const { inner, object, prefix } = origin;
+  const { inner, object, access, place } = origin;
   const { parent } = inner;
   const isConst = parent.type === 'VariableDeclarator' && parent.parent.kind === 'const';
   if (!isConst || parent.id.type !== 'Identifier' || parent.id.typeAnnotation) return undefined;
   // Of `undefined` nothing can be destructured.
-  if (prefix.includes('?.')) return undefined;
-  return byName(origin, parent.id, parent.range, object, uses, context);
+  if (`${object}${access}`.includes('?.')) return undefined;
+  const named = byName(origin, parent.id, uses, context);
+  return (
+    named && {
+      ...named,
+      edits: [
+        { range: parent.id.range, text: `{ ${named.fields.join(', ')} }` },
+        { range: place, text: '' },
+      ],
+    }
+  );
 }
 
-/** Two names in place of the one: a pattern of both, which is given `object`. */
+/** The properties that take both members out under names of their own. */
+interface Named {
+  readonly fields: readonly string[];
+  sourceAt(): StateSource;
+}
+
+/** Two names in place of the one; undefined where it is not used by that name only. */
 function byName(
   { inner }: Origin,
-  name: Node & { readonly name: string },
-  place: Edit['range'],
-  object: string,
+  { name }: TSESTree.Identifier,
   uses: readonly AnswerUse[],
-  { module, names, style }: ReaderContext,
-): Carrier | undefined {
-  const variable = findVariable(name.name, name, module);
+  { module, names }: ReaderContext,
+): Named | undefined {
+  const variable = findVariable(name, inner, module);
   if (!variable || !uses.every(({ node }) => isReference(unwrapped(node), variable))) return undefined;
   const outcome = names.outcomeFor(
     inner,
     uses.map(({ node }) => node),
   );
   if (outcome === undefined) return undefined;
-  const fields = [property('status', name.name), property('outcome', outcome)];
-  const line = lineStart(module.text, place[0]);
-  const isAlone = object === '' && /^\s*$/.test(module.text.slice(line, place[0]));
-  const both = fields.join(isAlone ? `,${style.eol}${indentAt(module.text, line)}` : ', ');
-  const source = { kind: 'members', status: name.name, outcome } as const;
-  const text = object === '' ? both : `{ ${both} } = ${object}`;
-  return { edits: [{ range: place, text }], sourceAt: () => source };
+  return {
+    fields: [property('status', name), property('outcome', outcome)],
+    sourceAt: () => ({ kind: 'members', status: name, outcome }),
+  };
+}
+
+/** A property that has a line to itself becomes two lines. */
+function onLines({ place }: Origin, { fields }: Named, { module: { text }, style }: ReaderContext): string {
+  const line = lineStart(text, place[0]);
+  const isAlone = /^\s*$/.test(text.slice(line, place[0]));
+  return fields.join(isAlone ? `,${style.eol}${indentAt(text, line)}` : ', ');
 }
 
 /** `status = data.kyc.status` becomes `status = data.status === 'completed' ? data.outcome : data.status`. */
 function asState(
-  { inner, isPlain, prefix }: Origin,
+  origin: Origin,
   uses: readonly AnswerUse[],
   { module, style }: ReaderContext,
 ): Carrier | undefined {
+  const { inner, isPlain } = origin;
   if (!isPlain) return undefined;
   const isTyped = uses.some(({ way }) => way.types.some(({ path }) => path.length < way.path.length));
-  const state = renderState(`${prefix}status`, `${prefix}outcome`, isTyped, style);
+  const { status, outcome } = membersOf(origin);
+  const state = renderState(status, outcome, isTyped, style);
   return {
     edits: [{ range: inner.range, text: inPlaceOf(inner, state, module) }],
     sourceAt: (use) => ({ kind: 'state', state: module.text.slice(...use.range) }),
   };
+}
+
+function membersOf({ object, access }: Origin): Extract<StateSource, { kind: 'members' }> {
+  const [status = '', outcome = ''] = ['status', 'outcome'].map((name) => object + access + name);
+  return { kind: 'members', status, outcome };
 }
 
 function isReference(node: Node, variable: Variable): boolean {

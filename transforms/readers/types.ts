@@ -82,6 +82,8 @@ function memberFor(
 }
 
 function isText(type: TSESTree.TypeNode): boolean {
+  if (type.type === 'TSUnionType')
+    return type.types.every((item) => isText(item) || /^TS(?:Null|Undefined)Keyword$/.test(item.type));
   if (type.type !== 'TSTypeReference') return /^TS(?:String|Any)Keyword$/.test(type.type);
   const [inner] = type.typeArguments?.params ?? [];
   const isPromise = type.typeName.type === 'Identifier' && type.typeName.name === 'Promise';

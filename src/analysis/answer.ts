@@ -20,6 +20,13 @@ export interface AnswerUse {
   /** Only where the request has failed: below `if (!response.ok)`. */
   readonly onError: boolean;
   readonly way: Way;
+  /** What the code declares on the way; `path` is one below the parsed body, undefined for what lies beside it. */
+  readonly types: readonly DeclaredType[];
+}
+
+export interface DeclaredType {
+  readonly type: TSESTree.TypeNode;
+  readonly path: readonly string[] | undefined;
 }
 
 /** What becomes of an answer. */
@@ -37,13 +44,18 @@ const known = new WeakMap<Node, TracedAnswer>();
  * Follows what a request answers through `await`, `.then`, names, destructuring, own functions and returns.
  *
  * @param shape where the parsed body stands, by client
+ * @param below the members of the parsed body that the call itself gives
  */
-export function traceAnswer(call: Term<TSESTree.CallExpression>, shape: AnswerShape): TracedAnswer {
+export function traceAnswer(
+  call: Term<TSESTree.CallExpression>,
+  shape: AnswerShape,
+  below: readonly string[] = [],
+): TracedAnswer {
   const before = known.get(call.node);
   if (before) return before;
   // `axios.get<Answer>(…)` speaks of the parsed body.
   const [type] = call.node.typeArguments?.params ?? [];
-  const answer = traced(call.module, shape, (tracer) => {
+  const answer = traced(call.module, { shape, below }, (tracer) => {
     trace(call.node, typed(WHOLE, type, shape[0]), tracer);
   });
   known.set(call.node, answer);
@@ -56,26 +68,43 @@ export function traceAnswer(call: Term<TSESTree.CallExpression>, shape: AnswerSh
  * @param shape where the parsed body of an error's answer stands
  */
 export function traceError(parameter: Node, module: Module, shape: AnswerShape): TracedAnswer {
-  return traced(module, shape, (tracer) => {
+  return traced(module, { shape, below: [] }, (tracer) => {
     tracePattern(parameter, WHOLE, tracer, () => undefined);
   });
 }
 
-function traced(module: Module, shape: AnswerShape, start: (tracer: Tracer) => void): TracedAnswer {
+interface Placed {
+  readonly shape: AnswerShape;
+  readonly below: readonly string[];
+}
+
+function traced(module: Module, place: Placed, start: (tracer: Tracer) => void): TracedAnswer {
+  const { shape } = place;
   const tracer: Tracer = { module, shape, uses: [], visited: new Map(), again: [] };
   start(tracer);
-  const use = ({ node, way, how }: Tracer['uses'][number]): AnswerUse => ({
+  return {
+    uses: tracer.uses.map((use) => useAt(use, place)),
+    nodes: new Map(
+      [...tracer.visited].map(([node, path]) => [node, (inBody(path, place) ?? path).join('.')]),
+    ),
+    joined: tracer.again.map(({ node, way }) => useAt({ node, way, how: 'read' }, place)),
+  };
+}
+
+function useAt({ node, way, how }: Tracer['uses'][number], place: Placed): AnswerUse {
+  const { part, path } = partOf(way.path, place.shape);
+  return {
     node,
     how,
-    ...partOf(way.path, shape),
+    part,
+    path: part === 'json' ? [...place.below, ...path] : path,
     onError: isOnError(node),
     way,
-  });
-  return {
-    uses: tracer.uses.map(use),
-    nodes: new Map(
-      [...tracer.visited].map(([node, path]) => [node, (bodyPath(path, shape) ?? path).join('.')]),
-    ),
-    joined: tracer.again.map(({ node, way }) => use({ node, way, how: 'read' })),
+    types: way.types.map(({ type, path }) => ({ type, path: inBody(path, place) })),
   };
+}
+
+function inBody(path: readonly string[], { shape, below }: Placed): readonly string[] | undefined {
+  const found = bodyPath(path, shape);
+  return found && [...below, ...found];
 }

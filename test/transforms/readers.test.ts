@@ -224,7 +224,7 @@ describe('a reader that is not sure to decide as before stays, with its call', (
       '}',
     ]);
     expect(todoCodes(text)).toEqual(['AK303', 'AK321']);
-    expect(text.split('\n').findIndex((line) => line.includes('AK321')) + 1).toBe(
+    expect(text.split('\n').findIndex((line) => line.includes('AK321):')) + 1).toBe(
       text.split('\n').findIndex((line) => line.includes('save(data')),
     );
   });

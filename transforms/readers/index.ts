@@ -1,5 +1,4 @@
 import type { AnswerUse, TracedAnswer } from '../../src/analysis/answer.js';
-import { bodyPath } from '../../src/analysis/answer-part.js';
 import type { LegacyCall } from '../../src/analysis/call.js';
 import { NOTES } from '../../src/codes/notes.js';
 import type { LegacyId } from '../../src/endpoints/types.js';
@@ -9,7 +8,6 @@ import { readErrors } from './errors.js';
 import type { ReaderContext, Reading } from './reading.js';
 import { readSlots } from './slots.js';
 import { readStatus } from './status.js';
-import { declaredParts, type MovedUse } from './types.js';
 import { questionAt } from './words.js';
 
 /** Their answers are the customer's on the one side, and the application's on the other. */
@@ -19,12 +17,13 @@ const STATEFUL: readonly LegacyId[] = ['kyc-init', 'kyc-status', 'kyc-document-l
 export interface AnswerReading extends Reading {
   /** The uses that nothing was said of. */
   readonly rest: readonly AnswerUse[];
-  readonly moved: readonly MovedUse[];
+  /** The uses whose types have to follow. */
+  readonly moved: readonly AnswerUse[];
 }
 
 /** Moves the readers of a call's answer with it, and says of those that can't what is missing. */
 export function readAnswer(
-  { match, request }: LegacyCall,
+  { match }: LegacyCall,
   answer: TracedAnswer,
   context: ReaderContext,
 ): AnswerReading {
@@ -32,21 +31,25 @@ export function readAnswer(
   const errors = readErrors(id, answer, context);
   if (!STATEFUL.includes(id)) return { ...errors, uses: [], rest: answer.uses, moved: [] };
   const state = [...answer.uses, ...answer.joined.filter(({ path }) => path.length > 2)];
-  const readings = [readStatus, readCustomer, readSlots].map((read) => read(state, context));
+  const moving = [readStatus, readCustomer].map((read) => read(state, context));
+  const readings = [...moving, readSlots(state, context)];
   const uses = readings.flatMap((reading) => reading.uses);
   const problems = [...readings, errors].flatMap((reading) => reading.problems);
   const edits = [...readings, errors].flatMap((reading) => reading.edits);
-  const moved = uses.map((use) => ({
-    path: use.path,
-    types: declaredParts(use, (path) => bodyPath(path, request.answer)),
-  }));
   const notes = [
     ...readings.flatMap((reading) => reading.notes),
     ...errors.notes,
     ...(uses.length > 0 ? [NOTES.answerForm] : []),
     ...(uses.some((use) => waitsForApproval(use, context)) ? [NOTES.waitsForApproval] : []),
   ];
-  return { uses, rest: answer.uses.filter((use) => !uses.includes(use)), problems, edits, notes, moved };
+  return {
+    uses,
+    rest: answer.uses.filter((use) => !uses.includes(use)),
+    problems,
+    edits,
+    notes,
+    moved: moving.flatMap((reading) => reading.uses),
+  };
 }
 
 /** `while (status !== 'APPROVED')` */

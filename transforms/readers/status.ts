@@ -167,7 +167,7 @@ function asState(
 ): Carrier | undefined {
   const { inner, isPlain } = origin;
   if (!isPlain) return undefined;
-  const isTyped = uses.some(({ way }) => way.types.some(({ path }) => path.length < way.path.length));
+  const isTyped = uses.some(({ path, types }) => types.some((item) => item.path?.length !== path.length));
   const { status, outcome } = membersOf(origin);
   const state = renderState(status, outcome, isTyped, style);
   return {

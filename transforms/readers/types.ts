@@ -1,7 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/types';
 
 import type { AnswerUse } from '../../src/analysis/answer.js';
-import type { DeclaredPart } from '../../src/analysis/way.js';
 import type { Edit } from '../../src/syntax/edits.js';
 import type { Module, Node } from '../../src/syntax/module.js';
 import { lineStart } from '../../src/syntax/position.js';
@@ -10,16 +9,6 @@ import type { Problem } from '../problem.js';
 import { type DeclaredMember, declaredMember } from './declared.js';
 import { quoteSource } from './quote-source.js';
 import type { ReaderContext } from './reading.js';
-
-/** A use whose reader is rewritten, with its path and what the code declares of the answer. */
-export interface MovedUse {
-  readonly path: readonly string[];
-  /** Paths below the parsed body; undefined for what lies beside it. */
-  readonly types: readonly {
-    readonly type: TSESTree.TypeNode;
-    readonly path: readonly string[] | undefined;
-  }[];
-}
 
 type Member = Extract<DeclaredMember, { kind: 'member' }>;
 
@@ -30,19 +19,19 @@ type Member = Extract<DeclaredMember, { kind: 'member' }>;
  * @param moved every use of the file that moves
  */
 export function typeEdits(
-  moved: readonly MovedUse[],
+  moved: readonly AnswerUse[],
   context: ReaderContext,
 ): { readonly edits: readonly Edit[]; readonly problems: readonly Problem[] } {
   const { module, successor } = context;
   const wanted = new Map<TSESTree.TSPropertySignature, { member: Member; fields: Set<string> }>();
-  const rejected = new Map<TSESTree.TypeNode, TSESTree.TypeNode>();
+  const rejected = new Set<TSESTree.TypeNode>();
   const declared = new Set(moved.flatMap(({ types }) => types.map(({ type }) => type)));
   for (const { path, types } of moved) {
     for (const { type, path: from } of types) {
       const found = memberFor(type, from, path, module);
       if (found.kind === 'any') continue;
       if (found.kind === 'unclear' || !isOwn(found, declared, module)) {
-        rejected.set(type, type);
+        rejected.add(type);
         continue;
       }
       const entry = wanted.get(found.signature) ?? { member: found, fields: new Set() };
@@ -56,10 +45,10 @@ export function typeEdits(
     ({ member }) => parents.filter((parent) => parent === member.signature.parent).length > 1,
   );
   const [first] = declared;
-  if (twice && first) rejected.set(first, first);
+  if (twice && first) rejected.add(first);
   return {
     edits: [...wanted].map(([signature, { fields }]) => signatureEdit(signature, [...fields], context)),
-    problems: [...rejected.keys()].map((type): Problem => {
+    problems: [...rejected].map((type): Problem => {
       return { id: 'AK324', args: { type: quoteSource(type, module), successor }, at: type };
     }),
   };
@@ -120,12 +109,4 @@ function signatureEdit(
   const between = last === '' ? (isAlone ? '' : ';') : last;
   const names = fields.map((field) => (signature.readonly ? `readonly ${field}` : field));
   return { range: [start, end], text: names.join(between + next) + last };
-}
-
-/** What the code declares of an answer, by paths below its parsed body. */
-export function declaredParts(
-  { way }: AnswerUse,
-  bodyPath: (path: readonly string[]) => readonly string[] | undefined,
-): MovedUse['types'] {
-  return way.types.map(({ type, path }: DeclaredPart) => ({ type, path: bodyPath(path) }));
 }

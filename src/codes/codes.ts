@@ -268,7 +268,8 @@ export const TODO_CODES: Readonly<Record<TodoId, TodoCode>> = {
     code: 'AK322',
     title: 'The answer is taken apart in a form that is not rewritten',
     missing: '`{source}` can not be rewritten where it stands',
-    advice: 'Put the answer in a const and read each member by its whole path, as in `answer.data.kyc.status`, then run migrate again',
+    advice:
+      'Put the answer in a const and read each member by its whole path, as in `answer.data.kyc.status`, then run migrate again',
     args: { source: '(await statusOf(id)).kyc.status' },
     why: 'One member becomes two, a status and an outcome. Where the answer has no name, that would send the request twice; where one pattern takes several legacy members, they do not all move to one place.',
     example:

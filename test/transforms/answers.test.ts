@@ -120,7 +120,7 @@ describe('the answer of a status', () => {
     ['AK318', `for (const slot of (await ${STATUS}).data.data.kycDocumentList) use(slot);`],
     ['AK318', `use((await ${STATUS}).data.data.kycDocumentList.map((slot) => slot.id));`],
     [
-      'AK321',
+      'AK321 AK303',
       `const res = await fetch(\`\${BASE}/customer/kyc/status/\${id}\`); use((await res.json()).data.customer.kycStatus);`,
     ],
     ['AK307', `use((await ky.get(\`\${BASE}/customer/kyc/status/\${id}\`).json()).data.kyc);`],

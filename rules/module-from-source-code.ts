@@ -6,6 +6,7 @@ import type { SourceCode } from 'eslint';
 
 import type { Comment, Module } from '../src/syntax/module.js';
 import { ParseError, parseModule } from '../src/syntax/parse.js';
+import { textsByType } from './texts-by-type.js';
 
 /** Parsers of Svelte and Astro put markup into the program, and its scripts below that. */
 const MARKUP = /^(?:Svelte|Astro)/;
@@ -30,6 +31,7 @@ export function moduleFromSourceCode(
   if (!(scopeManager as unknown)) return undefined;
   const file = relative(cwd, path).split(sep).join('/');
   if (ast.body.some(({ type }) => MARKUP.test(type))) return parsedScripts(file, text, link);
+  const textsOf = textsByType(sourceCode);
   return {
     file,
     text,
@@ -40,6 +42,7 @@ export function moduleFromSourceCode(
     comments: commentsOf(sourceCode),
     visitorKeys,
     ...(link && { link }),
+    ...(textsOf && { textsOf }),
   };
 }
 

@@ -17,6 +17,14 @@ const MOVABLE = { 'a.ts': CALLER, 'akepa.config.json': CONFIG };
 test.concurrent.each<[string, number, string, Files, string[]]>([
   ['check', 0, 'nothing to find', { 'a.ts': CLEAN }, []],
   ['check', 1, 'a call', { 'a.ts': CALLER }, []],
+  ['check', 1, 'a legacy path without a call', { 'a.ts': "export const INIT = '/customer/kyc/init';\n" }, []],
+  [
+    'check',
+    0,
+    "a path that may be another service's",
+    { 'a.ts': "export const G = '/document/generate';\n" },
+    [],
+  ],
   ['check', 1, 'an annotation', { 'a.ts': '// TODO(akepa-migrate AK301): gone. Gone.\n' }, []],
   ['check', 0, 'as many blind spots as there may be', { 'a.ts': BLIND }, ['--max-blind-spots', '1']],
   ['check', 2, 'no number', { 'a.ts': BLIND }, ['--max-blind-spots', 'few']],

@@ -4,6 +4,7 @@ import { definitionFinding, type Finding, findingOf } from '../transforms/result
 import { todosIn } from '../transforms/todo.js';
 import { type Analysis, type Confidence, isAtLeast } from './analysis/call.js';
 import { type JudgedDefinition, judgeDefinitions } from './analysis/judge-definitions.js';
+import { UNKNOWN_CLIENT } from './clients/unknown.js';
 import type { LoadedConfig } from './config/types.js';
 import { type FileError, readAll, readImporters, readSources } from './project/sources.js';
 import type { Node } from './syntax/module.js';
@@ -81,7 +82,10 @@ export async function check(paths: readonly string[], options: CheckOptions): Pr
   const analyses = files.map(({ analysis }) => analysis);
   const definitions = judgeDefinitions(analyses, { isWhole: true });
   const httpCalls = analyses.reduce((sum, analysis) => sum + analysis.httpCalls, 0);
-  const unresolved = analyses.reduce((sum, { blindSpots }) => sum + blindSpots.length, 0);
+  // What is given a path to something unknown has a URL that is known.
+  const unresolved = analyses
+    .flatMap(({ blindSpots }) => blindSpots)
+    .filter(({ client }) => client !== UNKNOWN_CLIENT).length;
   return {
     version: 1,
     findings: [

@@ -81,6 +81,18 @@ test.concurrent('an unknown URL is a blind spot with its place and reason', asyn
   expect(out).toMatch(/^ {2}a\.ts:2 {2}fetch: \S/m);
 });
 
+test.concurrent(
+  'a known path that goes to something unknown is a blind spot, and its URL is known',
+  async () => {
+    const cwd = folder({
+      'a.ts': "import { store } from 'store';\nstore.get('/customer/kyc/status/1');\nfetch(kyc);\n",
+    });
+    const { out } = await akepa(['check'], { cwd });
+    expect(out).toContain('2 HTTP calls seen in them, the URL of 1 is not known (50 % resolved).');
+    expect(out).toMatch(/^2 blind spots:\n {2}a\.ts:2 {2}unknown: \S.*\n {2}a\.ts:3 {2}fetch: \S/m);
+  },
+);
+
 test.concurrent('a legacy path that no call was seen to use is a blind spot too', async () => {
   const cwd = folder({
     'a.ts': "import { submit } from './http.js';\nawait submit('/document/generate');\n",

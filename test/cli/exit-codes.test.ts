@@ -64,6 +64,15 @@ test.concurrent('more blind spots than there may be answer 1, and say how many t
   });
 });
 
+test.concurrent('too many blind spots are said of beside a bad file, too', async () => {
+  const cwd = folder({ 'a.ts': BLIND, 'b.ts': BROKEN });
+  const { code, err } = await akepa(['check', '--max-blind-spots', '0'], { cwd });
+  expect(code).toBe(3);
+  expect(err).toMatch(
+    /^akepa-migrate: b\.ts: .*\nakepa-migrate: 1 blind spot, and --max-blind-spots is 0\n$/,
+  );
+});
+
 test.skipIf(!existsSync('/dev/full'))('an answer that can not be written is no answer (needs Linux)', () => {
   const cwd = folder(MOVABLE);
   for (const verb of ['check', 'check --format json', 'migrate']) {

@@ -4,7 +4,7 @@ import type { Module, Node } from '../src/syntax/module.js';
 
 /** What of TypeScript's services is asked for; typescript-eslint hands them over, and nothing is imported. */
 interface Services {
-  readonly program?: { getTypeChecker(): Checker } | null;
+  readonly program?: { getTypeChecker?(): Checker } | null;
   readonly esTreeNodeToTSNodeMap?: { get(node: Node): object | undefined };
 }
 
@@ -27,8 +27,8 @@ const MOST_TEXTS = 64;
 export function textsByType({ parserServices }: SourceCode): Module['textsOf'] {
   // ESLint does not type what its parsers hand over.
   const { program, esTreeNodeToTSNodeMap: nodes } = parserServices as Services;
-  if (!program || !nodes) return undefined;
-  const checker = program.getTypeChecker();
+  const checker = program?.getTypeChecker?.();
+  if (!checker || !nodes) return undefined;
   return (node) => {
     const tsNode = nodes.get(node);
     return tsNode && textsOf(checker.getNonNullableType(checker.getTypeAtLocation(tsNode)));

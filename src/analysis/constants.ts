@@ -2,7 +2,7 @@ import type { TSESTree } from '@typescript-eslint/types';
 
 import type { Module, Node } from '../syntax/module.js';
 import { calleeName, findVariable } from '../syntax/scope.js';
-import { isFunction } from '../syntax/walk.js';
+import { ancestor, isFunction } from '../syntax/walk.js';
 
 /** A path, a URL, or what is put before one. */
 const PATH = /^[`'"]?(?:\$\{|\/|https?:)/;
@@ -28,7 +28,6 @@ export function isConstant(node: Node): boolean {
       return true;
     case 'TSAsExpression':
     case 'TSSatisfiesExpression':
-    case 'ObjectExpression':
       return isConstant(parent);
     case 'CallExpression':
       return KEEPERS.has(calleeName(parent) ?? '') && isConstant(parent);
@@ -52,8 +51,11 @@ export function isConstant(node: Node): boolean {
 
 /** Whether another file may import what holds the text. */
 export function isExported(node: Node, module: Module): boolean {
-  for (let current: Node | undefined = node; current; current = current.parent)
+  for (let current: Node | undefined = node; current; current = current.parent) {
+    // A variable of a function is nobody else's, whoever imports the function.
+    if (current.type === 'VariableDeclarator' && ancestor(current, isFunction)) return false;
     if (isExport(current, module)) return true;
+  }
   return false;
 }
 

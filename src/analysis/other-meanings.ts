@@ -2,15 +2,16 @@ import type { TSESTree } from '@typescript-eslint/types';
 
 import { isMadeOnServer } from '../clients/unknown.js';
 import { type Module, type Node, termOf } from '../syntax/module.js';
-import { keyName } from '../syntax/scope.js';
+import { calleeName, keyName } from '../syntax/scope.js';
 import { isFunction } from '../syntax/walk.js';
 
 /** Elements that lead to a page, or declare one. */
 const LINKS = /^(?:a|area|\w*Link|Route|Navigate|Redirect)$/;
 const LINK_ATTRIBUTES = new Set(['href', 'path', 'to']);
-/** What stands beside the path of a route of a router, or of an operation in an API's description. */
-const BESIDE_ROUTES =
-  /^(?:children|component|element|handler|lazy|loadChildren|loadComponent|operationId|redirect|redirectTo|responses)$/i;
+/** What stands beside the path of a route of a router or of a server. */
+const BESIDE_ROUTES = /^(?:children|component|element|handler|lazy|loadChildren|loadComponent|redirectTo)$/i;
+/** Functions that describe an operation of an own API; what only looks like it may be a client's contract. */
+const DESCRIBES = /^(?:registerPath|createRoute|describeRoute)$/;
 const SCHEMA_KEYS = /^\$(?:id|ref|schema)$/;
 
 /**
@@ -52,8 +53,13 @@ export function isOfRoute(property: TSESTree.Property): boolean {
   if (SCHEMA_KEYS.test(keyName(property) ?? '')) return true;
   if (parent.type !== 'ObjectExpression') return false;
   const keys = parent.properties.map((item) => (item.type === 'Property' ? (keyName(item) ?? '') : ''));
-  const isDescribed = parent.parent.type === 'Property' && keyName(parent.parent) === 'openapi';
-  return isDescribed || keys.some((key) => BESIDE_ROUTES.test(key));
+  return isDescription(parent.parent) || keys.some((key) => BESIDE_ROUTES.test(key));
+}
+
+/** `openapi: { method: 'POST', path: '/document/generate' }`, `registerPath({ method: 'post', path: '/document/generate' })` */
+function isDescription(parent: Node): boolean {
+  if (parent.type === 'CallExpression') return DESCRIBES.test(calleeName(parent) ?? '');
+  return parent.type === 'Property' && keyName(parent) === 'openapi';
 }
 
 /** `<Link to="/document/generate">`, `<Route path="/document/generate">` */

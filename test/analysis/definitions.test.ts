@@ -18,6 +18,11 @@ test.each([
   ['a joined list', "send(['', 'document', 'upload', id].join('/'));", 'document-upload'],
   ['an enum', "enum Path { Cards = '/card/list/:customerId' }", 'card-list'],
   ['a field', "class Api { readonly status = '/customer/kyc/status/:customerId'; }", 'kyc-status'],
+  [
+    'a contract',
+    "c.router({ a: { method: 'POST', path: '/document/generate', responses: {} } });",
+    'document-generate',
+  ],
   ['JSX', '<Form action="/document/generate" />;', 'document-generate'],
 ])('a path in %s that no call uses is a definition', (_, source, endpoint) => {
   expect(definitions(source)).toEqual([endpoint]);
@@ -44,7 +49,10 @@ test.each([
   ['it is a link', '<NavLink to={`/document/upload/${id}`}>New</NavLink>;'],
   ['it is a text', "const texts = { '/document/generate': 'New document' };"],
   ["it is an API's description", "const paths = { '/document/generate': { post: {} } };"],
-  ['it is an operation', "register({ path: '/document/generate', method: 'post', responses: {} });"],
+  [
+    'it is an operation',
+    "registry.registerPath({ path: '/document/generate', method: 'post', responses: {} });",
+  ],
   ['it is the meta of a procedure', "meta({ openapi: { method: 'POST', path: '/document/generate' } });"],
   ['it is a reference of a schema', "const schema = { $ref: '/document/generate' };"],
   ['it is the title of a test', "describe('/document/generate', () => {});"],

@@ -87,6 +87,10 @@ test('what a file exports may be sent by a file that nobody looked at', () => {
     const [found] = judgeDefinitions([analysed(source)], { isWhole: false });
     expect([source, found?.confidence]).toEqual([source, 'possible']);
   }
+  const local = `export function start(body) { ${INIT} return queue(INIT, body); }`;
+  expect(judgeDefinitions([analysed(local)], { isWhole: false }).map(({ confidence }) => confidence)).toEqual(
+    ['likely'],
+  );
   const [own] = judgeDefinitions([analysed(`${INIT}export const a = () => queue(INIT);`)], {
     isWhole: false,
   });

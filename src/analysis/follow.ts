@@ -168,7 +168,8 @@ function traceArgument(call: TSESTree.CallExpression, node: Node, way: Way, trac
   const index = call.arguments.findIndex((item) => item === node);
   const parameter = isFunction(fn.node) ? fn.node.params[index] : undefined;
   const passed = (): void => void tracer.uses.push({ node, way, how: 'passed' });
-  if (!isFunction(fn.node) || !parameter) return passed();
+  // What another file does with it is not followed.
+  if (!isFunction(fn.node) || !parameter || fn.module !== tracer.module) return passed();
   return tracePattern(parameter, through(way, { kind: 'parameter', fn: fn.node, index }), tracer, passed);
 }
 

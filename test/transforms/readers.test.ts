@@ -314,6 +314,21 @@ describe('errors', () => {
     expect(inCatch('throw err;').notes).not.toContain(NOTES.messages);
   });
 
+  test('may be made in another file, of an answer that is refused', () => {
+    const outcomes = (line: string): readonly string[] =>
+      migratedProject({
+        'src/errors.ts': ['export const refused = (res: Response) => new Error(String(res.status));'],
+        'src/kyc.ts': [
+          "import { refused } from './errors.js';",
+          "import { applicationOf } from './applications.js';",
+          'const res = await fetch(`${process.env.CONNECTFI_BASE_URL}/customer/kyc/status/${id}`);',
+          line,
+        ],
+      }).calls;
+    expect(outcomes('if (!res.ok) throw refused(res);')).toEqual(['kyc-status rewritten']);
+    expect(outcomes('throw refused(res);')).toEqual(['kyc-status AK308']);
+  });
+
   test('of other calls are none of ours', () => {
     const { calls } = migrated([
       ...IMPORTS,

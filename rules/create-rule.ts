@@ -19,6 +19,8 @@ export interface RuleSpec<Id extends string, Options extends object> {
   readonly messages: Readonly<Record<Id, string>>;
   /** `settings.akepa` is checked before the rule runs. */
   readonly readsConfig: boolean;
+  /** What a file's text must hold for the rule to look at it; a legacy path or an annotation by default. */
+  readonly marker?: RegExp;
   readonly check: (file: RuleFile<Options>) => Iterable<Report<Id>>;
 }
 
@@ -63,7 +65,7 @@ const checkedConfigs = new WeakMap<object, CheckedConfig>();
 export function createRule<Id extends string, Options extends object>(
   spec: RuleSpec<Id, Options>,
 ): Rule.RuleModule {
-  const { name, type, description, hasSuggestions, options, messages, readsConfig } = spec;
+  const { name, type, description, hasSuggestions, options, messages, readsConfig, marker } = spec;
   return {
     meta: {
       type,
@@ -73,7 +75,8 @@ export function createRule<Id extends string, Options extends object>(
       messages: readsConfig ? { ...messages, ...CONFIG_MESSAGE } : messages,
     },
     create(context) {
-      if (!hasMarker(context.sourceCode.text)) return {};
+      const { text } = context.sourceCode;
+      if (!(marker ? marker.test(text) : hasMarker(text))) return {};
       // Not before the exit: by then every node has its parent.
       return { 'Program:exit': () => run(spec, context) };
     },

@@ -28,6 +28,7 @@ function lint(text: string, filename: string, settings: object = {}): string[] {
   const config: Linter.Config = {
     files: ['**/*.{js,jsx,cjs,mjs,ts,tsx}'],
     languageOptions: { parser: typescriptParser, parserOptions: { ecmaFeatures: { jsx: true } } },
+    linterOptions: { reportUnusedDisableDirectives: 'off' },
     plugins: { akepa: plugin },
     rules: { 'akepa/valid-akepa-request': 'error' },
     settings: { akepa: settings },

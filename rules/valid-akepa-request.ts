@@ -1,5 +1,6 @@
-import { akepaCallsIn } from '../src/analysis/akepa-calls.js';
+import { type AkepaCall, akepaCallsIn } from '../src/analysis/akepa-calls.js';
 import { type Confidence, CONFIDENCES, isAtLeast } from '../src/analysis/call.js';
+import type { Module, Node } from '../src/syntax/module.js';
 import { createRule, type Report, type RuleFile } from './create-rule.js';
 import { type Fault, FAULT_MESSAGES, MEND_MESSAGES } from './request/fault.js';
 import { faultsOf } from './request/faults.js';
@@ -46,18 +47,23 @@ function* check(file: RuleFile<ValidAkepaRequestOptions>): Generator<Report<Mess
     if (!isAtLeast(call.confidence, confidence)) continue;
     for (const fault of faultsOf(call, { ...config.akepa?.update })) {
       if (fault.isInferred && !inferred) continue;
-      const report = reportOf(fault, fault.at.module === module ? fault.at.node : call.call.node);
+      const report = reportOf(fault, placeOf(fault, call, module), module);
       const key = JSON.stringify([report.range, report.messageId, report.data]);
       if (!seen.has(key)) yield report;
       seen.add(key);
     }
   }
+}
 
-  function reportOf({ messageId, data, at, mend }: Fault, { range }: Fault['at']['node']): Report<MessageId> {
-    const suggestions =
-      mend && at.module === module
-        ? [{ messageId: mend.messageId, data: mend.data, edits: [mend.edit] }]
-        : [];
-    return { messageId, data, range, suggestions };
-  }
+/** The fault's own node, unless it stands in another file or in a wrapper that other calls go through too. */
+function placeOf({ at }: Fault, { call, through }: AkepaCall, module: Module): Node {
+  const [start, end] = call.node.range;
+  const isInside = start <= at.node.range[0] && at.node.range[1] <= end;
+  return at.module === module && (through.length === 0 || isInside) ? at.node : call.node;
+}
+
+function reportOf({ messageId, data, at, mend }: Fault, { range }: Node, module: Module): Report<MessageId> {
+  const suggestions =
+    mend && at.module === module ? [{ messageId: mend.messageId, data: mend.data, edits: [mend.edit] }] : [];
+  return { messageId, data, range, suggestions };
 }

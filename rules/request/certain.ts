@@ -1,3 +1,5 @@
+import type { Variable } from '@typescript-eslint/scope-manager';
+
 import { evaluate } from '../../src/syntax/evaluate.js';
 import type { Module, Node, Term } from '../../src/syntax/module.js';
 import { type Budget, deref, newBudget } from '../../src/syntax/resolve.js';
@@ -48,8 +50,11 @@ function isCertain({ steps, seen }: Budget, ...terms: readonly Term[]): boolean 
     const module = homeOf(node, terms);
     const variable = module && node.type === 'Identifier' ? findVariable(node.name, node, module) : undefined;
     if (!variable) return false;
-    // A parameter's default is what it may be.
-    const isParameter = variable.defs.some(({ type }) => type === 'Parameter');
-    return !isParameter || terms.some(({ bindings }) => bindings.has(variable));
+    return !hasDefault(variable) || terms.some(({ bindings }) => bindings.has(variable));
   });
+}
+
+/** `(type = 'license') => …`: one of the values that it may have. */
+function hasDefault({ defs, identifiers: [name] }: Variable): boolean {
+  return name?.parent.type === 'AssignmentPattern' && defs.some(({ type }) => type === 'Parameter');
 }

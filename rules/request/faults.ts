@@ -5,18 +5,15 @@ import type { PropertyNames } from '../../src/endpoints/body-schema.js';
 import { akepaEndpoint } from '../../src/endpoints/lookup.js';
 import { HOLE } from '../../src/endpoints/match.js';
 import { ruleWords } from '../../src/endpoints/rule-words.js';
-import { at, type Node, type Term } from '../../src/syntax/module.js';
+import type { Node, Term } from '../../src/syntax/module.js';
 import { isUsable } from '../../src/syntax/names.js';
-import { contentTypes } from '../../transforms/edits/content-type.js';
 import { bodyFaults } from './body-faults.js';
-import { certainText } from './certain.js';
+import { contentTypeFaults } from './content-type.js';
 import { type Fault, INFERRED, type Mend } from './fault.js';
 import { sentBody } from './sent-body.js';
 
 /** What every id that a page shows is made of; of a document's in a path no page says it. */
 const ID = akepaEndpoint('akepa-status').body?.properties?.['customerId'];
-/** They send a Content-Type as it is said; axios and what is made of it put the boundary in. */
-const LITERAL_TYPE = ['angular-http', 'fetch', 'got', 'ky', 'ofetch', 'undici'];
 /** It fills the parameters of a path in. */
 const FILLS_PATHS = ['openapi-fetch'];
 
@@ -35,7 +32,7 @@ export function faultsOf(call: AkepaCall, names: PropertyNames): Fault[] {
     ...pseudoFaults(call),
     ...method,
     ...parameterFaults(call),
-    ...(match.endpoint.body ? [] : typeFaults(call)),
+    ...(match.endpoint.body ? [] : contentTypeFaults(call)),
     ...(body && !isOtherForm && !match.isEarly ? bodyFaults(call, body, names) : []),
   ];
 }
@@ -94,20 +91,4 @@ function asTemplate({ node, module }: Term, name: string, call: Term): Mend | un
   if (module !== call.module || text.includes('`') || text.includes('\\')) return undefined;
   if (text.split('${').length !== 2 || !isUsable(root, node, module)) return undefined;
   return { messageId: 'template', data: {}, edit: { range: [start, end], text: `\`${text}\`` } };
-}
-
-function typeFaults(call: AkepaCall): Fault[] {
-  const inner = call.through.at(-1) ?? call.call;
-  return contentTypes({ ...call, call: inner }).flatMap((term): Fault[] => {
-    const type = certainText(term)?.known?.trim().toLowerCase();
-    const problem = type === undefined ? undefined : problemWith(type, call.client);
-    return problem === undefined
-      ? []
-      : [{ messageId: 'contentType', data: { problem }, at: at(term, term.node), isInferred: false }];
-  });
-}
-
-function problemWith(type: string, client: string): string | undefined {
-  if (/^application\/json\b/.test(type)) return 'says JSON';
-  return type === 'multipart/form-data' && LITERAL_TYPE.includes(client) ? 'has no boundary' : undefined;
 }

@@ -135,6 +135,12 @@ export const VALID: readonly Valid[] = [
     `await axios.post(\`${BASE}/akepa/document/upload/\${id}\`, form, { headers: { ...form.getHeaders(), 'x-connectfi-token': token } });`,
   ),
   fine(
+    'headers that a form may override',
+    `const api = axios.create({ baseURL: \`${BASE}\`, headers: { 'Content-Type': 'application/json' } });`,
+    'await api.post(`/akepa/document/upload/${id}`, form, { headers: form.getHeaders() });',
+    "await api.post(`/akepa/document/upload/${id}`, form, { headers: { 'Content-Type': 'application/json', ...form.getHeaders() } });",
+  ),
+  fine(
     'axios puts the boundary in',
     `await axios.post(\`${BASE}/akepa/document/upload/\${id}\`, form, { headers: { 'Content-Type': 'multipart/form-data' } });`,
   ),
@@ -319,6 +325,25 @@ export const INVALID: readonly Invalid[] = [
   post('a hyphen in a template', '/akepa/status', '{ customerId: `csta-${id}`, applicationId }', [
     `POST /akepa/status rejects \`customerId\` is \`csta-\${id}\`: ${ID_RULE}.`,
   ]),
+  invalid(
+    'a hyphen before a parameter',
+    [
+      AXIOS,
+      'export const f = (id, applicationId) =>',
+      status('{ customerId: `csta-${id}`, applicationId }').replace('await ', '  '),
+    ],
+    [[3, `POST /akepa/status rejects \`customerId\` is \`csta-\${id}\`: ${ID_RULE}.`]],
+  ),
+  invalid(
+    'what a wrapper adds, at its caller',
+    [
+      AXIOS,
+      `const call = (path, data) => axios.post(process.env.CONNECTFI_URL + path, { ...data, source: 1 });`,
+      '',
+      "await call('/akepa/status', { customerId, applicationId });",
+    ],
+    [[4, 'POST /akepa/status rejects the property `source`. It knows `customerId`, `applicationId`.']],
+  ),
   post('too long', '/akepa/status', `{ customerId: '${'a'.repeat(37)}', applicationId }`, [
     `POST /akepa/status rejects \`customerId\` is "${'a'.repeat(37)}": ${ID_RULE}.`,
   ]),

@@ -10,25 +10,17 @@ import { Unsafe } from './unsafe.js';
 const NAME = 'content-type';
 const JSON_TYPE = /^(?:application\/)?json\b/i;
 
-/** What of a call says its content type. */
-type Typed = Pick<LegacyCall, 'call' | 'client' | 'request'>;
-
 /** Refuses a call whose headers declare, or may declare, that its new JSON body is something else. */
 export function requireJsonType(call: LegacyCall): void {
-  const values = contentTypes(call);
+  const values = call.client === 'superagent' ? chained(call) : optionsOf(call).flatMap(declaredBy);
   const other = values.find((value) => !JSON_TYPE.test(evaluateKnown(value) ?? ''));
   if (other) throw new Unsafe('content type', `it is \`${sourceOf(other)}\``);
   if (values.length === 0 && call.request.headerNames.includes(NAME))
     throw new Unsafe('content type', 'its value is not in reach');
 }
 
-/** The expressions that give the content type of a call, as far as they are in reach; nearest first. */
-export function contentTypes(call: Typed): Term[] {
-  return call.client === 'superagent' ? chained(call) : optionsOf(call).flatMap(declaredBy);
-}
-
 /** The options of the call and of the instances that it is made on. */
-function optionsOf({ call, request }: Typed): Term[] {
+function optionsOf({ call, request }: LegacyCall): Term[] {
   const { payload, method } = request;
   const own =
     payload.kind === 'option'
@@ -44,7 +36,7 @@ function optionsOf({ call, request }: Typed): Term[] {
   return options;
 }
 
-function termAt(call: Typed['call'], index: number): Term | undefined {
+function termAt(call: LegacyCall['call'], index: number): Term | undefined {
   const node = call.node.arguments[index];
   return node && at(call, node);
 }
@@ -73,7 +65,7 @@ function declaredIn(headers: Term, budget: Budget): Term[] {
 }
 
 /** `.set('Content-Type', …)`, `.set({ … })` and `.type(…)` further on in a superagent chain. */
-function chained({ call }: Typed): Term[] {
+function chained({ call }: LegacyCall): Term[] {
   return linksOf(call).flatMap(({ name, call: link }) => {
     const [first, second] = link.node.arguments.map((argument) => at(link, argument));
     if (!first) return [];

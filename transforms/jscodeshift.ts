@@ -1,4 +1,5 @@
 import importBeside from './native-import.cjs';
+import type * as OneFile from './one-file.js';
 import type { FileInfo, TransformApi, TransformOptions } from './one-file.js';
 
 export type { FileInfo, TransformApi, TransformOptions } from './one-file.js';
@@ -15,6 +16,6 @@ export default async function transform(
   options: TransformOptions = {},
 ): Promise<string | undefined> {
   // jscodeshift's Babel compiles what is imported in the usual way, so that is next to nothing.
-  const { migrateOneFile } = (await importBeside('one-file.js')) as typeof import('./one-file.js');
+  const { migrateOneFile } = (await importBeside('one-file.js')) as typeof OneFile;
   return migrateOneFile(file, api, options);
 }

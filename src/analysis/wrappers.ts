@@ -22,9 +22,7 @@ const KEEPERS = new Set([
   'bind',
 ]);
 /** Every path, with something in the place of its parameters. */
-const SAMPLES = [...LEGACY_ENDPOINTS, ...AKEPA_ENDPOINTS].map(({ path }) =>
-  path.replaceAll(/:\w+|\*/g, 'x'),
-);
+const SAMPLES = [...LEGACY_ENDPOINTS, ...AKEPA_ENDPOINTS].map(({ path }) => path.replaceAll(/:\w+|\*/g, 'x'));
 
 const known = new WeakMap<FunctionNode, readonly TSESTree.CallExpression[]>();
 

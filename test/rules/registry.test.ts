@@ -12,6 +12,7 @@ const PARTS = [
   'module-from-source-code',
   'move-suggestion',
   'request',
+  'texts-by-type',
 ];
 
 test('every file of a rule is registered under its name', () => {

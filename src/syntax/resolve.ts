@@ -8,6 +8,7 @@ import { exportedTerm } from './exports.js';
 import { at, type Bound, type Node, type Term } from './module.js';
 import { globalCall, isRest, objectMember } from './object-members.js';
 import { bindingOf, calleeName, findVariable, keyName } from './scope.js';
+import { remembering } from './remember.js';
 import { assignmentsTo } from './uses.js';
 import { isFunction } from './walk.js';
 
@@ -30,6 +31,10 @@ export function newBudget(): Budget {
  * gives the value. What can't be followed further (an import, a parameter, a global, a call) is returned as it is.
  */
 export function deref(term: Term, budget: Budget = newBudget()): Term {
+  return followed(term, budget);
+}
+
+const followed = remembering((term, budget) => {
   let current = term;
   while (budget.steps-- > 0) {
     const next = step(current, budget);
@@ -37,7 +42,7 @@ export function deref(term: Term, budget: Budget = newBudget()): Term {
     current = next;
   }
   return current;
-}
+});
 
 /** The value of `term`'s member `name`, when the object is written out in reach. */
 export function member(term: Term, name: string, budget: Budget = newBudget()): Term | undefined {

@@ -87,7 +87,7 @@ function mockOfLibrary(call: Call): Pick<MockedUrl, 'library' | 'mock'> | undefi
 function urlOf({ base, url }: Mock, call: Call): SentUrl | undefined {
   const budget = newBudget();
   const text = url && patternText(url, call, budget);
-  return text && { ...flatten(joinUrl(base, text), HOLE), seen: budget.seen };
+  return text && { ...flatten(joinUrl(base, text), HOLE), seen: new Set(budget.seen) };
 }
 
 /** The calls in a function that set up a double of what the function is given. */

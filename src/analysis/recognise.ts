@@ -7,8 +7,8 @@ import { HOLE, matchUrl } from '../endpoints/match.js';
 import { declaredEntity, entityOf } from '../syntax/entity.js';
 import { alternativesOf } from '../syntax/alternatives.js';
 import { evaluate, joinUrl } from '../syntax/evaluate.js';
-import { at, type Term } from '../syntax/module.js';
-import { type Budget, newBudget } from '../syntax/resolve.js';
+import { at, type Node, type Term } from '../syntax/module.js';
+import { newBudget } from '../syntax/resolve.js';
 import { flatten, type PlacedPart } from '../syntax/text.js';
 import { openCallsOf, passedOn } from './wrappers.js';
 
@@ -25,7 +25,7 @@ export interface Sent {
 export interface SentUrl {
   readonly flat: string;
   readonly parts: readonly PlacedPart[];
-  readonly seen: Budget['seen'];
+  readonly seen: ReadonlySet<Node>;
 }
 
 /** Calls that one question may go through: a wrapper of wrappers of wrappers, and no more. */
@@ -82,7 +82,7 @@ function urlOf({ base, url, method }: Request): SentUrl {
   const read = (term: Term | undefined): SentUrl => {
     const budget = newBudget();
     const text = term ? joinUrl(base, evaluate(term, budget)) : [];
-    return { ...flatten(text, HOLE), seen: budget.seen };
+    return { ...flatten(text, HOLE), seen: new Set(budget.seen) };
   };
   const whole = read(url);
   if (!url || matchUrl(whole.flat, method.value)?.endpoint.method !== undefined) return whole;

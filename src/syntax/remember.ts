@@ -13,15 +13,16 @@ interface Answers<T> {
   readonly byNode: Map<Node, Answer<T>>;
 }
 
+type Ask<N extends Node, T> = (term: Term<N>, budget: Budget) => T;
+
+const NONE: readonly Node[] = [];
 let epoch = 0;
 
 /**
  * The same question, which looks into the code only once for each node around which nothing is bound. The answer, the
  * steps that it takes and the references that it goes through are those of asking anew.
  */
-export function remembering<T>(
-  ask: (term: Term, budget: Budget) => T,
-): (term: Term, budget: Budget) => T {
+export function remembering<N extends Node, T>(ask: Ask<N, T>): Ask<N, T> {
   // By module: two views of one tree may reach different ones.
   const known = new WeakMap<Module, Answers<T>>();
   function answersIn(module: Module): Map<Node, Answer<T>> {
@@ -35,18 +36,21 @@ export function remembering<T>(
     if (term.bindings.size > 0) return ask(term, budget);
     const answers = answersIn(term.module);
     const before = answers.get(term.node);
+    const { steps, seen } = budget;
     // With fewer steps left it would end elsewhere.
-    if (before && before.steps < budget.steps) {
+    if (before && before.steps < steps) {
       budget.steps -= before.steps;
-      for (const item of before.seen) budget.seen.add(item);
+      for (const item of before.seen) seen.push(item);
       return before.value;
     }
-    const own: Budget = { steps: budget.steps, seen: new Set() };
-    const value = ask(term, own);
-    const answer = { value, steps: budget.steps - own.steps, seen: [...own.seen] };
-    if (own.steps > 0) answers.set(term.node, answer);
-    budget.steps = own.steps;
-    for (const item of answer.seen) budget.seen.add(item);
+    const from = seen.length;
+    const value = ask(term, budget);
+    if (budget.steps > 0)
+      answers.set(term.node, {
+        value,
+        steps: steps - budget.steps,
+        seen: seen.length > from ? seen.slice(from) : NONE,
+      });
     return value;
   };
 }

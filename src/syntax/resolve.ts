@@ -15,15 +15,15 @@ import { isFunction } from './walk.js';
 /** Steps left for one question; a chain without end runs out and the answer is "unknown". */
 export interface Budget {
   steps: number;
-  /** The references that the answer went through. */
-  readonly seen: Set<Node>;
+  /** The references that the answer went through, in order. */
+  readonly seen: Node[];
 }
 
 /** Enough for every chain in hand-written code, small enough for the stack. */
 const STEPS = 400;
 
 export function newBudget(): Budget {
-  return { steps: STEPS, seen: new Set() };
+  return { steps: STEPS, seen: [] };
 }
 
 /**
@@ -139,7 +139,7 @@ function step(term: Term, budget: Budget): Term | undefined {
 function identifierValue(term: Term<TSESTree.Identifier>, budget: Budget): Term | undefined {
   const variable = findVariable(term.node.name, term.node, term.module);
   if (!variable) return undefined;
-  budget.seen.add(term.node);
+  budget.seen.push(term.node);
   const bound = term.bindings.get(variable);
   if (bound) {
     const value = follow(bound, budget) ?? defaultOf(bound, variable, term, budget);

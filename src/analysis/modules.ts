@@ -5,6 +5,7 @@ import { ResolverFactory, type TsconfigOptions } from 'oxc-resolver';
 
 import type { Module } from '../syntax/module.js';
 import { ParseError, parseModule } from '../syntax/parse.js';
+import { forgetAnswers } from '../syntax/remember.js';
 import { withoutEnding } from './imports.js';
 
 /** A file to analyse. */
@@ -63,6 +64,7 @@ export function createProgram(texts: readonly FileText[], options: ProgramOption
 
   function load(path: string, source: FileText, changedAt: number): Module | ParseError {
     const module = parse(source);
+    if (modules.has(path)) forgetAnswers();
     modules.set(path, { module, changedAt });
     return module;
   }

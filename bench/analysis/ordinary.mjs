@@ -98,13 +98,13 @@ const CALLS = [
 /** A deprecated call in each form that there is. */
 const LEGACY = [
   "    const { data: made } = await this.client.post('/document/generate');",
-  "    const status = await getJson(`/customer/kyc/status/${input.name}`);",
+  '    const status = await getJson(`/customer/kyc/status/${input.name}`);',
   "    const made = await fetch(`${BASE_URL}/document/generate`, { method: 'POST' });",
   "    await reports.post('customer/kyc/init', { json: { customerId: input.name } });",
 ];
 
 /**
- * A file of ordinary TypeScript: classes, helpers, types, and two HTTP calls in some 125 lines.
+ * A file of at least so many lines of ordinary TypeScript: classes, helpers, types, and two HTTP calls in some 125 lines.
  *
  * @param {{ lines: number, legacy?: boolean }} options `legacy`: a few of the calls are deprecated ones
  */
@@ -114,7 +114,6 @@ export function ordinaryFile({ lines, legacy = true }) {
     const noun = `${NOUNS[index % NOUNS.length]}${index < NOUNS.length ? '' : Math.floor(index / NOUNS.length)}`;
     all.push(...domain(noun, index, legacy && index % 9 === 4));
   }
-  // The end of the last domain is cut off where its own statements end.
   return `${all.join('\n')}\n`;
 }
 

@@ -114,7 +114,11 @@ export const WORST = {
         AXIOS,
         'export class Api {',
         '  http = axios.create();',
-        lines(count, (i) => `  m${i}(id: string) { return this.http.get('/things/' + id + this.m${i ? i - 1 : 0}(id)); }`),
+        lines(
+          count,
+          (i) =>
+            `  m${i}(id: string) { return this.http.get('/things/' + id + this.m${i ? i - 1 : 0}(id)); }`,
+        ),
         "  last() { return this.http.post('/document/generate'); }",
         '}',
       ),
@@ -137,7 +141,11 @@ export const WORST = {
     size: 500,
     files: (count) =>
       one(
-        lines(count, (i) => `function f${i}(path: string): unknown { return f${(i + 1) % count}(path) ?? f${(i * 7 + 3) % count}(path); }`),
+        lines(
+          count,
+          (i) =>
+            `function f${i}(path: string): unknown { return f${(i + 1) % count}(path) ?? f${(i * 7 + 3) % count}(path); }`,
+        ),
         `f0('/things'); fetch('/document/generate', ${SEND});`,
       ),
   },
@@ -207,9 +215,12 @@ export const WORST = {
   'terms of a sum': {
     size: 500,
     files: (count) =>
-      one(`fetch('/document' + ${lines(count, (i) => `a${i}`).join(' + ')} + '/generate', ${SEND});`, `fetch('/document/generate', ${SEND});`),
+      one(
+        `fetch('/document' + ${lines(count, (i) => `a${i}`).join(' + ')} + '/generate', ${SEND});`,
+        `fetch('/document/generate', ${SEND});`,
+      ),
   },
-  'sums': {
+  sums: {
     size: 1000,
     files: (count) =>
       one(
@@ -226,7 +237,11 @@ export const WORST = {
   'members of a chain': {
     size: 500,
     files: (count) =>
-      one('const a = { a: {} as any };', `a${'.a'.repeat(count)}('/things');`, `fetch('/document/generate', ${SEND});`),
+      one(
+        'const a = { a: {} as any };',
+        `a${'.a'.repeat(count)}('/things');`,
+        `fetch('/document/generate', ${SEND});`,
+      ),
   },
   'spreads of one another': {
     size: 1000,
@@ -258,14 +273,19 @@ export const WORST = {
   'functions in functions': {
     size: 200,
     files: (count) =>
-      one(`${'(() => { const a = b; '.repeat(count)}fetch('/document/generate', ${SEND});${' })();'.repeat(count)}`),
+      one(
+        `${'(() => { const a = b; '.repeat(count)}fetch('/document/generate', ${SEND});${' })();'.repeat(count)}`,
+      ),
   },
   'declarators of one statement': {
     size: 2000,
     files: (count) =>
-      one(`const ${lines(count, (i) => `a${i} = '/things/${i}'`).join(',\n  ')};`, `fetch('/document/generate', ${SEND});`),
+      one(
+        `const ${lines(count, (i) => `a${i} = '/things/${i}'`).join(',\n  ')};`,
+        `fetch('/document/generate', ${SEND});`,
+      ),
   },
-  'imports': {
+  imports: {
     size: 1000,
     files: (count) =>
       one(

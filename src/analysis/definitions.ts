@@ -56,7 +56,7 @@ export function holdsPaths(module: Module, calls: readonly Sending[]): boolean {
 function textsIn(module: Module): Node[] {
   const texts = [
     ...nodesOf(module, 'Literal').filter((node) => isPath(node)),
-    ...nodesOf(module, 'TemplateLiteral'),
+    ...nodesOf(module, 'TemplateLiteral').filter((node) => !isOnlyPiece(node)),
     ...nodesOf(module, 'BinaryExpression').filter(({ operator }) => operator === '+'),
     ...nodesOf(module, 'CallExpression').filter((node) => isBuilder(node)),
   ];
@@ -67,6 +67,12 @@ function isPath({ value, parent }: TSESTree.Literal): boolean {
   if (typeof value !== 'string' || !value.includes('/') || !couldMatch(value)) return false;
   // A module's name and a type are sent nowhere.
   return parent.type !== 'ImportDeclaration' && parent.type !== 'TSLiteralType';
+}
+
+/** `${…}` around another text, which stands for itself. */
+function isOnlyPiece({ quasis, expressions: [only, second] }: TSESTree.TemplateLiteral): boolean {
+  const isEmpty = quasis.every(({ value }) => value.raw === '');
+  return isEmpty && !second && (only?.type === 'TemplateLiteral' || only?.type === 'Literal');
 }
 
 function isBuilder({ callee }: TSESTree.CallExpression): boolean {

@@ -64,7 +64,6 @@ export function createProgram(texts: readonly FileText[], options: ProgramOption
 
   function load(path: string, source: FileText, changedAt: number): Module | ParseError {
     const module = parse(source);
-    if (modules.has(path)) forgetAnswers();
     modules.set(path, { module, changedAt });
     return module;
   }
@@ -128,7 +127,11 @@ export function createProgram(texts: readonly FileText[], options: ProgramOption
   }
 
   return {
-    linkFrom,
+    linkFrom(from) {
+      // What was said of one file may rest on others that have changed since.
+      if (options.isWatching) forgetAnswers();
+      return linkFrom(from);
+    },
     moduleOf(text) {
       const path = realPath(text.path);
       const module = modules.get(path)?.module ?? load(path, text, 0);

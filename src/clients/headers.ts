@@ -22,11 +22,7 @@ export function optionHeaders(...objects: readonly (Term | undefined)[]): string
 /** The names that an object, a `new Headers(…)` or a list of pairs has, and those that it is given later. */
 export function headerNames(term: Term | undefined, budget: Budget = newBudget()): string[] {
   if (!term || budget.steps-- <= 0) return [];
-  return [
-    ...namesOf(term, budget),
-    ...namesAssigned(usesOf(term)),
-    ...headersSetBy(term, 'set', 'append'),
-  ];
+  return [...namesOf(term, budget), ...namesAssigned(usesOf(term)), ...headersSetBy(term, 'set', 'append')];
 }
 
 /** The same headers may be sent in every line of a large file. */

@@ -29,7 +29,9 @@ export interface Match {
 }
 
 /** What every path begins with: most URLs hold none of these words. */
-const FIRST_SEGMENTS = new RegExp([...new Set(LEGACY_ENDPOINTS.map(({ path }) => path.split('/')[1]))].join('|'));
+const FIRST_SEGMENTS = new RegExp(
+  [...new Set(LEGACY_ENDPOINTS.map(({ path }) => path.split('/')[1]))].join('|'),
+);
 
 interface PathSegment extends Span {
   readonly text: string;

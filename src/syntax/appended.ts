@@ -26,8 +26,7 @@ export function appendedText(term: Term, evaluate: Evaluate, budget: Budget): Te
   const writes = writesBefore(node, variable, declarator);
   if (!writes || writes.length === 0) return undefined;
   const isSet = writes[0]?.assignment.operator === '=';
-  const text: Part[] =
-    declarator.init && !isSet ? [...evaluate(at(term, declarator.init), budget)] : [];
+  const text: Part[] = declarator.init && !isSet ? [...evaluate(at(term, declarator.init), budget)] : [];
   for (const { assignment, isCertain } of writes) {
     // Too many to follow: the rest of it would be missing.
     if (budget.steps <= 0) return undefined;

@@ -55,7 +55,7 @@ export function remembering<N extends Node, T>(ask: Ask<N, T>): Ask<N, T> {
   };
 }
 
-/** A module has changed: what was said of those that import it may not hold any more. */
+/** Files may have changed: what was said of those that import them may not hold any more. */
 export function forgetAnswers(): void {
   epoch++;
 }

@@ -8,6 +8,7 @@ import { declaredEntity, entityOf } from '../syntax/entity.js';
 import { alternativesOf } from '../syntax/alternatives.js';
 import { evaluate, joinUrl } from '../syntax/evaluate.js';
 import { at, type Node, type Term } from '../syntax/module.js';
+import { remembering } from '../syntax/remember.js';
 import { newBudget } from '../syntax/resolve.js';
 import { flatten, type PlacedPart } from '../syntax/text.js';
 import { openCallsOf, passedOn } from './wrappers.js';
@@ -44,7 +45,7 @@ interface Limit {
 
 function recogniseWithin(call: Term<TSESTree.CallExpression>, limit: Limit): readonly Sent[] {
   if (limit.calls-- <= 0 || limit.depth > DEEPEST) return [];
-  const own = sentByClient(call);
+  const own = sentByClient(call, newBudget());
   if (own) return [{ ...own, url: urlOf(own.request), through: [] }];
   const target = passedOn(call);
   if (!target) {
@@ -64,9 +65,7 @@ function recogniseWithin(call: Term<TSESTree.CallExpression>, limit: Limit): rea
 }
 
 /** The client that a call belongs to and what it sends; undefined for every other call. */
-function sentByClient(
-  call: Term<TSESTree.CallExpression>,
-): { readonly client: string; readonly request: Request } | undefined {
+const sentByClient = remembering((call: Term<TSESTree.CallExpression>): OwnRequest | undefined => {
   // Some clients are known by what is around the call: `build.mutation(…)`.
   const callee = entityOf(at(call, call.node.callee)) ?? NOTHING;
   const declared = declaredEntity(at(call, call.node.callee));
@@ -76,6 +75,11 @@ function sentByClient(
       if (request) return { client: client.id, request };
     }
   return undefined;
+});
+
+interface OwnRequest {
+  readonly client: string;
+  readonly request: Request;
 }
 
 function urlOf({ base, url, method }: Request): SentUrl {

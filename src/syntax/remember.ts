@@ -33,7 +33,8 @@ export function remembering<N extends Node, T>(ask: Ask<N, T>): Ask<N, T> {
     return byNode;
   }
   return (term, budget) => {
-    if (term.bindings.size > 0) return ask(term, budget);
+    // What types allow is asked for one choice after the other.
+    if (term.bindings.size > 0 || budget.types) return ask(term, budget);
     const answers = answersIn(term.module);
     const before = answers.get(term.node);
     const { steps, seen } = budget;

@@ -4,7 +4,7 @@ import { HOLE, matchUrl } from '../endpoints/match.js';
 import { matchAkepa } from '../endpoints/match-akepa.js';
 import { AKEPA_ENDPOINTS, LEGACY_ENDPOINTS } from '../endpoints/table.js';
 import { bindParameters } from '../syntax/functions.js';
-import { at, type Term } from '../syntax/module.js';
+import { at, type Term, termOf } from '../syntax/module.js';
 import { deref } from '../syntax/resolve.js';
 import { calleeName } from '../syntax/scope.js';
 import { type FunctionNode, isFunction, walk } from '../syntax/walk.js';
@@ -51,7 +51,7 @@ export function openCallsOf(
   walk(node.body, module.visitorKeys, (item) => {
     if (isFunction(item) && !isRun(item)) return false;
     if (item.type !== 'CallExpression') return true;
-    const sent = recognise({ node: item, module, bindings: new Map() });
+    const sent = recognise(termOf(item, module));
     if (sent.some(isOpen)) open.push(item);
     return true;
   });

@@ -28,6 +28,11 @@ export interface Match {
   readonly methodMatches: boolean;
 }
 
+/** What every path begins with: most URLs hold none of these words. */
+const FIRST_SEGMENTS = new RegExp(
+  [...new Set(LEGACY_ENDPOINTS.map(({ path }) => path.split('/')[1]))].join('|'),
+);
+
 /** What stands between two slashes of a URL's path. */
 export interface PathSegment extends Span {
   readonly text: string;
@@ -40,6 +45,7 @@ export interface PathSegment extends Span {
  * @param method upper case; `undefined` when it is not known
  */
 export function matchUrl(flatUrl: string, method: string | undefined): Match | undefined {
+  if (!couldMatch(flatUrl)) return undefined;
   const segments = splitPath(flatUrl);
   // Specific rows stand first, and a later start never wins over an earlier row:
   // /customer/kyc/status/document is a status call.
@@ -51,6 +57,11 @@ export function matchUrl(flatUrl: string, method: string | undefined): Match | u
     fallback ??= match;
   }
   return fallback;
+}
+
+/** Whether a text has one of the words in it that every path begins with. */
+export function couldMatch(text: string): boolean {
+  return FIRST_SEGMENTS.test(text);
 }
 
 function matchRow(

@@ -20,7 +20,7 @@ export function summary(report: MigrateReport, { written }: SummaryOptions): str
   const [rewritten, todo, left] = [of('rewritten'), of('todo'), of('left')];
   const parts = [
     '## connectFi KYC: from the deprecated endpoints to akepa',
-    `${rewritten.length} of ${count(calls.length, 'legacy call')} ${written ? 'were' : 'can be'} rewritten, ${todo.length} ${written ? 'carry' : 'get'} a TODO, ${left.length} ${left.length === 1 ? 'is' : 'are'} left as before.`,
+    `Of ${count(calls.length, 'legacy call')}: ${rewritten.length} rewritten, ${todo.length} with a TODO, ${left.length} left as before.`,
     ...(written ? [] : ['Nothing is written yet: this is what `akepa-migrate migrate --write` would do.']),
     ...section('Rewritten', rewritten.length > 0 ? byEndpoint(rewritten) : ''),
     ...section('How it was verified', list(verifiedBy(report).map(({ words }) => prose(words)))),
@@ -98,7 +98,7 @@ function grouped(items: readonly (readonly [text: string, call: CallResult])[]):
   const places = new Map<string, string[]>();
   for (const [text, { file, newLine, endpoint }] of items)
     places.set(text, [...(places.get(text) ?? []), `${code(`${file}:${newLine}`)} (${endpoint})`]);
-  return [...places].map(([text, at]) => `${prose(text)}\n  ${at.join(', ')}`);
+  return [...places].map(([text, at]) => `${prose(text)}\n  - ${at.join(', ')}`);
 }
 
 function list(items: readonly string[]): string {

@@ -57,18 +57,18 @@ export function tsConfigs(api: typeof ts): (path: string) => readonly TsConfig[]
 
 /** @throws {VerifyError} when it is no config */
 function parse(api: typeof ts, file: string): ts.ParsedCommandLine {
+  const { error } = api.readConfigFile(file, (path) => api.sys.readFile(path));
+  if (error) fail(error);
   const parsed = api.getParsedCommandLineOfConfigFile(
     file,
     { noEmit: true, composite: false, incremental: false, declaration: false, declarationMap: false },
     { ...api.sys, onUnRecoverableConfigFileDiagnostic: fail },
   );
-  const [syntax] = parsed?.errors.filter(({ file: source }) => source?.fileName.endsWith('.json')) ?? [];
-  if (!parsed) throw new VerifyError(`${file} can not be read`);
   // An option that only another version knows is no obstacle.
-  if (syntax && syntax.code < 2000) fail(syntax);
+  if (!parsed) throw new VerifyError(`--verify types: ${file} can not be read`);
   return parsed;
 
   function fail({ messageText }: ts.Diagnostic): never {
-    throw new VerifyError(`${file}: ${api.flattenDiagnosticMessageText(messageText, ' ')}`);
+    throw new VerifyError(`--verify types: ${file}: ${api.flattenDiagnosticMessageText(messageText, ' ')}`);
   }
 }

@@ -1,6 +1,9 @@
+import { posix } from 'node:path';
+
 import type { ts } from 'ts-morph';
 
 import type { TsConfig } from './tsconfig.js';
+import type { TypeScript } from './typescript.js';
 
 /** New texts by absolute path, without byte order marks. */
 export type Texts = ReadonlyMap<string, string>;
@@ -11,8 +14,10 @@ export interface TypePrograms {
   after(texts: Texts): ts.Program;
 }
 
-export function typePrograms(api: typeof ts, { parsed }: TsConfig): TypePrograms {
+export function typePrograms({ ts: api, libs: libsFor }: TypeScript, { parsed }: TsConfig): TypePrograms {
   const { options, fileNames, projectReferences } = parsed;
+  const libs = libsFor?.(options);
+  const [lib] = libs?.keys() ?? [];
   const cache = new Map<string, ts.SourceFile | undefined>();
   const before = programOf(new Map());
   return { before, after: (texts) => programOf(texts, before) };
@@ -30,11 +35,23 @@ export function typePrograms(api: typeof ts, { parsed }: TsConfig): TypePrograms
   function hostOf(texts: Texts): ts.CompilerHost {
     const host = api.createCompilerHost(options);
     const readOld = host.getSourceFile.bind(host);
+    if (lib !== undefined) {
+      const file = api.getDefaultLibFileName(options);
+      host.getDefaultLibLocation = () => posix.dirname(lib);
+      host.getDefaultLibFileName = () => posix.join(posix.dirname(lib), file);
+    }
     host.getSourceFile = (name, language, ...rest) => {
       const text = texts.get(name) ?? (texts.size > 0 ? texts.get(host.realpath?.(name) ?? name) : undefined);
       if (text !== undefined) return api.createSourceFile(name, text, language);
       // What did not change is parsed once for all programs.
-      if (!cache.has(name)) cache.set(name, readOld(name, language, ...rest));
+      const known = libs?.get(name);
+      if (!cache.has(name))
+        cache.set(
+          name,
+          known === undefined
+            ? readOld(name, language, ...rest)
+            : api.createSourceFile(name, known, language),
+        );
       return cache.get(name);
     };
     // Sources of referenced projects, which may not have been built.

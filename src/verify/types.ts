@@ -38,7 +38,8 @@ const UNRESOLVED = /^TS(?:2307|2792|7016): /;
  * @param cwd absolute folder that the project's TypeScript is looked for from
  */
 export async function typeChecker(cwd: string): Promise<TypeChecker> {
-  const { ts: api, origin } = await loadTypeScript(cwd);
+  const typescript = await loadTypeScript(cwd);
+  const { ts: api, origin } = typescript;
   const configsFor = tsConfigs(api);
   const programs = new Map<TsConfig, TypePrograms>();
   return {
@@ -64,7 +65,7 @@ export async function typeChecker(cwd: string): Promise<TypeChecker> {
 
   function programsWith(path: string): TypePrograms | undefined {
     for (const config of configsFor(path)) {
-      const pair = programs.get(config) ?? typePrograms(api, config);
+      const pair = programs.get(config) ?? typePrograms(typescript, config);
       programs.set(config, pair);
       if (pair.before.getSourceFile(path)) return pair;
     }

@@ -8,12 +8,28 @@ import type { ts } from 'ts-morph';
 export interface TypeScript {
   readonly ts: typeof ts;
   readonly origin: 'project' | 'bundled';
+  /** Texts of `lib.*.d.ts`, where they are no files beside the API; by path. */
+  readonly libs?: (options: ts.CompilerOptions) => ReadonlyMap<string, string>;
 }
 
 /** The TypeScript that the project has, so that it says what `tsc` there says; else the one that came with us. */
 export async function loadTypeScript(cwd: string): Promise<TypeScript> {
   const own = await projectTypeScript(cwd);
-  return own ? { ts: own, origin: 'project' } : { ts: (await import('ts-morph')).ts, origin: 'bundled' };
+  if (own) return { ts: own, origin: 'project' };
+  const { Project, ts } = await import('ts-morph');
+  return {
+    ts,
+    origin: 'bundled',
+    libs(compilerOptions) {
+      // ts-morph has them in its code, and puts those that the options ask for into its programs.
+      const project = new Project({ compilerOptions, useInMemoryFileSystem: true });
+      project.createSourceFile('/empty.ts', '');
+      const files = project.getProgram().compilerObject.getSourceFiles();
+      return new Map(
+        files.filter((file) => file.isDeclarationFile).map(({ fileName, text }) => [fileName, text]),
+      );
+    },
+  };
 }
 
 /** Undefined for version 7 too, which has no such API. */

@@ -1,5 +1,4 @@
 import { realpathSync } from 'node:fs';
-import { relative, sep } from 'node:path';
 
 import { migrate, type Migration, type MigrationOptions } from '../transforms/migrate.js';
 import { parseFiles } from '../transforms/parse-files.js';
@@ -10,6 +9,7 @@ import type { LoadedConfig } from './config/types.js';
 import type { LegacyId } from './endpoints/types.js';
 import { flowGroups } from './flow-groups.js';
 import { leftOutBy } from './only.js';
+import { nameIn } from './project/name.js';
 import { withBom } from './project/read.js';
 import { type Candidate, type FileError, readImporters, readSources } from './project/sources.js';
 
@@ -144,8 +144,4 @@ function pendingFile(source: Candidate, text: string, cwd: string, group: number
     after: withBom(text, source.hasBom),
     group,
   };
-}
-
-function nameIn(cwd: string, path: string): string {
-  return relative(cwd, path).split(sep).join('/');
 }

@@ -1,6 +1,5 @@
-import { relative, sep } from 'node:path';
-
 import { type Journal, lastJournal } from '../project/journal.js';
+import { nameIn } from '../project/name.js';
 import { type EntryState, stateOf, undo } from '../project/undo.js';
 import { count } from '../reporters/words.js';
 import { UsageError } from './errors.js';
@@ -68,8 +67,4 @@ function readable(read: () => EntryState): EntryState {
     // What can't be read can't be vouched for; undo says why.
     return 'changed';
   }
-}
-
-export function nameIn(cwd: string, path: string): string {
-  return relative(cwd, path).split(sep).join('/');
 }

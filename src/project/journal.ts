@@ -11,9 +11,10 @@ import {
   writeSync,
 } from 'node:fs';
 import { hostname } from 'node:os';
-import { join, relative, resolve, sep } from 'node:path';
+import { join, resolve } from 'node:path';
 
 import { findJournal, JOURNAL_FILE, type JournalHome } from './journal-home.js';
+import { nameIn } from './name.js';
 
 /** What gives a file back, and what tells whether it is still as the run left it. */
 export interface JournalEntry {
@@ -75,7 +76,7 @@ export function beginJournal(home: JournalHome, entries: readonly JournalEntry[]
     try {
       writeSync(temporary, lineOf(head));
       for (const { path, ...rest } of entries)
-        writeSync(temporary, lineOf({ file: relative(home.root, path).split(sep).join('/'), ...rest }));
+        writeSync(temporary, lineOf({ file: nameIn(home.root, path), ...rest }));
       fsyncSync(temporary);
     } finally {
       closeSync(temporary);

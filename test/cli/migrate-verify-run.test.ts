@@ -50,7 +50,7 @@ test.concurrent(
     const cwd = repository({ ...PROJECT, 'akepa.config.json': WRONG });
     const { code, out, err } = await akepa([...RUN, ...PROGRAMS], { cwd });
     expect({ code, err }).toEqual({ code: 1, err: '' });
-    expect(out).toMatch(/^happy-path {2}regression {2}.*output.* changed\n/);
+    expect(out).toMatch(/^happy-path {2}regression {2}.*output.* changed/);
     expect(out).toContain('The programs before and after differ (happy-path), so nothing was written');
     expect(out).toMatch(/1 legacy call: 0 rewritten, 0 with a TODO, 1 left\. Nothing was written\./);
     expect(git(cwd, 'status', '--porcelain')).toBe('');

@@ -1,10 +1,11 @@
 import { JournalError, lastJournal } from '../../project/journal.js';
+import { nameIn } from '../../project/name.js';
 import { undo } from '../../project/undo.js';
 import { count } from '../../reporters/words.js';
 import { printFileErrors, UsageError } from '../errors.js';
 import { type Command, EXIT } from '../io.js';
 import { FILE_OPTIONS, parseOptions } from '../options.js';
-import { nameIn, underWay } from '../recover.js';
+import { underWay } from '../recover.js';
 
 const OPTIONS = { force: { type: 'boolean', default: false }, help: FILE_OPTIONS.help } as const;
 

@@ -8,7 +8,6 @@ import {
   readFileSync,
   renameSync,
   writeFileSync,
-  writeSync,
 } from 'node:fs';
 import { hostname } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -74,9 +73,10 @@ export function beginJournal(home: JournalHome, entries: readonly JournalEntry[]
     // Other users may not read the sources, so they may not read this.
     const temporary = openSync(`${file}.tmp`, 'w', 0o600);
     try {
-      writeSync(temporary, lineOf(head));
+      // Not `writeSync`, which may write a part only.
+      writeFileSync(temporary, lineOf(head));
       for (const { path, ...rest } of entries)
-        writeSync(temporary, lineOf({ file: nameIn(home.root, path), ...rest }));
+        writeFileSync(temporary, lineOf({ file: nameIn(home.root, path), ...rest }));
       fsyncSync(temporary);
     } finally {
       closeSync(temporary);
@@ -121,8 +121,9 @@ function parse(bytes: Buffer, root: string): Journal {
   // Line by line: all of it may be longer than a string can be.
   const lines: unknown[] = [];
   for (let start = 0; start < bytes.length;) {
-    const newline = bytes.indexOf('\n', start);
-    const end = newline === -1 ? bytes.length : newline;
+    const end = bytes.indexOf('\n', start);
+    // The run was killed while it noted its end.
+    if (end === -1) break;
     lines.push(JSON.parse(bytes.toString('utf8', start, end)));
     start = end + 1;
   }

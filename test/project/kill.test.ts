@@ -120,8 +120,8 @@ describe(`kill -9 at ${KILLS} random file operations of a run that writes ${FILE
     { timeout: PATIENCE_MS },
     async () => {
       const counts: number[] = [];
-      // Before the journal, in it, and in the last file, too.
-      for (const point of [...points.slice(WHOLE_RUNS), 1, 5, calls - 3]) {
+      // Before the journal, in it, in the last file, and when the end is noted, too.
+      for (const point of [...points.slice(WHOLE_RUNS), 1, 5, calls - 3, calls]) {
         rmSync(join(root, '.git/akepa-migrate'), { recursive: true, force: true });
         const { signal } = await killedAt(point, [WRITE, pendingFile], root);
         expect({ point, signal }).toEqual({ point, signal: 'SIGKILL' });

@@ -14,7 +14,6 @@ const CHANGING = [
   'renameSync',
   'rmSync',
   'writeFileSync',
-  'writeSync',
 ];
 
 const killAt = Number(process.env.KILL_AT);

@@ -8,6 +8,7 @@ import { akepa, akepaJson, ROOT } from '../support/cli.js';
 import { type Files, folder, read } from '../support/folder.js';
 import { schemaErrors } from '../support/schema.js';
 
+/** One run after the other: each loads TypeScript. */
 const TYPES = ['migrate', '--write', '--verify', 'types'];
 const TSCONFIG = '{ "compilerOptions": { "strict": true, "lib": ["ES2023", "DOM"] }, "include": ["src"] }';
 const PROCESS = 'declare const process: { env: Record<string, string> };\n';
@@ -32,7 +33,7 @@ const APP = `export function applicationOf(customer: number): string {
 const FINE_APP = APP.replace('number', 'string');
 const BASE: Files = { 'tsconfig.json': TSCONFIG, 'src/process.d.ts': PROCESS, 'akepa.config.json': CONFIG };
 
-test.concurrent('a rewrite to which TypeScript has nothing to say is verified by types', async () => {
+test('a rewrite to which TypeScript has nothing to say is verified by types', async () => {
   const cwd = folder({ ...BASE, 'src/app.ts': FINE_APP, 'src/a.ts': CALL });
   const report = await akepaJson<MigrateReport>(TYPES, { cwd });
   expect(schemaErrors('migrate', report)).toEqual([]);
@@ -41,33 +42,30 @@ test.concurrent('a rewrite to which TypeScript has nothing to say is verified by
   expect(read(cwd, 'src/a.ts')).toContain('/akepa/status');
 });
 
-test.concurrent(
-  'a flow whose edits bring a diagnostic stays in all its files, and the others move',
-  async () => {
-    const files = { 'src/a.ts': CALL, 'src/b.ts': `// @ts-nocheck\n${CALL}` };
-    const cwd = folder({ ...BASE, ...files, 'src/app.ts': APP });
-    const { calls } = await akepaJson<MigrateReport>(TYPES, { cwd });
-    expect(calls.map(({ outcome, verified }) => [outcome, verified])).toEqual([
-      ['left', null],
-      // Nothing was checked there.
-      ['rewritten', 'parsed'],
-    ]);
-    expect(calls[0]?.reason).toBe(
-      "With its edits TypeScript reports TS2345: Argument of type 'string' is not assignable to parameter of type 'number'. (src/a.ts)",
-    );
-    expect(read(cwd, 'src/a.ts')).toBe(files['src/a.ts']);
-    expect(read(cwd, 'src/b.ts')).toContain('/akepa/status');
-  },
-);
+test('a flow whose edits bring a diagnostic stays in all its files, and the others move', async () => {
+  const files = { 'src/a.ts': CALL, 'src/b.ts': `// @ts-nocheck\n${CALL}` };
+  const cwd = folder({ ...BASE, ...files, 'src/app.ts': APP });
+  const { calls } = await akepaJson<MigrateReport>(TYPES, { cwd });
+  expect(calls.map(({ outcome, verified }) => [outcome, verified])).toEqual([
+    ['left', null],
+    // Nothing was checked there.
+    ['rewritten', 'parsed'],
+  ]);
+  expect(calls[0]?.reason).toBe(
+    "With its edits TypeScript reports TS2345: Argument of type 'string' is not assignable to parameter of type 'number'. (src/a.ts)",
+  );
+  expect(read(cwd, 'src/a.ts')).toBe(files['src/a.ts']);
+  expect(read(cwd, 'src/b.ts')).toContain('/akepa/status');
+});
 
-test.concurrent('diagnostics that were there before are no obstacle', async () => {
+test('diagnostics that were there before are no obstacle', async () => {
   const broken = "\nexport const wrong: number = 'text';\n";
   const cwd = folder({ ...BASE, 'src/app.ts': FINE_APP, 'src/a.ts': CALL + broken });
   const { calls } = await akepaJson<MigrateReport>(TYPES, { cwd });
   expect(calls.map(({ outcome, verified }) => [outcome, verified])).toEqual([['rewritten', 'types']]);
 });
 
-test.concurrent("the project's own TypeScript is used when there is one", async () => {
+test("the project's own TypeScript is used when there is one", async () => {
   const cwd = folder({ ...BASE, 'src/app.ts': FINE_APP, 'src/a.ts': CALL });
   mkdirSync(join(cwd, 'node_modules'));
   symlinkSync(join(ROOT, 'node_modules/typescript'), join(cwd, 'node_modules/typescript'));
@@ -80,28 +78,25 @@ test.concurrent("the project's own TypeScript is used when there is one", async 
   expect(pretty.out).toMatch(/^ {2}1 types: TypeScript \d+\.\d+\.\d+ \(bundled\) reports nothing new/m);
 });
 
-test.concurrent(
-  'a config that only refers to others is followed, and files of none are parsed only',
-  async () => {
-    const cwd = folder({
-      ...BASE,
-      'tsconfig.json': '{ "files": [], "references": [{ "path": "./tsconfig.app.json" }] }',
-      'tsconfig.app.json': TSCONFIG.replace('"strict"', '"composite": true, "strict"'),
-      'src/app.ts': FINE_APP,
-      'src/a.ts': CALL,
-      'scripts/b.ts': CALL,
-      'src/c.js': PLAIN_CALL,
-    });
-    const { calls } = await akepaJson<MigrateReport>(TYPES, { cwd });
-    expect(calls.map(({ file, verified }) => [file, verified])).toEqual([
-      ['scripts/b.ts', 'parsed'],
-      ['src/a.ts', 'types'],
-      ['src/c.js', 'parsed'],
-    ]);
-  },
-);
+test('a config that only refers to others is followed, and files of none are parsed only', async () => {
+  const cwd = folder({
+    ...BASE,
+    'tsconfig.json': '{ "files": [], "references": [{ "path": "./tsconfig.app.json" }] }',
+    'tsconfig.app.json': TSCONFIG.replace('"strict"', '"composite": true, "strict"'),
+    'src/app.ts': FINE_APP,
+    'src/a.ts': CALL,
+    'scripts/b.ts': CALL,
+    'src/c.js': PLAIN_CALL,
+  });
+  const { calls } = await akepaJson<MigrateReport>(TYPES, { cwd });
+  expect(calls.map(({ file, verified }) => [file, verified])).toEqual([
+    ['scripts/b.ts', 'parsed'],
+    ['src/a.ts', 'types'],
+    ['src/c.js', 'parsed'],
+  ]);
+});
 
-test.concurrent('where an import is not found, types prove nothing', async () => {
+test('where an import is not found, types prove nothing', async () => {
   const cwd = folder({
     ...BASE,
     'src/app.ts': FINE_APP,
@@ -111,7 +106,7 @@ test.concurrent('where an import is not found, types prove nothing', async () =>
   expect(calls.map(({ verified }) => verified)).toEqual(['parsed']);
 });
 
-test.concurrent('where no config has any of the files, nothing is written', async () => {
+test('where no config has any of the files, nothing is written', async () => {
   const source = PLAIN_CALL;
   const cwd = folder({ 'a.js': source, 'src/app.ts': FINE_APP, 'akepa.config.json': CONFIG });
   const { code, out, err } = await akepa(TYPES, { cwd });

@@ -26,9 +26,9 @@ for (const name of CHANGING) {
     if (name === 'openSync' && !/[wa]/.test(String(args[1]))) return original(...args);
     calls++;
     if (calls === killAt) {
-      const [file, text] = args;
+      const [file, text, ...rest] = args;
       if (name === 'writeFileSync' && typeof text === 'string')
-        original(file, text.slice(0, text.length / 2));
+        original(file, text.slice(0, text.length / 2), ...rest);
       process.kill(process.pid, 'SIGKILL');
     }
     return original(...args);

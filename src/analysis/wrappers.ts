@@ -1,7 +1,8 @@
 import type { TSESTree } from '@typescript-eslint/types';
 
 import { HOLE, matchUrl } from '../endpoints/match.js';
-import { LEGACY_ENDPOINTS } from '../endpoints/table.js';
+import { matchAkepa } from '../endpoints/match-akepa.js';
+import { AKEPA_ENDPOINTS, LEGACY_ENDPOINTS } from '../endpoints/table.js';
 import { bindParameters } from '../syntax/functions.js';
 import { at, type Term } from '../syntax/module.js';
 import { deref } from '../syntax/resolve.js';
@@ -20,8 +21,8 @@ const KEEPERS = new Set([
   'throttle',
   'bind',
 ]);
-/** Every legacy path, with something in the place of its parameters. */
-const SAMPLES = LEGACY_ENDPOINTS.map(({ path }) => path.replaceAll(/:\w+|\*/g, 'x'));
+/** Every path, with something in the place of its parameters. */
+const SAMPLES = [...LEGACY_ENDPOINTS, ...AKEPA_ENDPOINTS].map(({ path }) => path.replaceAll(/:\w+|\*/g, 'x'));
 
 const known = new WeakMap<FunctionNode, readonly TSESTree.CallExpression[]>();
 
@@ -59,12 +60,13 @@ export function openCallsOf(
 }
 
 /** Whether a request is one of which the caller decides where it goes. */
-export function isOpen({ request, url: { flat } }: Sent): boolean {
+export function isOpen({ request, url, untyped }: Sent): boolean {
   if (!request.url) return true;
+  const { flat } = untyped ?? url;
   if (!flat.includes(HOLE)) return false;
   const match = matchUrl(flat, request.method.value);
   // What is a documented path already is reported where it stands.
-  if (match && match.endpoint.method !== undefined) return false;
+  if ((match && match.endpoint.method !== undefined) || matchAkepa(flat)) return false;
   return couldBeLegacy(flat);
 }
 

@@ -28,7 +28,8 @@ export interface Match {
   readonly methodMatches: boolean;
 }
 
-interface PathSegment extends Span {
+/** What stands between two slashes of a URL's path. */
+export interface PathSegment extends Span {
   readonly text: string;
 }
 
@@ -87,7 +88,8 @@ function matchRow(
   return undefined;
 }
 
-function matchSegments(
+/** The parameters of a template that segments match; undefined where they do not. */
+export function matchSegments(
   template: readonly string[],
   segments: readonly PathSegment[],
 ): Record<string, Span> | undefined {
@@ -117,12 +119,12 @@ function trimHoles(text: string): string {
 }
 
 /** The vendor's snippets write a bare `CONNECTFI_BASE_URL/…`: an upper-case name that stands for the base. */
-function isBaseName(segment: string): boolean {
+export function isBaseName(segment: string): boolean {
   return /^[A-Z][A-Z0-9_]*URL$/.test(segment);
 }
 
 /** Path segments with their place; scheme, host, query and fragment are no path. */
-function splitPath(flatUrl: string): PathSegment[] {
+export function splitPath(flatUrl: string): PathSegment[] {
   const authority = AUTHORITY.exec(flatUrl)?.[0].length ?? 0;
   const query = flatUrl.slice(authority).search(/[?#]/);
   const end = query === -1 ? flatUrl.length : authority + query;

@@ -8,7 +8,7 @@ import { hasMarker } from '../src/endpoints/markers.js';
 import { isMinified, readSource, withBom } from '../src/project/read.js';
 import { migrate } from './migrate.js';
 import { parseFiles } from './parse-files.js';
-import { type CallResult, callResult } from './result.js';
+import { type CallResult, callResults } from './result.js';
 
 /** The file that jscodeshift hands over: the path as it was named, and the text as it was decoded. */
 export interface FileInfo {
@@ -61,7 +61,7 @@ export async function migrateOneFile(
   const migration = migrate(files, { config, root, unparsed });
   const [error] = [...errors, ...migration.errors];
   if (error) throw new Error(error.message);
-  for (const call of migration.calls.map(callResult)) tell(call, api);
+  for (const call of callResults(migration)) tell(call, api);
   const [migrated] = migration.files;
   return migrated ? withBom(migrated.text, hasBom) : source;
 }

@@ -5,7 +5,8 @@ import type { Transform } from 'jscodeshift';
 import { beforeAll, describe, expect, expectTypeOf, test } from 'vitest';
 
 import { loadConfig } from '../../src/config/load.js';
-import { migrateFiles, writePending } from '../../src/migrate.js';
+import { migrateFiles } from '../../src/migrate.js';
+import { writePending } from '../../src/write-pending.js';
 import type transform from '../../transforms/jscodeshift.js';
 import { akepa, ROOT } from '../support/cli.js';
 import { bytesOf, type Files, folder, put, read } from '../support/folder.js';
@@ -251,5 +252,5 @@ test('the package exports it', async () => {
 
 async function migrateAlone(cwd: string, file: string): Promise<void> {
   const { report, pending } = await migrateFiles([file], { cwd, loaded: await loadConfig(cwd) });
-  writePending(report, pending);
+  writePending(report, pending, cwd);
 }

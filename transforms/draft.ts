@@ -1,7 +1,7 @@
 import type { LegacyCall } from '../src/analysis/call.js';
 import type { ValueImport } from '../src/config/types.js';
 import { valuesFor } from '../src/config/values.js';
-import type { Edit } from '../src/syntax/edits.js';
+import type { PlacedEdit } from '../src/syntax/edits.js';
 import { scriptStyle } from '../src/syntax/blocks/script-style.js';
 import type { Style } from '../src/syntax/style.js';
 import { valuesAt } from './edits/imports.js';
@@ -20,8 +20,8 @@ export interface Draft {
   readonly file: PlanFile;
   readonly problems: readonly Problem[];
   readonly notes: readonly string[];
-  readonly urlEdits: readonly Edit[];
-  readonly edits: readonly Edit[];
+  readonly urlEdits: readonly PlacedEdit[];
+  readonly edits: readonly PlacedEdit[];
   readonly imports: readonly ValueImport[];
 }
 
@@ -50,7 +50,8 @@ function draft(call: LegacyCall, file: PlanFile, style: Style, { config, root }:
   const plan = recipeFor(call.match.endpoint.id)?.plan(facts);
   if (plan?.kind !== 'change') return { ...nothing, problems: plan?.problems ?? [] };
   const url = urlEdits(call, plan.change.successor);
-  const request = requestEdits(call, plan.change, style, 'edits' in url ? url.edits : []);
+  const beside = 'edits' in url ? url.edits.filter(({ module }) => module === call.call.module) : [];
+  const request = requestEdits(call, plan.change, style, beside);
   const problems = [url, request].flatMap((result) => ('problem' in result ? [result.problem] : []));
   if ('problem' in url || 'problem' in request) return { ...nothing, problems };
   return {
@@ -58,7 +59,7 @@ function draft(call: LegacyCall, file: PlanFile, style: Style, { config, root }:
     problems,
     notes: plan.notes,
     urlEdits: url.edits,
-    edits: [...url.edits, ...request.edits],
+    edits: [...url.edits, ...request.edits.map((edit) => ({ ...edit, module: call.call.module }))],
     imports: facts.values.imports(),
   };
 }

@@ -3,7 +3,7 @@ import type { MockCall } from '../src/analysis/mocks.js';
 import { importedFiles, withoutEnding } from '../src/analysis/imports.js';
 import { NOTES } from '../src/codes/notes.js';
 import type { AkepaConfig, ValueImport } from '../src/config/types.js';
-import type { Edit } from '../src/syntax/edits.js';
+import type { PlacedEdit } from '../src/syntax/edits.js';
 import { type Blocker, blockingCall, placeOf, strangerTo } from './blocker.js';
 import { type Draft, draftsOf } from './draft.js';
 import { type FlowFile, flowsOf, hasForeignId, isPartOfRun } from './flow.js';
@@ -35,8 +35,8 @@ export interface PlannedCall {
   /** With `left`. */
   readonly reason: string | undefined;
   readonly notes: readonly string[];
-  /** With `rewritten`. */
-  readonly edits: readonly Edit[];
+  /** With `rewritten`; of this file and of others. */
+  readonly edits: readonly PlacedEdit[];
   readonly imports: readonly ValueImport[];
 }
 

@@ -1,7 +1,7 @@
 import type { LegacyCall } from '../../src/analysis/call.js';
 import { akepaEndpoint, successorText } from '../../src/endpoints/lookup.js';
 import type { AkepaId } from '../../src/endpoints/types.js';
-import { type Edit, minimal } from '../../src/syntax/edits.js';
+import { minimal, type PlacedEdit } from '../../src/syntax/edits.js';
 import { quasiRange } from '../../src/syntax/evaluate.js';
 import type { Node, Range } from '../../src/syntax/module.js';
 import type { PlacedPart } from '../../src/syntax/text.js';
@@ -9,7 +9,7 @@ import type { Problem } from '../problem.js';
 import { contains, sharedName } from './sharing.js';
 
 /** Edits, or what stands in their way. */
-export type EditResult = { readonly edits: readonly Edit[] } | { readonly problem: Problem };
+export type UrlEditResult = { readonly edits: readonly PlacedEdit[] } | { readonly problem: Problem };
 
 /** A change of the flat URL: `[start, end)` becomes `text`. */
 interface UrlChange {
@@ -22,7 +22,7 @@ interface UrlChange {
  * Edits that turn the call's legacy path into its successor's; whether other code shares the text that is edited is
  * for {@link sharedUrl} to tell.
  */
-export function urlEdits(call: LegacyCall, successor: AkepaId): EditResult {
+export function urlEdits(call: LegacyCall, successor: AkepaId): UrlEditResult {
   const change = urlChange(call, successor);
   const edits = inOnePart(change, call.url.parts) ?? acrossParts(change, call.url.parts);
   if (edits) return { edits };
@@ -37,8 +37,8 @@ export function urlEdits(call: LegacyCall, successor: AkepaId): EditResult {
  */
 export function sharedUrl(
   { call }: LegacyCall,
-  edits: readonly Edit[],
-  users: (edit: Edit) => readonly LegacyCall[],
+  edits: readonly PlacedEdit[],
+  users: (edit: PlacedEdit) => readonly LegacyCall[],
 ): Problem | undefined {
   for (const edit of edits) {
     const name = sharedName(edit.range, users(edit), call.module);
@@ -58,36 +58,39 @@ function urlChange({ match, url }: LegacyCall, successor: AkepaId): UrlChange {
   return { start: range[0], end: range[1], text };
 }
 
-function inOnePart({ start, end, text }: UrlChange, parts: readonly PlacedPart[]): Edit[] | undefined {
+function inOnePart({ start, end, text }: UrlChange, parts: readonly PlacedPart[]): PlacedEdit[] | undefined {
   const placed =
     parts.find((part) => part.start <= start && end <= part.end && start < part.end) ??
     parts.find((part) => part.start <= start && end <= part.end);
   if (placed?.part.kind !== 'text' || !placed.part.exact) return undefined;
-  const [from] = placed.part.range;
-  return [{ range: [from + start - placed.start, from + end - placed.start], text }];
+  const { module, range } = placed.part;
+  return [{ module, range: [range[0] + start - placed.start, range[0] + end - placed.start], text }];
 }
 
 /** `/customer/kyc/status/${id}`, `'/customer/kyc/status/' + id`: literal text and the value after it. */
-function acrossParts({ start, end, text }: UrlChange, parts: readonly PlacedPart[]): Edit[] | undefined {
+function acrossParts(
+  { start, end, text }: UrlChange,
+  parts: readonly PlacedPart[],
+): PlacedEdit[] | undefined {
   const [first, last, more] = parts.filter((part) => part.end > start && part.start < end);
   if (!first || !last || more || first.part.kind !== 'text' || !first.part.exact) return undefined;
   if (last.part.kind !== 'hole' || last.end !== end) return undefined;
+  const { module } = first.part;
   const from = first.part.range[0] + start - first.start;
   const operand = operandBeside(last.part.written.node, first.part.range);
   const container = operand?.parent;
   if (!operand || !container) return undefined;
   if (container.type === 'TemplateLiteral') {
     const next = container.quasis[container.expressions.findIndex((item) => item === operand) + 1];
-    return next && [{ range: [from, quasiRange(container, next)[0]], text }];
+    return next && [{ module, range: [from, quasiRange(container, next)[0]], text }];
   }
   if (container.type !== 'BinaryExpression' || container.right !== operand) return undefined;
-  const { module } = first.part;
   const between = module.text.slice(container.left.range[1], operand.range[0]);
   // A parenthesis would lose its other half.
   if (!/^\s*\+\s*$/.test(between)) return undefined;
   return [
-    { range: [from, first.part.range[1]], text },
-    { range: [container.left.range[1], operand.range[1]], text: '' },
+    { module, range: [from, first.part.range[1]], text },
+    { module, range: [container.left.range[1], operand.range[1]], text: '' },
   ];
 }
 

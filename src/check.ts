@@ -4,6 +4,7 @@ import { type Finding, findingOf } from '../transforms/result.js';
 import { todosIn } from '../transforms/todo.js';
 import { type Analysis, type Confidence, isAtLeast } from './analysis/call.js';
 import type { LoadedConfig } from './config/types.js';
+import { coversProject } from './project/covers.js';
 import { type FileError, readAll, readImporters, readSources } from './project/sources.js';
 import { legacyEndpoint } from './endpoints/lookup.js';
 import type { Node } from './syntax/module.js';
@@ -73,7 +74,8 @@ export async function check(paths: readonly string[], options: CheckOptions): Pr
     baseUrls: config.baseUrls,
     importersOf: (modules) => readImporters(sources.others, modules),
   });
-  const planned = planFlows(files, { config, root, unparsed }).flat();
+  const isWhole = coversProject(paths, cwd, root);
+  const planned = planFlows(files, { config, root, unparsed, isWhole }).flat();
   const reported = planned.filter(({ call }) => isAtLeast(call.confidence, confidence));
   const analyses = files.map(({ analysis }) => analysis);
   const httpCalls = analyses.reduce((sum, analysis) => sum + analysis.httpCalls, 0);

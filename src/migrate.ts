@@ -5,6 +5,7 @@ import { migrate } from '../transforms/migrate.js';
 import { parseFiles } from '../transforms/parse-files.js';
 import { type CallResult, callResult } from '../transforms/result.js';
 import type { LoadedConfig } from './config/types.js';
+import { coversProject } from './project/covers.js';
 import { withBom } from './project/read.js';
 import { type Candidate, type FileError, readImporters, readSources } from './project/sources.js';
 import { writeAtomically } from './project/write.js';
@@ -61,7 +62,8 @@ export async function migrateFiles(
       return importers;
     },
   });
-  const migration = migrate(files, { config, root, unparsed });
+  const isWhole = coversProject(paths, cwd, root);
+  const migration = migrate(files, { config, root, unparsed, isWhole });
   const pending = migration.files.flatMap(({ file, text }) => {
     const source = byPath.get(file.path);
     return source ? [pendingFile(source, text, cwd)] : [];

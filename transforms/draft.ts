@@ -1,15 +1,16 @@
 import type { LegacyCall } from '../src/analysis/call.js';
 import type { ValueImport } from '../src/config/types.js';
 import { valuesFor } from '../src/config/values.js';
-import type { PlacedEdit } from '../src/syntax/edits.js';
 import { scriptStyle } from '../src/syntax/blocks/script-style.js';
+import type { PlacedEdit } from '../src/syntax/edits.js';
 import type { Style } from '../src/syntax/style.js';
 import { valuesAt } from './edits/imports.js';
+import type { Reach } from './edits/reach.js';
 import { requestEdits } from './edits/request.js';
 import { sharedUrl, urlEdits } from './edits/url.js';
 import { elsewhere } from './elsewhere.js';
 import { factsOf } from './facts.js';
-import { isSame, overlap } from './overlap.js';
+import { editKey, overlap } from './overlap.js';
 import type { PlanFile, PlanOptions } from './plan.js';
 import type { Problem } from './problem.js';
 import { recipeFor } from './recipes/index.js';
@@ -25,25 +26,56 @@ export interface Draft {
   readonly imports: readonly ValueImport[];
 }
 
-/** The drafts for the calls of a file that may move, checked against each other and against the calls that stay. */
-export function draftsOf(file: PlanFile, movable: readonly LegacyCall[], options: PlanOptions): Draft[] {
+/** Something that may change with a text: a call, or a double. */
+export type TextUser = Pick<LegacyCall, 'call' | 'seen'>;
+
+/** The drafts for the calls of a file that may move. */
+export function draftsOf(
+  file: PlanFile,
+  movable: readonly LegacyCall[],
+  options: PlanOptions,
+  reach: Reach,
+): Draft[] {
   if (movable.length === 0) return [];
   const style = scriptStyle(file.analysis.module);
-  const drafts = movable.map((call) => draft(call, file, style, options));
+  return movable.map((call) => draft(call, file, style, options, reach));
+}
+
+/**
+ * The drafts checked against each other and against the calls that stay.
+ *
+ * @param doubles test doubles that may change with the same texts, by the key of the edit
+ */
+export function checkedDrafts(
+  drafts: readonly Draft[],
+  doubles: ReadonlyMap<string, readonly TextUser[]>,
+  reach: Reach,
+): Draft[] {
+  const users = new Map<string, TextUser[]>([...doubles].map(([key, found]) => [key, [...found]]));
+  for (const { call, urlEdits } of drafts)
+    for (const edit of urlEdits) users.set(editKey(edit), [...(users.get(editKey(edit)) ?? []), call]);
+  const byCall = new Map(drafts.map((item) => [item.call, item]));
   return drafts.map((item) => {
-    const others = file.analysis.calls
+    const others = item.file.analysis.calls
       .filter((call) => call !== item.call)
-      .map((call) => ({ call, edits: drafts.find((other) => other.call === call)?.edits ?? [] }));
-    const problems = [overlap(item.call, item.edits, others), sharing(item, drafts)].filter(
-      (problem) => problem !== undefined,
-    );
+      .map((call) => ({ call, edits: byCall.get(call)?.edits ?? [] }));
+    const problems = [
+      overlap(item.call, item.edits, others),
+      sharedUrl(item.call, item.urlEdits, (edit) => users.get(editKey(edit)) ?? [], reach),
+    ].filter((problem) => problem !== undefined);
     return problems.length > 0 ? { ...item, problems: [...item.problems, ...problems] } : item;
   });
 }
 
-function draft(call: LegacyCall, file: PlanFile, style: Style, { config, root }: PlanOptions): Draft {
+function draft(
+  call: LegacyCall,
+  file: PlanFile,
+  style: Style,
+  { config, root }: PlanOptions,
+  reach: Reach,
+): Draft {
   const nothing = { call, file, notes: [], urlEdits: [], edits: [], imports: [] };
-  const placed = elsewhere(call);
+  const placed = elsewhere(call, reach);
   if (placed) return { ...nothing, problems: [placed] };
   const values = valuesAt(valuesFor(config, file.path, root), file.path, root);
   const facts = factsOf(call, values, config.akepa, style);
@@ -62,11 +94,4 @@ function draft(call: LegacyCall, file: PlanFile, style: Style, { config, root }:
     edits: [...url.edits, ...request.edits.map((edit) => ({ ...edit, module: call.call.module }))],
     imports: facts.values.imports(),
   };
-}
-
-/** Text that a URL shares with code that does not want the same edit must stay. */
-function sharing({ call, urlEdits }: Draft, drafts: readonly Draft[]): Problem | undefined {
-  return sharedUrl(call, urlEdits, (edit) =>
-    drafts.filter((other) => other.urlEdits.some((its) => isSame(edit, its))).map((other) => other.call),
-  );
 }

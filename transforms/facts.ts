@@ -125,7 +125,8 @@ function pathValue(call: LegacyCall, target: Node, name: string, style: Style): 
   }
   const isWhole = placed.start === span.start && placed.end === span.end;
   const { written } = part;
-  if (part.pseudo || !isWhole || !meansTheSameAt(written.node, target, call.call.module)) return undefined;
+  if (part.pseudo || !isWhole || written.module !== call.call.module) return undefined;
+  if (!meansTheSameAt(written.node, target, call.call.module)) return undefined;
   const described = describe(name, written);
   // A template makes a text of a number; JSON does not.
   return isNumber(declaredType(written))

@@ -28,8 +28,12 @@ export function overlap(
   return { id: 'AK304', args: { ...args, successor: successorText(match.endpoint) } };
 }
 
-/** The same place and the same text: the edit is made once. */
-export function isSame(left: PlacedEdit, right: PlacedEdit): boolean {
+/** The same for edits of the same place and with the same text, which are made once. */
+export function editKey({ module, range, text }: PlacedEdit): string {
+  return `${module.file}:${range.join('-')}:${text}`;
+}
+
+function isSame(left: PlacedEdit, right: PlacedEdit): boolean {
   return (
     left.module === right.module &&
     left.text === right.text &&

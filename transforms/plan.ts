@@ -5,8 +5,11 @@ import { NOTES } from '../src/codes/notes.js';
 import type { AkepaConfig, ValueImport } from '../src/config/types.js';
 import type { PlacedEdit } from '../src/syntax/edits.js';
 import { type Blocker, blockingCall, placeOf, strangerTo } from './blocker.js';
-import { type Draft, draftsOf } from './draft.js';
+import { checkedDrafts, type Draft, draftsOf, type TextUser } from './draft.js';
+import { reachOf } from './edits/reach.js';
+import { urlEdits } from './edits/url.js';
 import { type FlowFile, flowsOf, hasForeignId, isPartOfRun } from './flow.js';
+import { editKey } from './overlap.js';
 import type { Problem } from './problem.js';
 import { recipeFor } from './recipes/index.js';
 
@@ -21,6 +24,8 @@ export interface PlanOptions {
   readonly config: AkepaConfig;
   /** Absolute folder that the config's relative imports start from. */
   readonly root?: string | undefined;
+  /** The files are all that may import one of them: paths that they export can be edited. */
+  readonly isWhole?: boolean | undefined;
   /** Absolute paths of files that hold a marker and do not parse: they may hold a step of a flow. */
   readonly unparsed?: readonly string[];
 }
@@ -57,13 +62,16 @@ export function planFlows(files: readonly PlanFile[], options: PlanOptions): Pla
       return reason === undefined;
     }),
   );
+  const reach = reachOf(
+    files.map(({ analysis }) => analysis.module),
+    options.isWhole ?? false,
+  );
+  const drafted = files.flatMap((file, index) => draftsOf(file, movable[index] ?? [], options, reach));
   const drafts = new Map(
-    files
-      .flatMap((file, index) => draftsOf(file, movable[index] ?? [], options))
-      .map((draft) => [draft.call, draft]),
+    checkedDrafts(drafted, doublesByEdit(files), reach).map((draft) => [draft.call, draft]),
   );
   const flowFiles = flowFilesOf(files, movable);
-  const flows = flowsOf([...flowFiles.keys()]).map((flow) => {
+  const flows = withSharedTexts(flowsOf([...flowFiles.keys()]), drafts).map((flow) => {
     const ofFlow = flow.flatMap((call) => drafts.get(call) ?? []);
     return settleFlow(ofFlow, strangerTo(flow, flowFiles, options.unparsed ?? []));
   });
@@ -71,6 +79,37 @@ export function planFlows(files: readonly PlanFile[], options: PlanOptions): Pla
     file.analysis.mocks.map((mock) => [settled(mock, file, TEST_DOUBLE)]),
   );
   return [...withSplitRun(flows, files), ...left, ...doubles];
+}
+
+/** The doubles whose URL is written in a text, by the edit that moves it. */
+function doublesByEdit(files: readonly PlanFile[]): Map<string, TextUser[]> {
+  const found = new Map<string, TextUser[]>();
+  for (const mock of files.flatMap(({ analysis }) => analysis.mocks)) {
+    const [successor, more] = mock.match.endpoint.successors;
+    const result = successor && !more ? urlEdits(mock, successor) : undefined;
+    for (const edit of result && 'edits' in result ? result.edits : [])
+      found.set(editKey(edit), [...(found.get(editKey(edit)) ?? []), mock]);
+  }
+  return found;
+}
+
+/** Calls whose path is one text move together, since it is edited once. */
+function withSharedTexts(
+  flows: readonly (readonly LegacyCall[])[],
+  drafts: ReadonlyMap<LegacyCall, Draft>,
+): LegacyCall[][] {
+  const owner = new Map<string, number>();
+  const joined: LegacyCall[][] = [];
+  for (const flow of flows) {
+    const keys = new Set(flow.flatMap((call) => drafts.get(call)?.urlEdits.map(editKey) ?? []));
+    const others = new Set([...keys].flatMap((key) => owner.get(key) ?? []));
+    const index = joined.length;
+    joined.push([...[...others].flatMap((other) => joined[other] ?? []), ...flow]);
+    for (const other of others) joined[other] = [];
+    if (others.size > 0) for (const [key, at] of owner) if (others.has(at)) owner.set(key, index);
+    for (const key of keys) owner.set(key, index);
+  }
+  return joined.filter((flow) => flow.length > 0);
 }
 
 /** What the flows have to know of each file. */

@@ -4,12 +4,17 @@ import type { AkepaId } from '../../src/endpoints/types.js';
 import { minimal, type PlacedEdit } from '../../src/syntax/edits.js';
 import { quasiRange } from '../../src/syntax/evaluate.js';
 import type { Node, Range } from '../../src/syntax/module.js';
+import { symbolAround } from '../../src/syntax/symbols.js';
 import type { PlacedPart } from '../../src/syntax/text.js';
 import type { Problem } from '../problem.js';
-import { contains, sharedName } from './sharing.js';
+import type { Reach } from './reach.js';
+import { contains, sharerOf } from './sharing.js';
 
 /** Edits, or what stands in their way. */
 export type UrlEditResult = { readonly edits: readonly PlacedEdit[] } | { readonly problem: Problem };
+
+/** A request, or a double of one. */
+type Addressed = Pick<LegacyCall, 'call' | 'match' | 'url'>;
 
 /** A change of the flat URL: `[start, end)` becomes `text`. */
 interface UrlChange {
@@ -22,7 +27,7 @@ interface UrlChange {
  * Edits that turn the call's legacy path into its successor's; whether other code shares the text that is edited is
  * for {@link sharedUrl} to tell.
  */
-export function urlEdits(call: LegacyCall, successor: AkepaId): UrlEditResult {
+export function urlEdits(call: Addressed, successor: AkepaId): UrlEditResult {
   const change = urlChange(call, successor);
   const edits = inOnePart(change, call.url.parts) ?? acrossParts(change, call.url.parts);
   if (edits) return { edits };
@@ -36,18 +41,28 @@ export function urlEdits(call: LegacyCall, successor: AkepaId): UrlEditResult {
  * @param users for an edit, the calls that want the same one
  */
 export function sharedUrl(
-  { call }: LegacyCall,
+  { call }: Pick<LegacyCall, 'call'>,
   edits: readonly PlacedEdit[],
-  users: (edit: PlacedEdit) => readonly LegacyCall[],
+  users: (edit: PlacedEdit) => readonly Pick<LegacyCall, 'call' | 'seen'>[],
+  reach: Reach,
 ): Problem | undefined {
-  for (const edit of edits) {
-    const name = sharedName(edit.range, users(edit), call.module);
-    if (name !== undefined) return { id: 'AK305', args: { name } };
+  for (const { range, module, ...edit } of edits) {
+    const sharer = sharerOf(range, users({ range, module, ...edit }), module, reach);
+    if (!sharer) continue;
+    const { name } = sharer;
+    if (module === call.module && (!sharer.module || sharer.module === module))
+      return { id: 'AK305', args: { name } };
+    // No line: annotations above it would move it, and a second run would change the text.
+    const place = `\`${name}\` (${module.file})`;
+    if (!sharer.module) return { id: 'AK334', args: { place } };
+    const symbol = sharer.node && symbolAround(sharer.node);
+    const where = symbol === undefined ? sharer.module.file : `\`${symbol}\` (${sharer.module.file})`;
+    return { id: 'AK333', args: { place, where } };
   }
   return undefined;
 }
 
-function urlChange({ match, url }: LegacyCall, successor: AkepaId): UrlChange {
+function urlChange({ match, url }: Addressed, successor: AkepaId): UrlChange {
   const path = akepaEndpoint(successor).path.slice(1);
   const [kept] = path.split(':');
   const [parameter] = Object.values(match.params);

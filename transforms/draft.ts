@@ -8,12 +8,14 @@ import { valuesAt } from './edits/imports.js';
 import type { Reach } from './edits/reach.js';
 import { requestEdits } from './edits/request.js';
 import { sharedUrl, urlEdits } from './edits/url.js';
-import { elsewhere } from './elsewhere.js';
+import { bodyElsewhere, elsewhere } from './elsewhere.js';
 import { factsOf } from './facts.js';
 import { editKey, overlap } from './overlap.js';
 import type { PlanFile, PlanOptions } from './plan.js';
 import type { Problem } from './problem.js';
 import { recipeFor } from './recipes/index.js';
+import type { Change } from './recipes/recipe.js';
+import { throughEdits, wrapperProblem } from './wrappers/index.js';
 
 /** A call and what its recipe and the edits say, before its flow is looked at. */
 export interface Draft {
@@ -81,9 +83,14 @@ function draft(
   const facts = factsOf(call, values, config.akepa, style);
   const plan = recipeFor(call.match.endpoint.id)?.plan(facts);
   if (plan?.kind !== 'change') return { ...nothing, problems: plan?.problems ?? [] };
+  const unclear = wrapperProblem(call, facts.answer) ?? bodyProblem(call, plan.change);
+  if (unclear) return { ...nothing, problems: [unclear] };
   const url = urlEdits(call, plan.change.successor);
   const beside = 'edits' in url ? url.edits.filter(({ module }) => module === call.call.module) : [];
-  const request = requestEdits(call, plan.change, style, beside);
+  const request =
+    call.through.length === 0
+      ? requestEdits(call, plan.change, style, beside)
+      : throughEdits(call, plan.change, style, beside);
   const problems = [url, request].flatMap((result) => ('problem' in result ? [result.problem] : []));
   if ('problem' in url || 'problem' in request) return { ...nothing, problems };
   return {
@@ -94,4 +101,10 @@ function draft(
     edits: [...url.edits, ...request.edits.map((edit) => ({ ...edit, module: call.call.module }))],
     imports: facts.values.imports(),
   };
+}
+
+/** A body that changes is edited where it is written. */
+function bodyProblem(call: LegacyCall, { body }: Change): Problem | undefined {
+  const isAdded = body.kind === 'add' && call.through.length > 0;
+  return body.kind === 'keep' || isAdded ? undefined : bodyElsewhere(call);
 }

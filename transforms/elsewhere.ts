@@ -22,7 +22,7 @@ export function elsewhere(call: LegacyCall, reach: Reach): Problem | undefined {
     const args = { place: `\`${callee}\`, which is not in reach`, why: NOT_ENOUGH };
     return { id: 'AK317', args: { ...args, successor: successorText(call.match.endpoint) } };
   }
-  const place = call.through.at(-1) ?? bodyElsewhere(call) ?? pathOutOfRun(call, reach);
+  const place = pathOutOfRun(call, reach);
   return place && putTogetherIn(place, call, NOT_ENOUGH);
 }
 
@@ -34,12 +34,15 @@ export function putTogetherIn({ module, node }: Place, call: LegacyCall, why: st
   return { id: 'AK317', args: { place, why, successor: successorText(call.match.endpoint) } };
 }
 
-/** The options or the body of the call are written in another file. */
-function bodyElsewhere({ call, request }: LegacyCall): Place | undefined {
-  const { payload } = request;
-  return [request.body, payload.kind === 'option' ? payload.options : undefined]
+/** The problem with a body that has to change, and that is written in another file or in a wrapper. */
+export function bodyElsewhere(call: LegacyCall): Problem | undefined {
+  const { payload, body } = call.request;
+  // The options of a wrapper are its own.
+  const options = payload.kind === 'option' && call.through.length === 0 ? payload.options : undefined;
+  const place = [body, options]
     .flatMap((term) => (term ? [deref(term)] : []))
-    .find(({ module }) => module !== call.module);
+    .find(({ module }) => module !== call.call.module);
+  return place && putTogetherIn(place, call, NOT_ENOUGH);
 }
 
 /** A piece of the path is written in a file that is not part of the run, or is no code: JSON. */

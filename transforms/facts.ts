@@ -1,8 +1,10 @@
 import type { TSESTree } from '@typescript-eslint/types';
 
-import { answerUses } from '../src/analysis/answer.js';
+import { type AnswerUse, answerUses } from '../src/analysis/answer.js';
 import type { LegacyCall } from '../src/analysis/call.js';
 import { runsAfterApproval } from '../src/analysis/guards.js';
+import { wrappedAnswer } from '../src/analysis/wrapped-answer.js';
+import { WHOLE_ANSWER } from '../src/clients/client.js';
 import type { AkepaConfig, UpdateShape, Values } from '../src/config/types.js';
 import { successorText } from '../src/endpoints/lookup.js';
 import { evaluateKnown } from '../src/syntax/evaluate.js';
@@ -74,9 +76,18 @@ export function factsOf(
     pathParameter,
     formParts: formParts(call),
     afterApproval: runsAfterApproval(node, module),
-    answer: answerUses(call.call, call.request.answer),
+    answer: answerOf(call),
     update: { ...UPDATE_SHAPE, ...akepa?.update },
   };
+}
+
+/** Of a wrapper that makes of it what is not followed, what is done with the whole. */
+function answerOf(call: LegacyCall): AnswerUse[] {
+  if (call.through.length === 0) return answerUses(call.call, call.request.answer);
+  const { shape, below } = wrappedAnswer(call) ?? { shape: WHOLE_ANSWER, below: [] };
+  return answerUses(call.call, shape).map((use) =>
+    use.part === 'json' ? { ...use, path: [...below, ...use.path] } : use,
+  );
 }
 
 /** The node at which what the body gets is written: the object that holds it, else the call. */

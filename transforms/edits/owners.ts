@@ -1,7 +1,7 @@
 import type { Variable } from '@typescript-eslint/scope-manager';
 import type { TSESTree } from '@typescript-eslint/types';
 
-import type { Module, Node } from '../../src/syntax/module.js';
+import type { Module, Node, Range } from '../../src/syntax/module.js';
 import { findVariable, keyName, patternPath } from '../../src/syntax/scope.js';
 import { ancestor } from '../../src/syntax/walk.js';
 
@@ -51,6 +51,8 @@ const TRANSPARENT: ReadonlySet<string> = new Set([
   'TSEnumBody',
   'TSEnumDeclaration',
   'TSEnumMember',
+  'TSModuleBlock',
+  'TSModuleDeclaration',
   'TSSatisfiesExpression',
   'VariableDeclaration',
   'VariableDeclarator',
@@ -61,6 +63,7 @@ const TRANSPARENT: ReadonlySet<string> = new Set([
  *
  * @param way the nodes from `holder` to the place
  * @param rest the members that lead on from there
+ * @param leaf the range of the place
  * @returns undefined where `holder` is no declaration
  */
 export function ownersOf(
@@ -68,11 +71,14 @@ export function ownersOf(
   way: readonly Node[],
   rest: readonly string[],
   module: Module,
+  leaf: Range,
 ): Owner[] | undefined {
-  const path = pathOn(way, rest);
+  const path = pathOn(way, rest, leaf);
   switch (holder.type) {
     case 'ExportNamedDeclaration': {
-      const inner = holder.declaration ? ownersOf(holder.declaration, way.slice(1), rest, module) : undefined;
+      const inner = holder.declaration
+        ? ownersOf(holder.declaration, way.slice(1), rest, module, leaf)
+        : undefined;
       const exported = inner?.flatMap((owner): Owner[] =>
         owner.kind === 'variable' ? [{ ...owner, kind: 'export', exported: owner.name }] : [],
       );
@@ -80,7 +86,7 @@ export function ownersOf(
     }
     case 'ExportDefaultDeclaration': {
       const { declaration } = holder;
-      const inner = ownersOf(declaration, way.slice(1), rest, module) ?? [];
+      const inner = ownersOf(declaration, way.slice(1), rest, module, leaf) ?? [];
       const name = inner[0]?.name ?? 'export default';
       return [...inner, { kind: 'export', name, exported: 'default', path }];
     }
@@ -102,6 +108,20 @@ export function ownersOf(
       const isMember = member?.type === 'PropertyDefinition' || member?.type === 'MethodDefinition';
       return isMember ? memberOf(member, path, module) : undefined;
     }
+    case 'TSModuleDeclaration': {
+      const inner = way.find(({ type }) => type === 'VariableDeclarator' || type === 'FunctionDeclaration');
+      return [holder, ...(inner ? [inner] : [])].flatMap((node) =>
+        module.scopes
+          .getDeclaredVariables(node)
+          .slice(0, 1)
+          .map((variable) => ({
+            kind: 'variable',
+            name: variable.name,
+            variable,
+            path: node === holder ? path : [],
+          })),
+      );
+    }
     case 'FunctionDeclaration':
     case 'TSEnumDeclaration':
       // A function's parameters are declared by it too; its own name comes first.
@@ -115,10 +135,16 @@ export function ownersOf(
 }
 
 /** The members that lead from the declaration to the text, as far as they are certain. */
-function pathOn(way: readonly Node[], rest: readonly string[]): string[] {
+function pathOn(way: readonly Node[], rest: readonly string[], leaf: Range): string[] {
   const path: string[] = [];
+  let isInNamespace = false;
   for (const [index, node] of way.entries()) {
     const parent = way[index - 1];
+    // What was read is the value itself: `require('./urls')`.
+    if (node.range[0] === leaf[0] && node.range[1] === leaf[1]) break;
+    if (isInNamespace && (node.type === 'VariableDeclarator' || node.type === 'FunctionDeclaration'))
+      path.push(node.id?.type === 'Identifier' ? node.id.name : '');
+    isInNamespace ||= node.type === 'TSModuleBlock';
     // `Object.freeze({ … })` is the object.
     const isFrozen = node.type === 'CallExpression' && /(?:^|\.)freeze$/.test(calleeText(node));
     if (!isFrozen && !TRANSPARENT.has(node.type)) return path;

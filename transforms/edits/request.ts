@@ -16,7 +16,8 @@ import { sharedName } from './sharing.js';
 import { Unsafe } from './unsafe.js';
 import type { Problem } from '../problem.js';
 
-type EditResult = { readonly edits: readonly Edit[] } | { readonly problem: Problem };
+/** Edits, or what stands in their way. */
+export type EditResult = { readonly edits: readonly Edit[] } | { readonly problem: Problem };
 
 /**
  * Edits that give the call its successor's method, body and content type.

@@ -75,7 +75,7 @@ function sharerAt({ range, module, rest }: Place, question: Question, links: num
   // The program itself holds everything.
   const way = nodesAround(range, module).slice(1);
   const holder = way.find((node) => here.every(({ call }) => !contains(node.range, call.node.range)));
-  const owners = holder && ownersOf(holder, way.slice(way.indexOf(holder)), rest, module);
+  const owners = holder && ownersOf(holder, way.slice(way.indexOf(holder)), rest, module, range);
   const unclear = { name: 'other code', module, node: holder };
   if (!owners || links === 0) return unclear;
   for (const owner of owners) {

@@ -91,9 +91,10 @@ function answerOf(call: LegacyCall): AnswerUse[] {
 }
 
 /** The node at which what the body gets is written: the object that holds it, else the call. */
-function targetOf({ call, request }: LegacyCall, body: readonly BodyProperty[] | undefined): Node {
+function targetOf({ call, request, through }: LegacyCall, body: readonly BodyProperty[] | undefined): Node {
   const { payload } = request;
-  const options = payload.kind === 'option' ? payload.options : undefined;
+  // The options of a wrapper are its own.
+  const options = payload.kind === 'option' && through.length === 0 ? payload.options : undefined;
   const holder = body && body.length > 0 ? request.body : options;
   const object = holder && deref(holder);
   return object?.node.type === 'ObjectExpression' && object.module === call.module ? object.node : call.node;

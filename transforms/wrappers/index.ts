@@ -10,6 +10,11 @@ import type { Change } from '../recipes/recipe.js';
 import { certainRequest } from './certain.js';
 import { bodyThroughWrapper } from './send-body.js';
 
+const NOT_SENT = {
+  untyped: 'which does not say that a body is JSON (Content-Type: application/json)',
+  other: 'and no way to send a JSON body by POST through it was found',
+};
+
 /** The problem with a call whose wrapper does more than to pass its arguments on. */
 export function wrapperProblem(call: LegacyCall, answer: readonly AnswerUse[]): Problem | undefined {
   const wrapper = call.through.at(-1);
@@ -30,7 +35,7 @@ export function throughEdits(
 ): EditResult {
   if (change.body.kind !== 'add') return requestEdits(call, change, style, others);
   const edits = bodyThroughWrapper(call, change.body.entries, style, others);
-  if (edits) return { edits };
+  if (typeof edits !== 'string') return { edits };
   const wrapper = call.through.at(-1) ?? call.call;
-  return { problem: putTogetherIn(wrapper, call, 'and no way to send a JSON body through it was found') };
+  return { problem: putTogetherIn(wrapper, call, NOT_SENT[edits]) };
 }

@@ -13,6 +13,9 @@ import { requireJsonType } from '../edits/content-type.js';
 import { Unsafe } from '../edits/unsafe.js';
 import { certainRequest } from './certain.js';
 
+/** What an edited call is found to send: the body, the body without the type that akepa needs, or something else. */
+export type Proof = 'sent' | 'untyped' | 'other';
+
 /**
  * Whether the call with these edits sends, through its wrappers, a POST to where it went before, with `body` as JSON
  * and everything else as it was. The edited text is analysed again: what the wrappers do with an argument is not
@@ -20,19 +23,20 @@ import { certainRequest } from './certain.js';
  *
  * @param edits without those of the path
  */
-export function sendsBody(call: LegacyCall, edits: readonly Edit[], body: string): boolean {
+export function sendsBody(call: LegacyCall, edits: readonly Edit[], body: string): Proof {
   const edited = editedCall(call.call, edits);
   const sent = edited && certainRequest(edited);
-  if (!edited || !sent || sent.client !== call.client) return false;
+  if (!edited || !sent || sent.client !== call.client) return 'other';
   const { request, url, through } = sent;
-  return (
+  const isSent =
     through.length > 0 &&
     url.flat === call.url.flat &&
     request.method.value === 'POST' &&
     call.request.headerNames.every((name) => request.headerNames.includes(name)) &&
-    isJson(edited, sent, body) &&
-    answerOf({ call: edited, through, request }) === answerOf(call)
-  );
+    arrives(edited, sent, body) &&
+    answerOf({ call: edited, through, request }) === answerOf(call);
+  if (!isSent) return 'other';
+  return isTypedJson(edited, sent) ? 'sent' : 'untyped';
 }
 
 /** The call in the text with the edits. */
@@ -69,23 +73,28 @@ function moved(offset: number, edits: readonly Edit[], isEnd: boolean): number {
   }, offset);
 }
 
-/** The body arrives as it is written, and the request says that it is JSON. */
-function isJson(edited: Term<TSESTree.CallExpression>, sent: Sent, body: string): boolean {
-  const { request, through } = sent;
+/** The body arrives as it is written. */
+function arrives(edited: Term<TSESTree.CallExpression>, sent: Sent, body: string): boolean {
+  const { request } = sent;
   const { payload } = request;
   const object = request.body && deref(request.body);
   if (!request.body || !object || usesOf(request.body).length > 0) return false;
   if (bare(sourceOf(object)) !== bare(body)) return false;
   if (object.module !== edited.module || payload.kind === 'stream') return false;
+  if (payload.kind !== 'option') return true;
+  const raw = payload.options && member(payload.options, payload.key);
+  // A text has to be made of it, and no text of what the client encodes itself.
+  return raw !== undefined && (deref(raw).node === object.node) !== payload.encoded;
+}
+
+/** The request says that its body is JSON, or its client does. */
+function isTypedJson(edited: Term<TSESTree.CallExpression>, { client, request, through }: Sent): boolean {
+  const { payload } = request;
   const inner = through.at(-1) ?? edited;
-  if (payload.kind === 'option') {
-    const raw = payload.options && member(payload.options, payload.key);
-    // A text has to be made of it, and no text of what the client encodes itself.
-    if (!raw || (deref(raw).node === object.node) === payload.encoded) return false;
-    if (payload.encoded && !request.headerNames.includes('content-type')) return false;
-  }
+  if (payload.kind === 'option' && payload.encoded && !request.headerNames.includes('content-type'))
+    return false;
   try {
-    requireJsonType({ call: at(inner, inner.node), client: sent.client, request });
+    requireJsonType({ call: at(inner, inner.node), client, request });
     return true;
   } catch (error) {
     if (error instanceof Unsafe) return false;

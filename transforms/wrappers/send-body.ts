@@ -10,7 +10,7 @@ import { contains } from '../edits/sharing.js';
 import { layOut } from '../edits/layout.js';
 import { type Addition, isEmpty, printObject, propertyOf } from '../edits/properties.js';
 import type { Entry } from '../recipes/recipe.js';
-import { sendsBody } from './proof.js';
+import { type Proof, sendsBody } from './proof.js';
 
 /** Names under which wrappers take a body in their options. */
 const BODY_KEYS = ['data', 'body', 'json', 'payload'];
@@ -24,7 +24,7 @@ interface Attempt {
 }
 
 /**
- * Edits of a call's arguments after which its wrappers send a POST with the body; undefined where none was found that
+ * Edits of a call's arguments after which its wrappers send a POST with the body; or the best that was found, where none
  * certainly does.
  *
  * @param others the call's other edits, which may stand on the same lines
@@ -34,14 +34,17 @@ export function bodyThroughWrapper(
   entries: readonly Entry[],
   style: Style,
   others: readonly Edit[],
-): readonly Edit[] | undefined {
+): readonly Edit[] | Exclude<Proof, 'sent'> {
   let tries = 0;
+  let best: Exclude<Proof, 'sent'> = 'other';
   for (const method of methodEdits(call, style))
     for (const attempt of attempts(call, entries, method, style, others)) {
-      if (tries++ >= MOST_TRIES) return undefined;
-      if (sendsBody(call, attempt.edits, attempt.body)) return attempt.edits;
+      if (tries++ >= MOST_TRIES) return best;
+      const proof = sendsBody(call, attempt.edits, attempt.body);
+      if (proof === 'sent') return attempt.edits;
+      if (proof === 'untyped') best = proof;
     }
-  return undefined;
+  return best;
 }
 
 interface MethodChange {

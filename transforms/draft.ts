@@ -1,3 +1,4 @@
+import type { AnswerUse } from '../src/analysis/answer.js';
 import type { LegacyCall } from '../src/analysis/call.js';
 import type { ValueImport } from '../src/config/types.js';
 import { valuesFor } from '../src/config/values.js';
@@ -26,6 +27,8 @@ export interface Draft {
   readonly urlEdits: readonly PlacedEdit[];
   readonly edits: readonly PlacedEdit[];
   readonly imports: readonly ValueImport[];
+  /** What is read of its answer, for the doubles that give one. */
+  readonly answer: readonly AnswerUse[];
 }
 
 /** Something that may change with a text: a call, or a double. */
@@ -46,16 +49,13 @@ export function draftsOf(
 /**
  * The drafts checked against each other and against the calls that stay.
  *
- * @param doubles test doubles that may change with the same texts, by the key of the edit
+ * @param users the calls and doubles that may change with a text, by the key of the edit
  */
 export function checkedDrafts(
   drafts: readonly Draft[],
-  doubles: ReadonlyMap<string, readonly TextUser[]>,
+  users: ReadonlyMap<string, readonly TextUser[]>,
   reach: Reach,
 ): Draft[] {
-  const users = new Map<string, TextUser[]>([...doubles].map(([key, found]) => [key, [...found]]));
-  for (const { call, urlEdits } of drafts)
-    for (const edit of urlEdits) users.set(editKey(edit), [...(users.get(editKey(edit)) ?? []), call]);
   const byCall = new Map(drafts.map((item) => [item.call, item]));
   return drafts.map((item) => {
     const others = item.file.analysis.calls
@@ -76,7 +76,7 @@ function draft(
   { config, root }: PlanOptions,
   reach: Reach,
 ): Draft {
-  const nothing = { call, file, notes: [], urlEdits: [], edits: [], imports: [] };
+  const nothing = { call, file, notes: [], urlEdits: [], edits: [], imports: [], answer: [] };
   const placed = elsewhere(call, reach);
   if (placed) return { ...nothing, problems: [placed] };
   const values = valuesAt(valuesFor(config, file.path, root), file.path, root);
@@ -100,6 +100,7 @@ function draft(
     urlEdits: url.edits,
     edits: [...url.edits, ...request.edits.map((edit) => ({ ...edit, module: call.call.module }))],
     imports: facts.values.imports(),
+    answer: facts.answer,
   };
 }
 

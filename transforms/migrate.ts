@@ -3,7 +3,7 @@ import { scriptStyle } from '../src/syntax/blocks/script-style.js';
 import type { Module } from '../src/syntax/module.js';
 import { ParseError, parseModule } from '../src/syntax/parse.js';
 import { importEdits } from './edits/imports.js';
-import { type PlanFile, type PlannedCall, type PlannedFlow, type PlanOptions, planFlows } from './plan.js';
+import { type PlanFile, type PlannedCall, type PlannedFlow, type PlanOptions, planCalls } from './plan.js';
 import { problemText } from './problem.js';
 import { type Todo, todoEdits } from './todo.js';
 
@@ -28,10 +28,12 @@ export interface Migration {
 
 /** Plans the calls of `files` and makes the edits: rewrites, imports and TODO annotations. Writes nothing. */
 export function migrate(files: readonly PlanFile[], options: PlanOptions): Migration {
-  const flows = planFlows(files, options);
+  const plan = planCalls(files, options);
   const broken = new Map<PlanFile, string>();
   for (;;) {
-    const calls = flows.flatMap((flow) => heldBack(flow, broken));
+    const flows = plan.flows.map((flow) => heldBack(flow, broken));
+    const doubles = plan.doubles(flows).flatMap((double) => heldBack([double], broken));
+    const calls = [...flows.flat(), ...doubles];
     const ofFiles = files.map((file) => calls.filter((call) => call.file === file).sort(byPlace));
     const edits = byModule(calls.flatMap((call) => call.edits));
     const known = broken.size;

@@ -6,6 +6,7 @@ import type { AkepaConfig, ValueImport } from '../src/config/types.js';
 import type { PlacedEdit } from '../src/syntax/edits.js';
 import { type Blocker, blockingCall, placeOf, strangerTo } from './blocker.js';
 import { checkedDrafts, type Draft, draftsOf, type TextUser } from './draft.js';
+import { planDoubles } from './doubles/plan.js';
 import { reachOf } from './edits/reach.js';
 import { urlEdits } from './edits/url.js';
 import { type FlowFile, flowsOf, hasForeignId, isPartOfRun } from './flow.js';
@@ -49,11 +50,23 @@ export interface PlannedCall {
 export type PlannedFlow = readonly PlannedCall[];
 
 const UNCERTAIN = 'It is not certain that this call goes to connectFi';
-const TEST_DOUBLE = 'It is a test double: change it with the call that it answers';
 const NO_SUCCESSOR = 'akepa has no counterpart';
 
-/** Decides for every call whether it is rewritten, and how. Writes nothing. */
+/** What becomes of the calls of a run, and of the doubles that answer them. */
+export interface Plan {
+  readonly flows: readonly PlannedFlow[];
+  /** @param flows as they turned out */
+  readonly doubles: (flows: readonly PlannedFlow[]) => PlannedCall[];
+}
+
+/** Decides for every call and every double whether it is rewritten, and how. Writes nothing. */
 export function planFlows(files: readonly PlanFile[], options: PlanOptions): PlannedFlow[] {
+  const { flows, doubles } = planCalls(files, options);
+  return [...flows, ...doubles(flows).map((double) => [double])];
+}
+
+/** Decides for every call; the doubles follow once it is certain what the calls do. */
+export function planCalls(files: readonly PlanFile[], options: PlanOptions): Plan {
   const left: PlannedFlow[] = [];
   const movable = files.map((file) =>
     file.analysis.calls.filter((call) => {
@@ -67,23 +80,32 @@ export function planFlows(files: readonly PlanFile[], options: PlanOptions): Pla
     options.isWhole ?? false,
   );
   const drafted = files.flatMap((file, index) => draftsOf(file, movable[index] ?? [], options, reach));
-  const drafts = new Map(
-    checkedDrafts(drafted, doublesByEdit(files), reach).map((draft) => [draft.call, draft]),
+  const users = usersOfTexts(files, drafted);
+  const drafts = new Map<PlannedCall['call'], Draft>(
+    checkedDrafts(drafted, users, reach).map((draft) => [draft.call, draft]),
   );
   const flowFiles = flowFilesOf(files, movable);
   const flows = withSharedTexts(flowsOf([...flowFiles.keys()]), drafts).map((flow) => {
     const ofFlow = flow.flatMap((call) => drafts.get(call) ?? []);
     return settleFlow(ofFlow, strangerTo(flow, flowFiles, options.unparsed ?? []));
   });
-  const doubles = files.flatMap((file) =>
-    file.analysis.mocks.map((mock) => [settled(mock, file, TEST_DOUBLE)]),
-  );
-  return [...withSplitRun(flows, files), ...left, ...doubles];
+  return {
+    flows: [...withSplitRun(flows, files), ...left],
+    doubles: (settledFlows) =>
+      planDoubles(settledFlows, {
+        files,
+        reach,
+        users,
+        answered: ({ call }) => ({ answer: drafts.get(call)?.answer ?? [] }),
+      }),
+  };
 }
 
-/** The doubles whose URL is written in a text, by the edit that moves it. */
-function doublesByEdit(files: readonly PlanFile[]): Map<string, TextUser[]> {
+/** The calls and the doubles whose URL is written in a text, by the edit that moves it. */
+function usersOfTexts(files: readonly PlanFile[], drafts: readonly Draft[]): Map<string, TextUser[]> {
   const found = new Map<string, TextUser[]>();
+  for (const { call, urlEdits: edits } of drafts)
+    for (const edit of edits) found.set(editKey(edit), [...(found.get(editKey(edit)) ?? []), call]);
   for (const mock of files.flatMap(({ analysis }) => analysis.mocks)) {
     const [successor, more] = mock.match.endpoint.successors;
     const result = successor && !more ? urlEdits(mock, successor) : undefined;
@@ -96,7 +118,7 @@ function doublesByEdit(files: readonly PlanFile[]): Map<string, TextUser[]> {
 /** Calls whose path is one text move together, since it is edited once. */
 function withSharedTexts(
   flows: readonly (readonly LegacyCall[])[],
-  drafts: ReadonlyMap<LegacyCall, Draft>,
+  drafts: ReadonlyMap<PlannedCall['call'], Draft>,
 ): LegacyCall[][] {
   const owner = new Map<string, number>();
   const joined: LegacyCall[][] = [];

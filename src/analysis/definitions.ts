@@ -45,10 +45,22 @@ export function definitionsIn(module: Module, calls: readonly Sending[]): Defini
 
 /** Whether a file has a legacy path outside of its calls, which other files may send. */
 export function holdsPaths(module: Module, calls: readonly Sending[]): boolean {
-  return definitionsIn(module, []).some(
-    ({ node }) =>
-      !calls.some(({ call }) => call.node.range[0] <= node.range[0] && node.range[1] <= call.node.range[1]),
-  );
+  const isOutside = (node: Node): boolean =>
+    !calls.some(({ call }) => call.node.range[0] <= node.range[0] && node.range[1] <= call.node.range[1]);
+  return definitionsIn(module, []).some(({ node }) => isOutside(node)) || prefixesIn(module).some(isOutside);
+}
+
+/** `'/customer/kyc/status'`, to which others add the parameter. */
+function prefixesIn(module: Module): Node[] {
+  const found: Node[] = [];
+  walk(module.ast, module.visitorKeys, (node) => {
+    if (node.type === 'ImportDeclaration' || node.type === 'TSLiteralType') return false;
+    if (node.type !== 'Literal' || typeof node.value !== 'string' || !node.value.startsWith('/')) return true;
+    const match = matchUrl(`${node.value.replace(/\/$/, '')}/x`, undefined);
+    if (match?.endpoint.method !== undefined && !match.literalPrefix) found.push(node);
+    return true;
+  });
+  return found;
 }
 
 function isText(node: Node): boolean {

@@ -4,6 +4,7 @@ import { keyName } from '../../src/syntax/scope.js';
 import { walk } from '../../src/syntax/walk.js';
 import { exportReads, type Read, variableReads } from './reads.js';
 import type { Reach } from './reach.js';
+import { carrierOf } from './carriers.js';
 import { type Owner, ownersOf } from './owners.js';
 
 /** A call that may change with the text. */
@@ -74,9 +75,16 @@ function sharerAt({ range, module, rest }: Place, question: Question, links: num
   if (here.some(({ call }) => contains(call.node.range, range))) return undefined;
   // The program itself holds everything.
   const way = nodesAround(range, module).slice(1);
-  const holder = way.find((node) => here.every(({ call }) => !contains(node.range, call.node.range)));
-  const owners = holder && ownersOf(holder, way.slice(way.indexOf(holder)), rest, module, range);
-  const unclear = { name: 'other code', module, node: holder };
+  const isUsers = ({ range: outer }: Node): boolean =>
+    here.some(({ call }) => contains(outer, call.node.range));
+  const isKnown =
+    links === MAX_LINKS || way.some((node) => question.users.some(({ seen }) => seen.has(node)));
+  const carrier = carrierOf(way, range, isKnown);
+  const owners =
+    carrier && !isUsers(carrier)
+      ? ownersOf(carrier, way.slice(way.indexOf(carrier)), rest, module, range)
+      : undefined;
+  const unclear = { name: 'other code', module, node: way.at(-1) };
   if (!owners || links === 0) return unclear;
   for (const owner of owners) {
     const sharer = sharerOfOwner(owner, module, question, links);

@@ -29,7 +29,10 @@ interface UrlChange {
  */
 export function urlEdits(call: Addressed, successor: AkepaId): UrlEditResult {
   const change = urlChange(call, successor);
-  const edits = inOnePart(change, call.url.parts) ?? acrossParts(change, call.url.parts);
+  const edits =
+    inOnePart(change, call.url.parts) ??
+    acrossParts(change, call.url.parts) ??
+    besideConstant(change, call.url.parts);
   if (edits) return { edits };
   const args = { part: 'path', reason: 'its pieces come from several places' };
   return { problem: { id: 'AK304', args: { ...args, successor: successorText(call.match.endpoint) } } };
@@ -90,6 +93,7 @@ function acrossParts(
   const [first, last, more] = parts.filter((part) => part.end > start && part.start < end);
   if (!first || !last || more || first.part.kind !== 'text' || !first.part.exact) return undefined;
   if (last.part.kind !== 'hole' || last.end !== end) return undefined;
+  if (last.part.written.module !== first.part.module) return undefined;
   const { module } = first.part;
   const from = first.part.range[0] + start - first.start;
   const operand = operandBeside(last.part.written.node, first.part.range);
@@ -107,6 +111,52 @@ function acrossParts(
     { module, range: [from, first.part.range[1]], text },
     { module, range: [container.left.range[1], operand.range[1]], text: '' },
   ];
+}
+
+/** `${PATHS.status}/${id}`, `STATUS + '/' + id`: a constant, and a value that is added to it. */
+function besideConstant(
+  { start, end, text }: UrlChange,
+  parts: readonly PlacedPart[],
+): PlacedEdit[] | undefined {
+  const [first, ...added] = parts.filter((part) => part.end > start && part.start < end);
+  const last = added.at(-1);
+  if (first?.part.kind !== 'text' || !first.part.exact || last?.part.kind !== 'hole') return undefined;
+  const between = added.slice(0, -1);
+  if (last.end !== end || between.length > 1) return undefined;
+  const { node, module } = last.part.written;
+  const [slash] = between;
+  if (slash && (slash.part.kind !== 'text' || slash.part.module !== module)) return undefined;
+  const removed = addedRange(node, slash?.part.kind === 'text' ? slash.part.text : '', module.text);
+  const { range } = first.part;
+  return (
+    removed && [
+      { module: first.part.module, range: [range[0] + start - first.start, range[1]], text },
+      { module, range: removed, text: '' },
+    ]
+  );
+}
+
+/** From the end of what stands before `between` to the end of the value `node`. */
+function addedRange(node: Node, between: string, source: string): Range | undefined {
+  const { parent } = node;
+  if (parent?.type === 'TemplateLiteral') {
+    const index = parent.expressions.findIndex((item) => item === node);
+    const before = parent.quasis[index];
+    const after = parent.quasis[index + 1];
+    if (index < 1 || !before || !after || before.value.cooked !== between) return undefined;
+    return [quasiRange(parent, before)[0], quasiRange(parent, after)[0]];
+  }
+  if (parent?.type !== 'BinaryExpression' || parent.right !== node) return undefined;
+  let { left } = parent;
+  const joins = [source.slice(left.range[1], node.range[0])];
+  if (between !== '') {
+    if (left.type !== 'BinaryExpression' || left.right.type !== 'Literal' || left.right.value !== between)
+      return undefined;
+    joins.push(source.slice(left.left.range[1], left.right.range[0]));
+    left = left.left;
+  }
+  // A parenthesis would lose its other half.
+  return joins.every((text) => /^\s*\+\s*$/.test(text)) ? [left.range[1], node.range[1]] : undefined;
 }
 
 /** The operand around `node` whose neighbour is the text at `range`. */

@@ -39,9 +39,9 @@ export function sendsBody(call: LegacyCall, edits: readonly Edit[], body: string
   return isTypedJson(edited, sent) ? 'sent' : 'untyped';
 }
 
-/** The call in the text with the edits. */
-function editedCall(
-  { node, module }: LegacyCall['call'],
+/** The call in the text with the edits, analysed anew; undefined where that does not parse. */
+export function editedCall(
+  { node, module }: Term<TSESTree.CallExpression>,
   edits: readonly Edit[],
 ): Term<TSESTree.CallExpression> | undefined {
   const range = [node.range[0], node.range[1]].map((offset, index) => moved(offset, edits, index === 1));

@@ -25,7 +25,7 @@ function isReached(call: Term): boolean {
 
 /** `switch (method) { case 'GET': … }` with a method that is known to be another. */
 function isOtherCase(call: Term, branch: Extract<Node, { type: 'SwitchCase' }>): boolean {
-  const { discriminant, cases } = branch.parent as Extract<Node, { type: 'SwitchStatement' }>;
+  const { discriminant, cases } = branch.parent;
   const value = evaluateKnown(at(call, discriminant));
   if (value === undefined) return false;
   const tests = cases.map(({ test }) => test && evaluateKnown(at(call, test)));

@@ -8,7 +8,7 @@ import { type Blocker, blockingCall, placeOf, strangerTo } from './blocker.js';
 import { checkedDrafts, type Draft, draftsOf, type TextUser } from './draft.js';
 import { planDoubles } from './doubles/plan.js';
 import { reachOf } from './edits/reach.js';
-import { urlEdits } from './edits/url.js';
+import { doubleUrlEdits } from './edits/url.js';
 import { type FlowFile, flowsOf, hasForeignId, isPartOfRun } from './flow.js';
 import { editKey } from './overlap.js';
 import type { Problem } from './problem.js';
@@ -108,7 +108,7 @@ function usersOfTexts(files: readonly PlanFile[], drafts: readonly Draft[]): Map
     for (const edit of edits) found.set(editKey(edit), [...(found.get(editKey(edit)) ?? []), call]);
   for (const mock of files.flatMap(({ analysis }) => analysis.mocks)) {
     const [successor, more] = mock.match.endpoint.successors;
-    const result = successor && !more ? urlEdits(mock, successor) : undefined;
+    const result = successor && !more ? doubleUrlEdits(mock, successor) : undefined;
     for (const edit of result && 'edits' in result ? result.edits : [])
       found.set(editKey(edit), [...(found.get(editKey(edit)) ?? []), mock]);
   }

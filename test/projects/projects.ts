@@ -38,14 +38,17 @@ function projectOf(section: string, shared: string): SampleProject {
   for (const name of names) {
     const own = name.replace(/ after$/, '');
     if (!before.includes(own)) throw new Error(`"${title}" has ${own} after, but not before`);
-    if (own !== name && blocks.get(own) === blocks.get(name)) throw new Error(`"${title}" changes nothing in ${own}`);
+    if (own !== name && blocks.get(own) === blocks.get(name))
+      throw new Error(`"${title}" changes nothing in ${own}`);
   }
   return {
     title,
     config,
     outcomes,
     before: Object.fromEntries(before.map((name) => [name, blocks.get(name) ?? ''])),
-    after: Object.fromEntries(before.map((name) => [name, blocks.get(`${name} after`) ?? blocks.get(name) ?? ''])),
+    after: Object.fromEntries(
+      before.map((name) => [name, blocks.get(`${name} after`) ?? blocks.get(name) ?? '']),
+    ),
   };
 }
 

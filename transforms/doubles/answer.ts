@@ -22,13 +22,18 @@ const ERROR = 'the error as akepa words it: its codes, and `context` for what th
 /** The problem with what a double answers, for the calls that read it. */
 export function answerProblem(mock: MockCall, calls: readonly AnsweredCall[]): Problem | undefined {
   const { endpoint } = mock.match;
-  const successor = successorText(endpoint);
   const uses = calls.flatMap(({ answer }) => answer).filter(({ part }) => part === 'json');
   if (uses.length === 0) return undefined;
-  if (isError(mock)) return { id: 'AK330', args: { successor, answer: ERROR } };
+  if (isError(mock)) return legacyAnswer(mock);
   if (KEPT.includes(endpoint.id)) return undefined;
   const isRead = uses.some(({ path: [first] }) => first === undefined || !ENVELOPE.includes(first));
-  return isRead ? { id: 'AK330', args: { successor, answer: ANSWER } } : undefined;
+  return isRead ? legacyAnswer(mock) : undefined;
+}
+
+/** Says what the double has to answer instead. */
+export function legacyAnswer(mock: MockCall): Problem {
+  const answer = isError(mock) ? ERROR : ANSWER;
+  return { id: 'AK330', args: { successor: successorText(mock.match.endpoint), answer } };
 }
 
 /** A status from 400 on stands in what is answered. */
@@ -44,8 +49,12 @@ function isError(mock: MockCall): boolean {
 }
 
 /** The arguments that say the answer: of the double's own call, and of those in its chain up to the next double. */
-export function answering({ call }: MockCall): Term[] {
-  const own = call.node.arguments.slice(1).map((node) => at(call, node));
+export function answering({ call: outer, through }: MockCall): Term[] {
+  // What a helper is given besides the path may be the answer, too.
+  const call = through.at(-1) ?? outer;
+  const own = (call === outer ? [call] : [outer, call]).flatMap((item) =>
+    item.node.arguments.slice(1).map((node) => at(item, node)),
+  );
   const links = linksOf(call).map(({ name, call: link }) => ({ name: name ?? '', link }));
   const end = links.findIndex(({ name }) =>
     /^(?:on[A-Z]|get|post|put|patch|delete|intercept|mock|route|once)/.test(name),

@@ -5,12 +5,13 @@ import { successorText } from '../../src/endpoints/lookup.js';
 import type { Module } from '../../src/syntax/module.js';
 import type { TextUser } from '../draft.js';
 import type { Reach } from '../edits/reach.js';
-import { sharedUrl, urlEdits } from '../edits/url.js';
+import { doubleUrlEdits, sharedUrl } from '../edits/url.js';
 import { editKey } from '../overlap.js';
 import type { PlanFile, PlannedCall, PlannedFlow } from '../plan.js';
-import type { Problem } from '../problem.js';
+import { type Problem, problemText } from '../problem.js';
 import { endpointText } from '../recipes/checks.js';
-import { answerProblem, type AnsweredCall } from './answer.js';
+import { todosOf } from '../todo.js';
+import { answerProblem, type AnsweredCall, legacyAnswer } from './answer.js';
 import { fixtureNotes } from './fixtures.js';
 import { methodEdits } from './method.js';
 import { requestProblem } from './request.js';
@@ -54,12 +55,28 @@ function planned(
   const isMixed = new Set(all.map(({ outcome }) => outcome === 'rewritten')).size > 1;
   const own = isMixed ? reachedFrom(file.analysis.module, all) : all;
   const moved = own.filter(({ outcome }) => outcome === 'rewritten');
-  if (moved.length === 0) return { ...nothing, outcome: 'left', reason: STAYS };
+  if (moved.length === 0) {
+    const problem = standing(mock, doubled);
+    if (problem) return { ...nothing, outcome: 'todo', problems: [problem] };
+    return { ...nothing, outcome: 'left', reason: STAYS };
+  }
   const problem = moved.length < own.length ? partly(mock) : undefined;
   const change = problem ? { problem } : move(mock, moved, doubled);
   const notes = [...nothing.notes, ...fixtureNotes(mock)];
   if ('problem' in change) return { ...nothing, outcome: 'todo', problems: [change.problem], notes };
   return { ...nothing, outcome: 'rewritten', edits: change.edits, notes };
+}
+
+/** The problem that an earlier run named, of a double whose calls have moved since. */
+function standing(mock: MockCall, doubled: Doubled): Problem | undefined {
+  const { node, module } = mock.call;
+  const found = todosOf(node, module);
+  if (found.length === 0) return undefined;
+  const change = move(mock, [], doubled);
+  const possible = [partly(mock), legacyAnswer(mock), ...('problem' in change ? [change.problem] : [])];
+  return possible.find((problem) =>
+    found.some(({ code, text }) => code === problem.id && text.startsWith(problemText(problem))),
+  );
 }
 
 function partly({ match: { endpoint } }: MockCall): Problem {
@@ -77,7 +94,7 @@ function move(
   const answers = moved.map((call) => answered(call));
   const unfit = requestProblem(mock) ?? answerProblem(mock, answers);
   if (unfit) return { problem: unfit };
-  const url = successor && urlEdits(mock, successor);
+  const url = successor && doubleUrlEdits(mock, successor);
   const method = methodEdits(mock);
   if (!url || 'problem' in url) return { problem: notRewritten(mock, 'its path is not written as one text') };
   if (!method) return { problem: notRewritten(mock, 'its method is not said where it can be edited') };

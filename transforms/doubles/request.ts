@@ -31,7 +31,8 @@ export function requestProblem(mock: MockCall): Problem | undefined {
     : { id: 'AK332', args: { successor: successorText(mock.match.endpoint), why } };
 }
 
-function expectsBody({ call, client }: MockCall): boolean {
+function expectsBody({ call: outer, through, client }: MockCall): boolean {
+  const call = through.at(-1) ?? outer;
   const { body, options } = EXPECTED[client] ?? {};
   const expected = body === undefined ? undefined : call.node.arguments[body];
   // nock's `intercept(path, method, body)`

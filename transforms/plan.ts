@@ -77,7 +77,8 @@ export function planCalls(files: readonly PlanFile[], options: PlanOptions): Pla
   );
   const reach = reachOf(
     files.map(({ analysis }) => analysis.module),
-    options.isWhole ?? false,
+    // A file that could not be looked into may use what others export.
+    (options.isWhole ?? false) && !options.unparsed?.length,
   );
   const drafted = files.flatMap((file, index) => draftsOf(file, movable[index] ?? [], options, reach));
   const users = usersOfTexts(files, drafted);

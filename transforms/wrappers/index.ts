@@ -8,6 +8,7 @@ import { putTogetherIn } from '../elsewhere.js';
 import type { Problem } from '../problem.js';
 import type { Change } from '../recipes/recipe.js';
 import { certainRequest } from './certain.js';
+import { wrapperDoes } from './passing.js';
 import { bodyThroughWrapper } from './send-body.js';
 
 const NOT_SENT = {
@@ -21,6 +22,8 @@ export function wrapperProblem(call: LegacyCall, answer: readonly AnswerUse[]): 
   if (!wrapper) return undefined;
   if (!certainRequest(call.call))
     return putTogetherIn(wrapper, call, 'which may send other requests with it, too');
+  const more = wrapperDoes(call);
+  if (more !== undefined) return putTogetherIn(wrapper, call, more);
   if (answer.length > 0 && !wrappedAnswer(call))
     return putTogetherIn(wrapper, call, 'and what becomes of the answer there can not be followed');
   return undefined;

@@ -4,7 +4,8 @@ import type { LegacyCall } from '../../src/analysis/call.js';
 import type { Sent } from '../../src/analysis/recognise.js';
 import { wrappedAnswer } from '../../src/analysis/wrapped-answer.js';
 import { applyEdits, type Edit, inOrder } from '../../src/syntax/edits.js';
-import { at, type Module, sourceOf, type Term, termOf } from '../../src/syntax/module.js';
+import { passedOn } from '../../src/analysis/wrappers.js';
+import { at, type Module, type Range, sourceOf, type Term, termOf } from '../../src/syntax/module.js';
 import { ParseError, parseModule } from '../../src/syntax/parse.js';
 import { deref, member } from '../../src/syntax/resolve.js';
 import { usesOf } from '../../src/syntax/uses.js';
@@ -34,6 +35,7 @@ export function sendsBody(call: LegacyCall, edits: readonly Edit[], body: string
     request.method.value === 'POST' &&
     call.request.headerNames.every((name) => request.headerNames.includes(name)) &&
     arrives(edited, sent, body) &&
+    keepsArguments(call, edited, edits) &&
     answerOf({ call: edited, through, request }) === answerOf(call);
   if (!isSent) return 'other';
   return isTypedJson(edited, sent) ? 'sent' : 'untyped';
@@ -71,6 +73,45 @@ function moved(offset: number, edits: readonly Edit[], isEnd: boolean): number {
     const isBefore = range[1] < offset || (range[1] === offset && (isEnd || range[0] < offset));
     return isBefore ? sum + text.length - (range[1] - range[0]) : sum;
   }, offset);
+}
+
+/**
+ * Every other argument goes to a parameter of the same name: `get(path, query)` is no `post(path, body, token)`, and
+ * one that the sibling does not take would be lost.
+ */
+function keepsArguments(
+  call: LegacyCall,
+  edited: Term<TSESTree.CallExpression>,
+  edits: readonly Edit[],
+): boolean {
+  const [before, after] = [passedOn(call.call), passedOn(edited)];
+  return call.call.node.arguments.every((argument, index) => {
+    const isEdited = edits.some(({ range }) => range[0] < argument.range[1] && argument.range[0] < range[1]);
+    if (isEdited || holdsPath(argument.range, call)) return true;
+    const start = moved(argument.range[0], edits, false);
+    const name = before?.node.params[index];
+    const other = after?.node.params[edited.node.arguments.findIndex(({ range }) => range[0] === start)];
+    if (!before || !after || !name || !other) return false;
+    return nameOf({ ...before, node: name }) === nameOf({ ...after, node: other });
+  });
+}
+
+function holdsPath([start, end]: Range, { call, url, seen }: LegacyCall): boolean {
+  const isInside = ({ module, range }: { module: Module; range: Range }): boolean =>
+    module === call.module && start <= range[0] && range[1] <= end;
+  return (
+    url.parts.some(({ part }) =>
+      part.kind === 'text'
+        ? isInside(part)
+        : isInside({ module: part.written.module, range: part.written.node.range }),
+    ) || [...seen].some((node) => isInside({ module: call.module, range: node.range }))
+  );
+}
+
+function nameOf(parameter: Term): string {
+  const { node } = parameter;
+  const pattern = node.type === 'AssignmentPattern' ? node.left : node;
+  return pattern.type === 'Identifier' ? pattern.name : sourceOf({ ...parameter, node: pattern });
 }
 
 /** The body arrives as it is written. */

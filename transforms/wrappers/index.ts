@@ -23,7 +23,7 @@ export function wrapperProblem(call: LegacyCall, answer: readonly AnswerUse[]): 
   if (!certainRequest(call.call))
     return putTogetherIn(wrapper, call, 'which may send other requests with it, too');
   const more = wrapperDoes(call);
-  if (more !== undefined) return putTogetherIn(wrapper, call, more);
+  if (more) return putTogetherIn(more.place, call, more.why);
   if (answer.length > 0 && !wrappedAnswer(call))
     return putTogetherIn(wrapper, call, 'and what becomes of the answer there can not be followed');
   return undefined;

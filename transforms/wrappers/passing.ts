@@ -10,13 +10,20 @@ const HARMLESS =
 /** A text in a condition that may be a piece of a path: not `/`, and no scheme. */
 const PATH_PIECE = /(?<!\.)(?:['"`]|\/\^?\\?\/?)(?!https?\b|wss?\b)[^'"`\s]*[A-Za-z]{2,}/;
 
+/** What a wrapper does, and where. */
+interface Doing {
+  readonly place: Pick<Term, 'module' | 'node'>;
+  readonly why: string;
+}
+
 /** Why a wrapper does more with what it is given than to pass it on; undefined where it does not. */
-export function wrapperDoes({ call, through }: LegacyCall): string | undefined {
+export function wrapperDoes({ call, through }: LegacyCall): Doing | undefined {
   for (const item of [call, ...through.slice(0, -1)]) {
     const fn = passedOn(item);
     if (!fn) continue;
-    if (changesArguments(fn)) return 'which changes what it is given';
-    if (decidesByPath(fn)) return 'which decides by the path';
+    const place = { module: fn.module, node: fn.node.body };
+    if (changesArguments(fn)) return { place, why: 'which changes what it is given' };
+    if (decidesByPath(fn)) return { place, why: 'which decides by the path' };
   }
   return undefined;
 }

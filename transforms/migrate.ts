@@ -16,10 +16,16 @@ export interface MigratedFile {
   readonly text: string;
 }
 
+export interface MigrationOptions extends PlanOptions {
+  /** Why a flow is to stay as it is; asked for those that would move or be annotated. */
+  readonly hold?: (flow: PlannedFlow) => string | undefined;
+}
+
 /** Everything that becomes of the calls of some files. */
 export interface Migration {
   /** In the order of the files and of their text. */
   readonly calls: readonly PlannedCall[];
+  readonly flows: readonly PlannedFlow[];
   /** The files that change. */
   readonly files: readonly MigratedFile[];
   /** The files that the edits would break; they stay as they are, and so do the flows that they are part of. */
@@ -27,13 +33,15 @@ export interface Migration {
 }
 
 /** Plans the calls of `files` and makes the edits: rewrites, imports and TODO annotations. Writes nothing. */
-export function migrate(files: readonly PlanFile[], options: PlanOptions): Migration {
+export function migrate(files: readonly PlanFile[], options: MigrationOptions): Migration {
   const plan = planCalls(files, options);
+  const planned = plan.flows.map((flow) => held(flow, options));
   const broken = new Map<PlanFile, string>();
   for (;;) {
-    const flows = plan.flows.map((flow) => heldBack(flow, broken));
-    const doubles = plan.doubles(flows).flatMap((double) => heldBack([double], broken));
-    const calls = [...flows.flat(), ...doubles];
+    const ofCalls = planned.map((flow) => heldBack(flow, broken));
+    const doubles = plan.doubles(ofCalls).map((double) => heldBack(held([double], options), broken));
+    const flows = [...ofCalls, ...doubles];
+    const calls = flows.flat();
     const ofFiles = files.map((file) => calls.filter((call) => call.file === file).sort(byPlace));
     const edits = byModule(calls.flatMap((call) => call.edits));
     const known = broken.size;
@@ -50,8 +58,13 @@ export function migrate(files: readonly PlanFile[], options: PlanOptions): Migra
     // What holds a flow back in one file changes what is made of the others.
     if (broken.size > known) continue;
     const errors = [...broken].map(([{ analysis }, message]) => ({ file: analysis.module.file, message }));
-    return { calls: ofFiles.flat(), files: migrated, errors };
+    return { calls: ofFiles.flat(), flows, files: migrated, errors };
   }
+}
+
+function held(flow: PlannedFlow, { hold }: MigrationOptions): PlannedFlow {
+  const reason = flow.every(({ outcome }) => outcome === 'left') ? undefined : hold?.(flow);
+  return reason === undefined ? flow : stayingFor(reason, flow).map((item) => ({ ...item, isHeld: true }));
 }
 
 /** A flow that can't move in one of its files stays in all of them. */
@@ -63,6 +76,10 @@ function heldBack(flow: PlannedFlow, broken: ReadonlyMap<PlanFile, string>): Pla
   );
   if (!stays) return flow;
   const reason = `The edits of its flow would break ${stays.analysis.module.file}`;
+  return stayingFor(reason, flow);
+}
+
+function stayingFor(reason: string, flow: PlannedFlow): PlannedFlow {
   return flow.map((item) => ({ ...item, outcome: 'left', problems: [], reason, edits: [], imports: [] }));
 }
 
@@ -85,7 +102,12 @@ function migrateFile(file: PlanFile, calls: readonly PlannedCall[], placed: read
       calls.flatMap((call) => call.imports),
       style,
     ),
-    ...todoEdits(module, todos, style),
+    ...todoEdits(
+      module,
+      todos,
+      style,
+      calls.filter(({ isHeld }) => isHeld).map(({ call }) => call.call.node),
+    ),
   ]);
   if (edits.length === 0) return [];
   const text = applyEdits(module.text, edits);

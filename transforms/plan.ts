@@ -44,6 +44,8 @@ export interface PlannedCall {
   /** With `rewritten`; of this file and of others. */
   readonly edits: readonly PlacedEdit[];
   readonly imports: readonly ValueImport[];
+  /** With `left`: the annotations that stand above it stay, too. */
+  readonly isHeld?: boolean;
 }
 
 /** Calls that move together or not at all. */

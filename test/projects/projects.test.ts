@@ -6,7 +6,8 @@ import { describe, expect, test } from 'vitest';
 
 import { check } from '../../src/check.js';
 import type { LoadedConfig } from '../../src/config/types.js';
-import { migrateFiles, type MigrateReport, writePending } from '../../src/migrate.js';
+import { migrateFiles, type MigrateReport } from '../../src/migrate.js';
+import { writePending } from '../../src/write-pending.js';
 import { parseModule } from '../../src/syntax/parse.js';
 import { folder, put } from '../support/folder.js';
 import { violations } from '../transforms/emitted.js';
@@ -73,7 +74,7 @@ async function migrated(
   cwd: string,
 ): Promise<{ report: MigrateReport; texts: Readonly<Record<string, string>> }> {
   const { report, pending } = await migrateFiles([], { cwd, loaded: loadedFor(project, cwd) });
-  const done = writePending(report, pending);
+  const done = writePending(report, pending, cwd);
   const texts = Object.keys(project.before).map((name) => [name, readFileSync(join(cwd, name), 'utf8')]);
   return { report: done, texts: Object.fromEntries(texts) as Record<string, string> };
 }

@@ -1,16 +1,18 @@
-import { traceAnswer } from '../src/analysis/answer.js';
+import type { AnswerUse } from '../src/analysis/answer.js';
 import type { LegacyCall } from '../src/analysis/call.js';
+import { answerOf } from '../src/analysis/call-answer.js';
 import type { ValueImport } from '../src/config/types.js';
 import { valuesFor } from '../src/config/values.js';
-import type { Edit } from '../src/syntax/edits.js';
 import { scriptStyle } from '../src/syntax/blocks/script-style.js';
+import type { PlacedEdit } from '../src/syntax/edits.js';
 import type { Style } from '../src/syntax/style.js';
 import { valuesAt } from './edits/imports.js';
+import type { Reach } from './edits/reach.js';
 import { requestEdits } from './edits/request.js';
 import { sharedUrl, urlEdits } from './edits/url.js';
-import { elsewhere } from './elsewhere.js';
+import { bodyElsewhere, elsewhere } from './elsewhere.js';
 import { factsOf } from './facts.js';
-import { isSame, overlap } from './overlap.js';
+import { editKey, overlap } from './overlap.js';
 import type { PlanFile, PlanOptions } from './plan.js';
 import type { Problem } from './problem.js';
 import { type AnswerReading, readAnswer } from './readers/index.js';
@@ -18,6 +20,8 @@ import { readerContext } from './readers/context.js';
 import type { ReaderContext } from './readers/reading.js';
 import { typeEdits } from './readers/types.js';
 import { recipeFor } from './recipes/index.js';
+import type { Change } from './recipes/recipe.js';
+import { throughEdits, wrapperProblem } from './wrappers/index.js';
 
 /** A call and what its recipe and the edits say, before its flow is looked at. */
 export interface Draft {
@@ -25,24 +29,54 @@ export interface Draft {
   readonly file: PlanFile;
   readonly problems: readonly Problem[];
   readonly notes: readonly string[];
-  readonly urlEdits: readonly Edit[];
-  readonly edits: readonly Edit[];
+  readonly urlEdits: readonly PlacedEdit[];
+  readonly edits: readonly PlacedEdit[];
   readonly imports: readonly ValueImport[];
+  /** What is read of its answer, for the doubles that give one. */
+  readonly answer: readonly AnswerUse[];
 }
 
-/** The drafts for the calls of a file that may move, checked against each other and against the calls that stay. */
-export function draftsOf(file: PlanFile, movable: readonly LegacyCall[], options: PlanOptions): Draft[] {
+/** What a draft has to know besides its call. */
+interface Around {
+  readonly reach: Reach;
+  readonly readers: ReadonlyMap<LegacyCall, AnswerReading>;
+}
+
+/** Something that may change with a text: a call, or a double. */
+export type TextUser = Pick<LegacyCall, 'call' | 'seen'>;
+
+/** The drafts for the calls of a file that may move. */
+export function draftsOf(
+  file: PlanFile,
+  movable: readonly LegacyCall[],
+  options: PlanOptions,
+  reach: Reach,
+): Draft[] {
   if (movable.length === 0) return [];
   const style = scriptStyle(file.analysis.module);
-  const readers = readersOf(movable, style, options);
-  const drafts = movable.map((call) => draft(call, file, style, options, readers));
+  const readers = readersOf(movable, style, options, reach);
+  return movable.map((call) => draft(call, file, style, options, { reach, readers }));
+}
+
+/**
+ * The drafts checked against each other and against the calls that stay.
+ *
+ * @param users the calls and doubles that may change with a text, by the key of the edit
+ */
+export function checkedDrafts(
+  drafts: readonly Draft[],
+  users: ReadonlyMap<string, readonly TextUser[]>,
+  reach: Reach,
+): Draft[] {
+  const byCall = new Map(drafts.map((item) => [item.call, item]));
   return drafts.map((item) => {
-    const others = file.analysis.calls
+    const others = item.file.analysis.calls
       .filter((call) => call !== item.call)
-      .map((call) => ({ call, edits: drafts.find((other) => other.call === call)?.edits ?? [] }));
-    const problems = [overlap(item.call, item.edits, others), sharing(item, drafts)].filter(
-      (problem) => problem !== undefined,
-    );
+      .map((call) => ({ call, edits: byCall.get(call)?.edits ?? [] }));
+    const problems = [
+      overlap(item.call, item.edits, others),
+      sharedUrl(item.call, item.urlEdits, (edit) => users.get(editKey(edit)) ?? [], reach),
+    ].filter((problem) => problem !== undefined);
     return problems.length > 0 ? { ...item, problems: [...item.problems, ...problems] } : item;
   });
 }
@@ -52,19 +86,26 @@ function draft(
   file: PlanFile,
   style: Style,
   { config, root }: PlanOptions,
-  readers: ReadonlyMap<LegacyCall, AnswerReading>,
+  { reach, readers }: Around,
 ): Draft {
-  const nothing = { call, file, notes: [], urlEdits: [], edits: [], imports: [] };
-  const placed = elsewhere(call);
+  const nothing = { call, file, notes: [], urlEdits: [], edits: [], imports: [], answer: [] };
+  const placed = elsewhere(call, reach);
   if (placed) return { ...nothing, problems: [placed] };
   const values = valuesAt(valuesFor(config, file.path, root), file.path, root);
   const facts = factsOf(call, values, config.akepa, style);
   const read = readers.get(call);
-  const plan = recipeFor(call.match.endpoint.id)?.plan({ ...facts, answer: read?.rest ?? facts.answer });
+  const rest = read?.rest ?? facts.answer;
+  const plan = recipeFor(call.match.endpoint.id)?.plan({ ...facts, answer: rest });
   const unread = read?.problems ?? [];
   if (plan?.kind !== 'change') return { ...nothing, problems: [...(plan?.problems ?? []), ...unread] };
+  const unclear = wrapperProblem(call, facts.answer) ?? bodyProblem(call, plan.change);
+  if (unclear) return { ...nothing, problems: [unclear] };
   const url = urlEdits(call, plan.change.successor);
-  const request = requestEdits(call, plan.change, style, 'edits' in url ? url.edits : []);
+  const beside = 'edits' in url ? url.edits.filter(({ module }) => module === call.call.module) : [];
+  const request =
+    call.through.length === 0
+      ? requestEdits(call, plan.change, style, beside)
+      : throughEdits(call, plan.change, style, beside);
   const problems = [url, request].flatMap((result) => ('problem' in result ? [result.problem] : []));
   if ('problem' in url || 'problem' in request) return { ...nothing, problems: [...problems, ...unread] };
   return {
@@ -72,8 +113,12 @@ function draft(
     problems: unread,
     notes: [...plan.notes, ...(read?.notes ?? [])],
     urlEdits: url.edits,
-    edits: [...url.edits, ...request.edits, ...(read?.edits ?? [])],
+    edits: [
+      ...url.edits,
+      ...[...request.edits, ...(read?.edits ?? [])].map((edit) => ({ ...edit, module: call.call.module })),
+    ],
     imports: facts.values.imports(),
+    answer: facts.answer,
   };
 }
 
@@ -82,9 +127,10 @@ function readersOf(
   calls: readonly LegacyCall[],
   style: Style,
   options: PlanOptions,
+  reach: Reach,
 ): ReadonlyMap<LegacyCall, AnswerReading> {
-  const own = calls.filter((call) => !elsewhere(call));
-  const answers = own.map((call) => ({ call, answer: traceAnswer(call.call, call.request.answer) }));
+  const own = calls.filter((call) => !elsewhere(call, reach));
+  const answers = own.map((call) => ({ call, answer: answerOf(call) }));
   const contextFor = readerContext(
     answers.map(({ answer }) => answer),
     style,
@@ -115,9 +161,8 @@ function withTypes(
   };
 }
 
-/** Text that a URL shares with code that does not want the same edit must stay. */
-function sharing({ call, urlEdits }: Draft, drafts: readonly Draft[]): Problem | undefined {
-  return sharedUrl(call, urlEdits, (edit) =>
-    drafts.filter((other) => other.urlEdits.some((its) => isSame(edit, its))).map((other) => other.call),
-  );
+/** A body that changes is edited where it is written. */
+function bodyProblem(call: LegacyCall, { body }: Change): Problem | undefined {
+  const isAdded = body.kind === 'add' && call.through.length > 0;
+  return body.kind === 'keep' || isAdded ? undefined : bodyElsewhere(call);
 }

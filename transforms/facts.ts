@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/types';
 
-import { traceAnswer } from '../src/analysis/answer.js';
+import { answerOf } from '../src/analysis/call-answer.js';
 import type { LegacyCall } from '../src/analysis/call.js';
 import { runsAfterApproval } from '../src/analysis/guards.js';
 import type { AkepaConfig, UpdateShape, Values } from '../src/config/types.js';
@@ -74,15 +74,16 @@ export function factsOf(
     pathParameter,
     formParts: formParts(call),
     afterApproval: runsAfterApproval(node, module),
-    answer: traceAnswer(call.call, call.request.answer).uses,
+    answer: answerOf(call).uses,
     update: { ...UPDATE_SHAPE, ...akepa?.update },
   };
 }
 
 /** The node at which what the body gets is written: the object that holds it, else the call. */
-function targetOf({ call, request }: LegacyCall, body: readonly BodyProperty[] | undefined): Node {
+function targetOf({ call, request, through }: LegacyCall, body: readonly BodyProperty[] | undefined): Node {
   const { payload } = request;
-  const options = payload.kind === 'option' ? payload.options : undefined;
+  // The options of a wrapper are its own.
+  const options = payload.kind === 'option' && through.length === 0 ? payload.options : undefined;
   const holder = body && body.length > 0 ? request.body : options;
   const object = holder && deref(holder);
   return object?.node.type === 'ObjectExpression' && object.module === call.module ? object.node : call.node;
@@ -125,7 +126,8 @@ function pathValue(call: LegacyCall, target: Node, name: string, style: Style): 
   }
   const isWhole = placed.start === span.start && placed.end === span.end;
   const { written } = part;
-  if (part.pseudo || !isWhole || !meansTheSameAt(written.node, target, call.call.module)) return undefined;
+  if (part.pseudo || !isWhole || written.module !== call.call.module) return undefined;
+  if (!meansTheSameAt(written.node, target, call.call.module)) return undefined;
   const described = describe(name, written);
   // A template makes a text of a number; JSON does not.
   return isNumber(declaredType(written))

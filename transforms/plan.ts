@@ -3,11 +3,15 @@ import type { MockCall } from '../src/analysis/mocks.js';
 import { importedFiles, withoutEnding } from '../src/analysis/imports.js';
 import { NOTES } from '../src/codes/notes.js';
 import type { AkepaConfig, ValueImport } from '../src/config/types.js';
-import type { Edit } from '../src/syntax/edits.js';
+import type { PlacedEdit } from '../src/syntax/edits.js';
 import type { Module } from '../src/syntax/module.js';
 import { type Blocker, blockingCall, placeOf, strangerTo } from './blocker.js';
-import { type Draft, draftsOf } from './draft.js';
+import { checkedDrafts, type Draft, draftsOf, type TextUser } from './draft.js';
+import { planDoubles } from './doubles/plan.js';
+import { reachOf } from './edits/reach.js';
+import { doubleUrlEdits } from './edits/url.js';
 import { type FlowFile, flowsOf, hasForeignId, isPartOfRun } from './flow.js';
+import { editKey } from './overlap.js';
 import type { Problem } from './problem.js';
 import { recipeFor } from './recipes/index.js';
 import { webhookNotes } from './webhooks.js';
@@ -24,6 +28,8 @@ export interface PlanOptions {
   readonly config: AkepaConfig;
   /** Absolute folder that the config's relative imports start from. */
   readonly root?: string | undefined;
+  /** The files are all that may import one of them: paths that they export can be edited. */
+  readonly isWhole?: boolean | undefined;
   /** Absolute paths of files that hold a marker and do not parse: they may hold a step of a flow. */
   readonly unparsed?: readonly string[];
 }
@@ -38,8 +44,8 @@ export interface PlannedCall {
   /** With `left`. */
   readonly reason: string | undefined;
   readonly notes: readonly string[];
-  /** With `rewritten`. */
-  readonly edits: readonly Edit[];
+  /** With `rewritten`; of this file and of others. */
+  readonly edits: readonly PlacedEdit[];
   readonly imports: readonly ValueImport[];
   /** With `left`: the annotations that stand above it stay, too. */
   readonly isHeld?: boolean;
@@ -49,11 +55,23 @@ export interface PlannedCall {
 export type PlannedFlow = readonly PlannedCall[];
 
 const UNCERTAIN = 'It is not certain that this call goes to connectFi';
-const TEST_DOUBLE = 'It is a test double: change it with the call that it answers';
 const NO_SUCCESSOR = 'akepa has no counterpart';
 
-/** Decides for every call whether it is rewritten, and how. Writes nothing. */
+/** What becomes of the calls of a run, and of the doubles that answer them. */
+export interface Plan {
+  readonly flows: readonly PlannedFlow[];
+  /** @param flows as they turned out */
+  readonly doubles: (flows: readonly PlannedFlow[]) => PlannedCall[];
+}
+
+/** Decides for every call and every double whether it is rewritten, and how. Writes nothing. */
 export function planFlows(files: readonly PlanFile[], options: PlanOptions): PlannedFlow[] {
+  const { flows, doubles } = planCalls(files, options);
+  return [...flows, ...doubles(flows).map((double) => [double])];
+}
+
+/** Decides for every call; the doubles follow once it is certain what the calls do. */
+export function planCalls(files: readonly PlanFile[], options: PlanOptions): Plan {
   const left: PlannedFlow[] = [];
   const movable = files.map((file) =>
     file.analysis.calls.filter((call) => {
@@ -62,21 +80,65 @@ export function planFlows(files: readonly PlanFile[], options: PlanOptions): Pla
       return reason === undefined;
     }),
   );
-  const drafts = new Map(
-    files
-      .flatMap((file, index) => draftsOf(file, movable[index] ?? [], options))
-      .map((draft) => [draft.call, draft]),
+  const reach = reachOf(
+    files.map(({ analysis }) => analysis.module),
+    // A file that could not be looked into may use what others export.
+    (options.isWhole ?? false) && !options.unparsed?.length,
+  );
+  const drafted = files.flatMap((file, index) => draftsOf(file, movable[index] ?? [], options, reach));
+  const users = usersOfTexts(files, drafted);
+  const drafts = new Map<PlannedCall['call'], Draft>(
+    checkedDrafts(drafted, users, reach).map((draft) => [draft.call, draft]),
   );
   const flowFiles = flowFilesOf(files, movable);
   const modules = files.map(({ analysis }) => analysis.module);
-  const flows = flowsOf([...flowFiles.keys()]).map((flow) => {
+  const flows = withSharedTexts(flowsOf([...flowFiles.keys()]), drafts).map((flow) => {
     const ofFlow = flow.flatMap((call) => drafts.get(call) ?? []);
     return settleFlow(ofFlow, strangerTo(flow, flowFiles, options.unparsed ?? []), modules);
   });
-  const doubles = files.flatMap((file) =>
-    file.analysis.mocks.map((mock) => [settled(mock, file, TEST_DOUBLE)]),
-  );
-  return [...withSplitRun(flows, files), ...left, ...doubles];
+  return {
+    flows: [...withSplitRun(flows, files), ...left],
+    doubles: (settledFlows) =>
+      planDoubles(settledFlows, {
+        files,
+        reach,
+        users,
+        answered: ({ call }) => ({ answer: drafts.get(call)?.answer ?? [] }),
+      }),
+  };
+}
+
+/** The calls and the doubles whose URL is written in a text, by the edit that moves it. */
+function usersOfTexts(files: readonly PlanFile[], drafts: readonly Draft[]): Map<string, TextUser[]> {
+  const found = new Map<string, TextUser[]>();
+  for (const { call, urlEdits: edits } of drafts)
+    for (const edit of edits) found.set(editKey(edit), [...(found.get(editKey(edit)) ?? []), call]);
+  for (const mock of files.flatMap(({ analysis }) => analysis.mocks)) {
+    const [successor, more] = mock.match.endpoint.successors;
+    const result = successor && !more ? doubleUrlEdits(mock, successor) : undefined;
+    for (const edit of result && 'edits' in result ? result.edits : [])
+      found.set(editKey(edit), [...(found.get(editKey(edit)) ?? []), mock]);
+  }
+  return found;
+}
+
+/** Calls whose path is one text move together, since it is edited once. */
+function withSharedTexts(
+  flows: readonly (readonly LegacyCall[])[],
+  drafts: ReadonlyMap<PlannedCall['call'], Draft>,
+): LegacyCall[][] {
+  const owner = new Map<string, number>();
+  const joined: LegacyCall[][] = [];
+  for (const flow of flows) {
+    const keys = new Set(flow.flatMap((call) => drafts.get(call)?.urlEdits.map(editKey) ?? []));
+    const others = new Set([...keys].flatMap((key) => owner.get(key) ?? []));
+    const index = joined.length;
+    joined.push([...[...others].flatMap((other) => joined[other] ?? []), ...flow]);
+    for (const other of others) joined[other] = [];
+    if (others.size > 0) for (const [key, at] of owner) if (others.has(at)) owner.set(key, index);
+    for (const key of keys) owner.set(key, index);
+  }
+  return joined.filter((flow) => flow.length > 0);
 }
 
 /** What the flows have to know of each file. */

@@ -43,6 +43,14 @@ export function todosIn({ comments }: Pick<Module, 'comments'>): FoundTodo[] {
   });
 }
 
+/** The annotations that a call carries already. */
+export function todosOf(call: Node, module: Module): FoundTodo[] {
+  const todos = todosIn(module);
+  const own = new Set(todos.map(({ comment }) => comment));
+  const standing = commentsAbove(module, anchorOf(call, module).line, own);
+  return todos.filter(({ comment }) => standing.includes(comment));
+}
+
 /**
  * Edits after which the file carries `todos` and no other annotation; none where it does already.
  *

@@ -71,7 +71,9 @@ export function isOpen({ request, url, untyped }: Sent): boolean {
 }
 
 function couldBeLegacy(flat: string): boolean {
-  const path = flat.replace(/[?#].*$/s, '');
+  const bare = flat.replace(/[?#].*$/s, '');
+  // `https://api.example.com${path}`
+  const path = bare.replace(new RegExp(`^(?:[a-z][a-z\\d+.-]*:)?//[^/${HOLE}]*`, 'i'), '');
   const pattern = path
     .split(HOLE)
     .map((text) => text.replaceAll(/[.*+?^${}()|[\]\\/]/g, '\\$&'))

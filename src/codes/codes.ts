@@ -42,7 +42,12 @@ export type TodoId =
   | 'AK325'
   | 'AK326'
   | 'AK327'
-  | 'AK328';
+  | 'AK328'
+  | 'AK330'
+  | 'AK331'
+  | 'AK332'
+  | 'AK333'
+  | 'AK334';
 
 /** Every TODO, by code. Codes are never reused. */
 export const TODO_CODES: Readonly<Record<TodoId, TodoCode>> = {
@@ -220,10 +225,14 @@ export const TODO_CODES: Readonly<Record<TodoId, TodoCode>> = {
   AK317: {
     code: 'AK317',
     title: 'The request is put together somewhere else',
-    missing: 'The request is put together in {place}, so that an edit here is not enough',
+    missing: 'The request is put together in {place}, {why}',
     advice: 'Move it by hand to {successor}, together with the other calls that go through there',
-    args: { place: '`request` (src/api.ts)', successor: 'POST /akepa/document/generate' },
-    why: 'The path, the options or the client stand in a wrapper or in another file, which other calls use too. A change there changes them all.',
+    args: {
+      place: '`request` (src/api.ts)',
+      why: 'so that an edit here is not enough',
+      successor: 'POST /akepa/document/generate',
+    },
+    why: 'The path, the options or the client stand in a wrapper or in another file, which other calls use too. A change there changes them all, and what this call gives to it does not say all of the request.',
     example:
       "const request = (method, path, data) => axios.request({ method, url: BASE + path, data });\nawait request('POST', '/document/generate');",
   },
@@ -339,5 +348,57 @@ export const TODO_CODES: Readonly<Record<TodoId, TodoCode>> = {
     why: 'Both answers have a member `reference`. The legacy one is what the customer was registered with, the one of akepa what the run of KYC was started with.',
     example:
       'const { data } = await client.get(`/customer/kyc/status/${id}`);\nuse(data.data.customer.reference);',
+  },
+  AK330: {
+    code: 'AK330',
+    title: 'A test double answers in the legacy form',
+    missing:
+      'The calls that this double answers move to {successor}, and it answers as the legacy endpoint does',
+    advice: 'Let it answer {successor} with {answer}',
+    args: {
+      successor: 'POST /akepa/status',
+      answer: '`{ code, data: { applicationId, customerId, status, outcome, entityApplications } }`',
+    },
+    why: 'A double that still answers in the legacy form keeps a test green for code that reads another answer, or red for code that is right. What it has to say of a person is for the test to decide.',
+    example:
+      "http.get(`${BASE}/customer/kyc/status/:customerId`, () =>\n  HttpResponse.json({ code: '0', data: { kyc: { status: 'APPROVED' } } }),\n);",
+  },
+  AK331: {
+    code: 'AK331',
+    title: 'A test double of calls that stay and of calls that move',
+    missing: 'Some calls of {endpoint} move to {successor} and others stay, and this double answers them all',
+    advice: 'Resolve what keeps the others, or add a double for {successor}',
+    args: { endpoint: 'POST /document/generate', successor: 'POST /akepa/document/generate' },
+    why: 'A double answers one path. When only some of its callers move, one of them has no answer in the tests.',
+    example: "nock(BASE).post('/document/generate').reply(200, { code: '0', data: { id: 'sdoc_1' } });",
+  },
+  AK332: {
+    code: 'AK332',
+    title: 'A test double that is not rewritten',
+    missing: 'The calls that this double answers move to {successor}, and {why}',
+    advice: 'Move it by hand to {successor}',
+    args: { successor: 'POST /akepa/update', why: 'it expects a body of the legacy form' },
+    why: 'A double is edited only where it is certain which requests it answers afterwards. One that answers a dead endpoint would leave its test without an answer, or green for the wrong reason.',
+    example:
+      "nock(BASE)\n  .post('/customer/kyc/document-link', { customerId, documentId, separateDocumentId })\n  .reply(200);",
+  },
+  AK333: {
+    code: 'AK333',
+    title: 'The path of another file is shared',
+    missing: 'The path comes from {place}, which {where} uses too, and that does not move with this call',
+    advice: 'Move that first, or give this call a path of its own',
+    args: { place: '`PATHS` (src/urls.ts)', where: '`audit` (src/audit.ts)' },
+    why: 'A path in a constant, a map or a path builder is edited once, where it stands, when every reader of it moves. One that does not would be sent to another endpoint.',
+    example:
+      "import { PATHS } from './urls'; // export const PATHS = { generate: '/document/generate' };\nawait client.post(PATHS.generate); // and elsewhere: log(PATHS.generate)",
+  },
+  AK334: {
+    code: 'AK334',
+    title: 'The path is exported to files that were not looked at',
+    missing: 'The path comes from {place}, which files outside of this run may use',
+    advice: 'Run migrate on the whole project, or give this call a path of its own',
+    args: { place: '`PATHS` (src/urls.ts)' },
+    why: 'A path in another file is edited there only when every file that may import it is part of the run.',
+    example: "import { PATHS } from '../shared/urls'; // and migrate was given this folder only",
   },
 };

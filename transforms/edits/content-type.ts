@@ -7,11 +7,13 @@ import { type Budget, deref, member, newBudget } from '../../src/syntax/resolve.
 import { keyName } from '../../src/syntax/scope.js';
 import { Unsafe } from './unsafe.js';
 
+type Sending = Pick<LegacyCall, 'call' | 'client' | 'request'>;
+
 const NAME = 'content-type';
 const JSON_TYPE = /^(?:application\/)?json\b/i;
 
 /** Refuses a call whose headers declare, or may declare, that its new JSON body is something else. */
-export function requireJsonType(call: LegacyCall): void {
+export function requireJsonType(call: Sending): void {
   const values = call.client === 'superagent' ? chained(call) : optionsOf(call).flatMap(declaredBy);
   const other = values.find((value) => !JSON_TYPE.test(evaluateKnown(value) ?? ''));
   if (other) throw new Unsafe('content type', `it is \`${sourceOf(other)}\``);
@@ -20,7 +22,7 @@ export function requireJsonType(call: LegacyCall): void {
 }
 
 /** The options of the call and of the instances that it is made on. */
-function optionsOf({ call, request }: LegacyCall): Term[] {
+function optionsOf({ call, request }: Sending): Term[] {
   const { payload, method } = request;
   const own =
     payload.kind === 'option'
@@ -65,7 +67,7 @@ function declaredIn(headers: Term, budget: Budget): Term[] {
 }
 
 /** `.set('Content-Type', …)`, `.set({ … })` and `.type(…)` further on in a superagent chain. */
-function chained({ call }: LegacyCall): Term[] {
+function chained({ call }: Sending): Term[] {
   return linksOf(call).flatMap(({ name, call: link }) => {
     const [first, second] = link.node.arguments.map((argument) => at(link, argument));
     if (!first) return [];

@@ -14,7 +14,10 @@ import { optionEdits } from './options.js';
 import { isEmpty, type Printed, printObject, propertyOf } from './properties.js';
 import { sharedName } from './sharing.js';
 import { Unsafe } from './unsafe.js';
-import type { EditResult } from './url.js';
+import type { Problem } from '../problem.js';
+
+/** Edits, or what stands in their way. */
+export type EditResult = { readonly edits: readonly Edit[] } | { readonly problem: Problem };
 
 /**
  * Edits that give the call its successor's method, body and content type.

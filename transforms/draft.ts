@@ -3,9 +3,12 @@ import type { ValueImport } from '../src/config/types.js';
 import { valuesFor } from '../src/config/values.js';
 import type { Edit } from '../src/syntax/edits.js';
 import { scriptStyle } from '../src/syntax/blocks/script-style.js';
+import type { Node } from '../src/syntax/module.js';
 import type { Style } from '../src/syntax/style.js';
+import { ancestor } from '../src/syntax/walk.js';
 import { valuesAt } from './edits/imports.js';
-import { requestEdits } from './edits/request.js';
+import { requestEdits, safeEdits } from './edits/request.js';
+import { sequenceEdits } from './edits/sequence/sequence.js';
 import { sharedUrl, urlEdits } from './edits/url.js';
 import { elsewhere } from './elsewhere.js';
 import { factsOf } from './facts.js';
@@ -49,6 +52,19 @@ function draft(call: LegacyCall, file: PlanFile, style: Style, { config, root }:
   const facts = factsOf(call, values, config.akepa, style);
   const plan = recipeFor(call.match.endpoint.id)?.plan(facts);
   if (plan?.kind !== 'change') return { ...nothing, problems: plan?.problems ?? [] };
+  const { body } = plan.change;
+  if (body.kind === 'sequence') {
+    const rank = rankOf(call, file);
+    const result = safeEdits(call, () => sequenceEdits(call, body, style, rank));
+    if ('problem' in result) return { ...nothing, problems: [result.problem] };
+    return {
+      ...nothing,
+      problems: [],
+      notes: plan.notes,
+      edits: result.edits,
+      imports: facts.values.imports(),
+    };
+  }
   const url = urlEdits(call, plan.change.successor);
   const request = requestEdits(call, plan.change, style, 'edits' in url ? url.edits : []);
   const problems = [url, request].flatMap((result) => ('problem' in result ? [result.problem] : []));
@@ -61,6 +77,22 @@ function draft(call: LegacyCall, file: PlanFile, style: Style, { config, root }:
     edits: [...url.edits, ...request.edits],
     imports: facts.values.imports(),
   };
+}
+
+/** The place of a call among those of its endpoint in the same block, whose names must not meet. */
+function rankOf({ call, match }: LegacyCall, { analysis }: PlanFile): number {
+  const block = blockOf(call.node);
+  const before = analysis.calls.filter(
+    (other) =>
+      other.match.endpoint === match.endpoint &&
+      other.call.node.range[0] < call.node.range[0] &&
+      blockOf(other.call.node) === block,
+  );
+  return before.length + 1;
+}
+
+function blockOf(node: Node): Node | undefined {
+  return ancestor(node, ({ type }) => type === 'BlockStatement' || type === 'Program');
 }
 
 /** Text that a URL shares with code that does not want the same edit must stay. */

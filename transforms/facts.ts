@@ -13,6 +13,7 @@ import { calleeName, findVariable, keyName } from '../src/syntax/scope.js';
 import { quoted, type Style } from '../src/syntax/style.js';
 import { usesOf } from '../src/syntax/uses.js';
 import { walk } from '../src/syntax/walk.js';
+import { EFFECTS } from './effects.js';
 import { formParts } from './forms.js';
 import type { BodyProperty, CallFacts } from './recipes/recipe.js';
 import { supplyFrom } from './values.js';
@@ -26,18 +27,6 @@ const UPDATE_SHAPE: UpdateShape = {
   documentId: 'documentId',
 };
 
-/** Expressions that do more than to give a value. */
-const EFFECTS: ReadonlySet<string> = new Set([
-  'AssignmentExpression',
-  'AwaitExpression',
-  'CallExpression',
-  'ImportExpression',
-  'NewExpression',
-  'TaggedTemplateExpression',
-  'UpdateExpression',
-  'YieldExpression',
-]);
-
 /** What the recipes may know of a call. */
 export function factsOf(
   call: LegacyCall,
@@ -47,7 +36,9 @@ export function factsOf(
 ): CallFacts {
   const { node, module } = call.call;
   const body = bodyProperties(call);
-  const target = targetOf(call, body);
+  // Its calls are written anew, in a function that may await.
+  const isSequence = call.match.endpoint.id === 'kyc-upload';
+  const target = isSequence ? node : targetOf(call, body);
   const pathParameter = (name: string): BodyProperty | undefined => pathValue(call, target, name, style);
   const known = {
     customerId: body?.find(({ name }) => name === 'customerId') ?? pathParameter('customerId'),
@@ -65,6 +56,7 @@ export function factsOf(
     atHand: Object.fromEntries(sources) as Record<string, string | undefined>,
     computed: Object.entries(known).flatMap(([name, found]) => (found?.hasCall ? [name] : [])),
     isElsewhere: !isSameFunction(target, node),
+    isAsync: isSequence,
     successor: successorText(call.match.endpoint),
   };
   return {

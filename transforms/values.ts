@@ -15,7 +15,7 @@ export interface ValueSupply {
   /** Source text for the value; empty when it is missing, which {@link problems} then tells. */
   need(name: ValueName): string;
   /** What kept the values needed so far from being supplied. */
-  problems(endpoint: AkepaId): Problem[];
+  problems(...endpoints: readonly [AkepaId, ...AkepaId[]]): Problem[];
   /** What the supplied expressions import. */
   imports(): ValueImport[];
 }
@@ -31,6 +31,8 @@ export interface Place {
   readonly computed: readonly string[];
   /** The node belongs to another function than the call, and runs at another time. */
   readonly isElsewhere: boolean;
+  /** What is written may await, whatever the function around is. */
+  readonly isAsync: boolean;
   /** For messages. */
   readonly successor: string;
 }
@@ -64,16 +66,30 @@ export function supplyFrom(values: Values, place: Place): ValueSupply {
       if (source.import) imports.push(source.import);
       return filled(source.expression, place.atHand);
     },
-    problems(endpoint) {
-      if (missing.length === 0) return unfit;
-      const { method, path } = akepaEndpoint(endpoint);
-      const fields = missing.map((name) => `\`${fieldName(name)}\``);
-      const keys = missing.map((name) => `\`values.${name}\``);
-      const args = { endpoint: `${method} ${path}`, fields: list(fields), keys: list(keys) };
-      return [{ id: 'AK301', args }, ...unfit];
+    problems(...endpoints) {
+      const last = endpoints.at(-1) ?? endpoints[0];
+      return [
+        ...endpoints.flatMap((endpoint) => {
+          const names = missing.filter((name) => endpointOf(name, endpoints, last) === endpoint);
+          return names.length > 0 ? [missingFrom(endpoint, names)] : [];
+        }),
+        ...unfit,
+      ];
     },
     imports: () => imports,
   };
+}
+
+/** The first endpoint that has the field; the body of the last one is inferred. */
+function endpointOf(name: ValueName, endpoints: readonly AkepaId[], last: AkepaId): AkepaId {
+  return endpoints.find((endpoint) => fieldOf(name).endpoint === endpoint) ?? last;
+}
+
+function missingFrom(endpoint: AkepaId, names: readonly ValueName[]): Problem {
+  const { method, path } = akepaEndpoint(endpoint);
+  const fields = names.map((name) => `\`${fieldName(name)}\``);
+  const keys = names.map((name) => `\`values.${name}\``);
+  return { id: 'AK301', args: { endpoint: `${method} ${path}`, fields: list(fields), keys: list(keys) } };
 }
 
 function unfitFor(key: string, name: string, { computed }: Place): Problem {
@@ -100,14 +116,14 @@ function filled(expression: string, atHand: Place['atHand']): string {
 /** The first name of a configured expression that means nothing at the place, or something else. */
 function strangerIn(
   source: Exclude<ValueSource, string>,
-  { node, module, atHand }: Place,
+  { node, module, atHand, isAsync }: Place,
 ): string | undefined {
   const { expression, import: imported } = source;
   const placeholder = [...expression.matchAll(PLACEHOLDER)]
     .map(([, key = '']) => key)
     .find((key) => !atHand[key]);
   if (placeholder !== undefined) return `{${placeholder}}`;
-  if (/\bawait\b/.test(expression) && !mayAwait(node, module)) return 'await';
+  if (/\bawait\b/.test(expression) && !isAsync && !mayAwait(node, module)) return 'await';
   if (/(?<![\w$.])this\b/.test(expression) && !isInMethod(node)) return 'this';
   if (imported && isTaken(imported, node, module)) return imported.name;
   if (imported && importKind(module) === undefined) return imported.name;

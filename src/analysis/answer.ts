@@ -215,13 +215,34 @@ function traceCallback(
 /** What `fn` answers is the answer's `path`: follow its callers, as far as all of them are in reach. */
 function traceResult(fn: FunctionNode, value: Node, path: readonly string[], tracer: Tracer): void {
   const { parent } = fn;
+  // `onClick={() => …}`
+  if (parent.type === 'JSXExpressionContainer' && isHandler(parent.parent)) return;
   if (parent.type === 'CallExpression' && parent.callee.type === 'MemberExpression') {
     const name = keyName({ key: parent.callee.property, computed: parent.callee.computed });
     if (name === 'then' || name === 'catch') return trace(parent, path, tracer);
+    if (name === 'map' && isUnread(parent)) return;
+    if (name === 'forEach') return;
   }
   const callers = callersOf(fn, tracer.module);
   if (!callers) return void tracer.uses.push({ node: value, path, how: 'returned' });
   for (const caller of callers) trace(caller, path, tracer);
+}
+
+function isHandler(attribute: Node): boolean {
+  if (attribute.type !== 'JSXAttribute' || attribute.name.type !== 'JSXIdentifier') return false;
+  return /^on[A-Z]/.test(attribute.name.name);
+}
+
+/** `await Promise.all(slots.map(…));`: what the calls answer is only waited for. */
+function isUnread(list: Node): boolean {
+  const call = list.parent;
+  if (call?.type !== 'CallExpression' || call.callee.type !== 'MemberExpression') return false;
+  const { object, property, computed } = call.callee;
+  const name = keyName({ key: property, computed });
+  const isPromise = object.type === 'Identifier' && object.name === 'Promise';
+  if (!isPromise || (name !== 'all' && name !== 'allSettled')) return false;
+  const { parent } = call;
+  return (parent.type === 'AwaitExpression' ? parent.parent : parent).type === 'ExpressionStatement';
 }
 
 function traceArgument(

@@ -143,8 +143,9 @@ export const TODO_CODES: Readonly<Record<TodoId, TodoCode>> = {
       successor:
         'POST /akepa/document/generate, then POST /akepa/document/upload/:documentId, then POST /akepa/update',
     },
-    why: 'One legacy call becomes several, and the slot that it fills does not exist in akepa.',
-    example: 'await client.post(`/customer/kyc/upload/${customerId}/${slotId}`, form);',
+    why: 'One legacy call becomes three. They are written for axios, fetch, got, ky, superagent and undici; with other clients it is not certain how the id gets from one to the next.',
+    example:
+      "import needle from 'needle';\nawait needle.post(`${BASE}/customer/kyc/upload/${customerId}/${slotId}`, form, { multipart: true });",
   },
   AK311: {
     code: 'AK311',

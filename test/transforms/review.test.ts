@@ -5,6 +5,7 @@ import { migrated } from './run.js';
 
 const HEAD = [
   "import axios from 'axios';",
+  "import needle from 'needle';",
   "import { applicationOf } from './applications.js';",
   'const BASE = process.env.CONNECTFI_BASE_URL;',
 ];
@@ -128,7 +129,7 @@ test('the cache of a status is a matter for a note', () => {
 });
 
 describe('an annotation', () => {
-  const call = "await axios.post('/customer/kyc/upload/a/b', form);";
+  const call = "await needle.post('/customer/kyc/upload/a/b', form);";
 
   test.each([
     '// tslint:disable-next-line',

@@ -27,8 +27,13 @@ export function requestEdits(
   style: Style,
   others: readonly Edit[] = [],
 ): EditResult {
+  return safeEdits(call, () => bodyAndMethod(call, change, style, others));
+}
+
+/** The edits that `make` gives, or the problem that ends it. */
+export function safeEdits(call: LegacyCall, make: () => readonly Edit[]): EditResult {
   try {
-    return { edits: bodyAndMethod(call, change, style, others) };
+    return { edits: make() };
   } catch (error) {
     if (!(error instanceof Unsafe)) throw error;
     const { part, reason } = error;
@@ -43,7 +48,7 @@ function bodyAndMethod(call: LegacyCall, { body }: Change, style: Style, others:
   // Who writes the body to a stream, and who reads the answer from it, is not in reach.
   if (request.payload.kind === 'stream')
     throw new Unsafe('body', request.payload.why ?? 'a later statement writes it');
-  if (body.kind === 'keep') return [];
+  if (body.kind === 'keep' || body.kind === 'sequence') return [];
   if (body.kind === 'properties') return propertyEdits(call, body.changes, style, others);
   const { payload, method } = request;
   const isImplied = method.value !== 'POST' && !method.node;

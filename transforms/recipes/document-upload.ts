@@ -18,7 +18,8 @@ export const documentUpload: Recipe = {
   },
 };
 
-function fileProblems({ formParts }: CallFacts): Problem[] {
+/** Problems with the part that a file is sent as, and with its kind. */
+export function fileProblems({ formParts }: CallFacts): Problem[] {
   return formParts.flatMap(({ part, fileName, contentType }): Problem[] => [
     ...(part !== undefined && part !== 'file' ? [{ id: 'AK314', args: { part } } as const] : []),
     ...rejectedFile(fileName, contentType),

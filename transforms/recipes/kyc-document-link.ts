@@ -1,3 +1,4 @@
+import type { UpdateShape } from '../../src/config/types.js';
 import { NOTES, unusedNote } from '../../src/codes/notes.js';
 import { answerProblems, errorNotes, idProblems, knownBody, NOTHING_KEPT } from './checks.js';
 import { blocked, changed, type Recipe } from './recipe.js';
@@ -22,7 +23,7 @@ export const kycDocumentLink: Recipe = {
       ...answerProblems(facts, NOTHING_KEPT),
     ];
     if (problems.length > 0 || !document || !customer) return blocked(problems);
-    const item = `{ ${update.entityId}: ${entityId}, ${property(update.documentId, document.source)} }`;
+    const documents = documentList(update, [{ entityId, documentId: document.source }]);
     return changed(
       {
         successor: 'akepa-update',
@@ -34,7 +35,7 @@ export const kycDocumentLink: Recipe = {
             {
               kind: 'replace',
               name: 'separateDocumentId',
-              by: { key: update.documents, value: `[${item}]` },
+              by: { key: update.documents, value: documents },
             },
           ],
         },
@@ -43,6 +44,21 @@ export const kycDocumentLink: Recipe = {
     );
   },
 };
+
+/** Source text of an entity's id and of that of a document of its. */
+export interface Attachment {
+  readonly entityId: string;
+  readonly documentId: string;
+}
+
+/** `[{ entityId, documentId }]` */
+export function documentList(names: UpdateShape, attachments: readonly Attachment[]): string {
+  const items = attachments.map(({ entityId, documentId }) => {
+    const properties = [property(names.entityId, entityId), property(names.documentId, documentId)];
+    return `{ ${properties.join(', ')} }`;
+  });
+  return `[${items.join(', ')}]`;
+}
 
 function property(key: string, value: string): string {
   return key === value ? key : `${key}: ${value}`;

@@ -66,7 +66,15 @@ export type BodyChange =
   | { readonly kind: 'keep' }
   /** The legacy call has none. */
   | { readonly kind: 'add'; readonly entries: readonly Entry[] }
-  | { readonly kind: 'properties'; readonly changes: readonly PropertyChange[] };
+  | { readonly kind: 'properties'; readonly changes: readonly PropertyChange[] }
+  | ({ readonly kind: 'sequence' } & Sequence);
+
+/** The bodies of the requests before and after the upload of a form. */
+export interface Sequence {
+  readonly generate: readonly Entry[];
+  /** @param documentId source text */
+  readonly update: (documentId: string) => readonly Entry[];
+}
 
 /** `key: value` as source text. */
 export interface Entry {

@@ -7,14 +7,17 @@ import type { Node } from '../src/syntax/module.js';
 import type { Style } from '../src/syntax/style.js';
 import { ancestor } from '../src/syntax/walk.js';
 import { valuesAt } from './edits/imports.js';
+import { contains } from './edits/sharing.js';
 import { requestEdits, safeEdits } from './edits/request.js';
 import { sequenceEdits } from './edits/sequence/sequence.js';
 import { sharedUrl, urlEdits } from './edits/url.js';
 import { elsewhere } from './elsewhere.js';
 import { factsOf } from './facts.js';
+import { linkRuns } from './link-runs.js';
 import { isSame, overlap } from './overlap.js';
 import type { PlanFile, PlanOptions } from './plan.js';
 import type { Problem } from './problem.js';
+import type { CallFacts } from './recipes/recipe.js';
 import { recipeFor } from './recipes/index.js';
 
 /** A call and what its recipe and the edits say, before its flow is looked at. */
@@ -32,7 +35,7 @@ export interface Draft {
 export function draftsOf(file: PlanFile, movable: readonly LegacyCall[], options: PlanOptions): Draft[] {
   if (movable.length === 0) return [];
   const style = scriptStyle(file.analysis.module);
-  const drafts = movable.map((call) => draft(call, file, style, options));
+  const drafts = factsIn(file, movable, style, options).map((facts) => draft(facts, file, style));
   return drafts.map((item) => {
     const others = file.analysis.calls
       .filter((call) => call !== item.call)
@@ -44,12 +47,31 @@ export function draftsOf(file: PlanFile, movable: readonly LegacyCall[], options
   });
 }
 
-function draft(call: LegacyCall, file: PlanFile, style: Style, { config, root }: PlanOptions): Draft {
+/** The facts of the calls, and of those that one update takes along. */
+function factsIn(
+  file: PlanFile,
+  calls: readonly LegacyCall[],
+  style: Style,
+  { config, root }: PlanOptions,
+): CallFacts[] {
+  const values = valuesAt(valuesFor(config, file.path, root), file.path, root);
+  const all = calls.map((call) => factsOf(call, values, config.akepa, style));
+  // What is one for each document can't be one for several.
+  const isForDocument =
+    typeof values.applicationId === 'object' && values.applicationId.expression.includes('{documentId}');
+  const runs = isForDocument ? [] : linkRuns(all.filter(({ call }) => !elsewhere(call)));
+  return all.map((facts) => {
+    const run = runs.find((items) => items.includes(facts));
+    const [leader, ...followers] = run ?? [];
+    return { ...facts, followers: leader === facts ? followers : [], isFollower: followers.includes(facts) };
+  });
+}
+
+function draft(facts: CallFacts, file: PlanFile, style: Style): Draft {
+  const { call } = facts;
   const nothing = { call, file, notes: [], urlEdits: [], edits: [], imports: [] };
   const placed = elsewhere(call);
   if (placed) return { ...nothing, problems: [placed] };
-  const values = valuesAt(valuesFor(config, file.path, root), file.path, root);
-  const facts = factsOf(call, values, config.akepa, style);
   const plan = recipeFor(call.match.endpoint.id)?.plan(facts);
   if (plan?.kind !== 'change') return { ...nothing, problems: plan?.problems ?? [] };
   const { body } = plan.change;
@@ -74,9 +96,16 @@ function draft(call: LegacyCall, file: PlanFile, style: Style, { config, root }:
     problems,
     notes: plan.notes,
     urlEdits: url.edits,
-    edits: [...url.edits, ...request.edits],
+    edits: [...withoutRemoved(url.edits, request.edits), ...request.edits],
     imports: facts.values.imports(),
   };
+}
+
+/** The edits that are not in a text that others take away. */
+function withoutRemoved(edits: readonly Edit[], others: readonly Edit[]): Edit[] {
+  return edits.filter(
+    ({ range }) => !others.some((other) => other.text === '' && contains(other.range, range)),
+  );
 }
 
 /** The place of a call among those of its endpoint in the same block, whose names must not meet. */

@@ -68,6 +68,8 @@ export function factsOf(
     afterApproval: runsAfterApproval(node, module),
     answer: answerUses(call.call, call.request.answer),
     update: { ...UPDATE_SHAPE, ...akepa?.update },
+    followers: [],
+    isFollower: false,
   };
 }
 

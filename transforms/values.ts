@@ -49,7 +49,7 @@ export function supplyFrom(values: Values, place: Place): ValueSupply {
     need(name) {
       const source = values[name];
       if (source === undefined) {
-        missing.push(name);
+        if (!missing.includes(name)) missing.push(name);
         return '';
       }
       if (typeof source === 'string') return quoted(source, place.style);

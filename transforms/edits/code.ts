@@ -2,11 +2,17 @@ import { type Style, widthOf } from '../../src/syntax/style.js';
 import { WIDTH } from './properties.js';
 
 /** Code that is broken into lines where a line gets too long, as formatters do it. */
-export type Code = string | ObjectCode | CallCode | ChainCode;
+export type Code = string | ObjectCode | ArrayCode | CallCode | ChainCode;
 
 export interface ObjectCode {
   readonly kind: 'object';
   readonly properties: readonly PropertyCode[];
+}
+
+/** Always one item per line, as formatters print several objects. */
+export interface ArrayCode {
+  readonly kind: 'array';
+  readonly items: readonly Code[];
 }
 
 export interface CallCode {
@@ -43,6 +49,8 @@ export function printCode(code: Code, indent: string, column: number, style: Sty
   switch (code.kind) {
     case 'object':
       return brokenObject(code.properties, indent, style);
+    case 'array':
+      return brokenArray(code, indent, style);
     case 'call':
       return brokenCall(code, indent, column, style);
     case 'chain':
@@ -54,6 +62,7 @@ export function printCode(code: Code, indent: string, column: number, style: Sty
 export function flatCode(code: Code): string {
   if (typeof code === 'string') return code;
   if (code.kind === 'call') return `${code.callee}(${code.args.map(flatCode).join(', ')})${code.after ?? ''}`;
+  if (code.kind === 'array') return `[\n${code.items.map(flatCode).join(',\n')}]`;
   if (code.kind === 'chain') return code.root + code.links.map(flatCode).join('');
   return code.properties.length === 0 ? '{}' : `{ ${code.properties.map(flatProperty).join(', ')} }`;
 }
@@ -72,6 +81,12 @@ function brokenObject(properties: readonly PropertyCode[], indent: string, style
     return `${inner}${begin}${text},${style.eol}`;
   });
   return `{${style.eol}${lines.join('')}${indent}}`;
+}
+
+function brokenArray({ items }: ArrayCode, indent: string, style: Style): string {
+  const inner = indent + style.indent;
+  const lines = items.map((item) => `${inner}${printCode(item, inner, widthOf(inner), style)},${style.eol}`);
+  return `[${style.eol}${lines.join('')}${indent}]`;
 }
 
 /** A last argument that is an object is broken in place; else there is one argument per line. */

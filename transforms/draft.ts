@@ -55,7 +55,7 @@ function factsIn(
   { config, root }: PlanOptions,
 ): CallFacts[] {
   const values = valuesAt(valuesFor(config, file.path, root), file.path, root);
-  const all = calls.map((call) => factsOf(call, values, config.akepa, style));
+  const all = calls.map((call) => factsOf(call, values, config.akepa, style, calls));
   // What is one for each document can't be one for several.
   const isForDocument =
     typeof values.applicationId === 'object' && values.applicationId.expression.includes('{documentId}');
@@ -82,8 +82,8 @@ function draft(facts: CallFacts, file: PlanFile, style: Style): Draft {
     return {
       ...nothing,
       problems: [],
-      notes: plan.notes,
-      edits: result.edits,
+      notes: [...plan.notes, ...facts.values.notes()],
+      edits: [...result.edits, ...facts.values.edits()],
       imports: facts.values.imports(),
     };
   }
@@ -94,9 +94,9 @@ function draft(facts: CallFacts, file: PlanFile, style: Style): Draft {
   return {
     ...nothing,
     problems,
-    notes: plan.notes,
+    notes: [...plan.notes, ...facts.values.notes()],
     urlEdits: url.edits,
-    edits: [...withoutRemoved(url.edits, request.edits), ...request.edits],
+    edits: [...withoutRemoved(url.edits, request.edits), ...request.edits, ...facts.values.edits()],
     imports: facts.values.imports(),
   };
 }

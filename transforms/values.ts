@@ -1,12 +1,14 @@
 import { fieldOf } from '../src/config/schema.js';
 import type { ValueImport, ValueName, Values, ValueSource } from '../src/config/types.js';
 import { akepaEndpoint } from '../src/endpoints/lookup.js';
+import type { Edit } from '../src/syntax/edits.js';
 import type { AkepaId } from '../src/endpoints/types.js';
 import { entityOf } from '../src/syntax/entity.js';
 import { type Module, type Node, termOf } from '../src/syntax/module.js';
 import { isInMethod, isUsable, mayAwait, namesIn } from '../src/syntax/names.js';
 import { findVariable } from '../src/syntax/scope.js';
 import { quoted, type Style } from '../src/syntax/style.js';
+import type { Evidence } from './evidence/evidence.js';
 import { importKind } from './edits/imports.js';
 import type { Problem } from './problem.js';
 
@@ -18,6 +20,10 @@ export interface ValueSupply {
   problems(...endpoints: readonly [AkepaId, ...AkepaId[]]): Problem[];
   /** What the supplied expressions import. */
   imports(): ValueImport[];
+  /** What is worth knowing of them. */
+  notes(): string[];
+  /** What has to be written besides for them to have their values. */
+  edits(): Edit[];
 }
 
 /** Where a value is to stand, and what the call has at hand there. */
@@ -33,6 +39,8 @@ export interface Place {
   readonly isElsewhere: boolean;
   /** What is written may await, whatever the function around is. */
   readonly isAsync: boolean;
+  /** What the code itself says; it goes before the config. */
+  readonly evidence: (name: ValueName) => Evidence | undefined;
   /** For messages. */
   readonly successor: string;
 }
@@ -40,13 +48,21 @@ export interface Place {
 /** Not `${name}` of a template literal. */
 const PLACEHOLDER = /(?<!\$)\{(\w+)\}/g;
 
-/** Supplies values from the config's `values`; nothing is ever guessed. */
+/** Supplies values from the code, and else from the config's `values`; nothing is ever guessed. */
 export function supplyFrom(values: Values, place: Place): ValueSupply {
   const missing: ValueName[] = [];
   const unfit: Problem[] = [];
   const imports: ValueImport[] = [];
+  const used: Evidence[] = [];
   return {
     need(name) {
+      const known = place.evidence(name);
+      if (known) {
+        const problem = known.problem ?? contradiction(name, known, values[name]);
+        if (problem) unfit.push(problem);
+        used.push(known);
+        return known.source;
+      }
       const source = values[name];
       if (source === undefined) {
         if (!missing.includes(name)) missing.push(name);
@@ -77,7 +93,20 @@ export function supplyFrom(values: Values, place: Place): ValueSupply {
       ];
     },
     imports: () => imports,
+    notes: () => [...new Set(used.flatMap(({ notes }) => notes))],
+    edits: () => used.flatMap(({ edits }) => edits),
   };
+}
+
+/** What the code says goes first, but not silently. */
+function contradiction(
+  name: ValueName,
+  { said }: Evidence,
+  configured: ValueSource | undefined,
+): Problem | undefined {
+  if (!said || typeof configured !== 'string' || configured === said.value) return undefined;
+  const args = { file: `\`${said.by}\``, key: `\`values.${name}\``, value: `\`${configured}\`` };
+  return { id: 'AK340', args };
 }
 
 /** The first endpoint that has the field; the body of the last one is inferred. */

@@ -31,7 +31,9 @@ export type TodoId =
   | 'AK314'
   | 'AK315'
   | 'AK316'
-  | 'AK317';
+  | 'AK317'
+  | 'AK340'
+  | 'AK341';
 
 /** Every TODO, by code. Codes are never reused. */
 export const TODO_CODES: Readonly<Record<TodoId, TodoCode>> = {
@@ -212,5 +214,25 @@ export const TODO_CODES: Readonly<Record<TodoId, TodoCode>> = {
     why: 'The path, the options or the client stand in a wrapper or in another file, which other calls use too. A change there changes them all.',
     example:
       "const request = (method, path, data) => axios.request({ method, url: BASE + path, data });\nawait request('POST', '/document/generate');",
+  },
+  AK340: {
+    code: 'AK340',
+    title: 'The file and the config disagree',
+    missing: 'The file that is uploaded is {file}, and the config says that {key} is {value}',
+    advice: 'Set {key} for this file in `overrides` of akepa.config, or upload what the config says',
+    args: { file: '`front.png`', key: '`values.extension`', value: '`jpg`' },
+    why: 'The extension is declared when a document is generated, and the file is sent to that document afterwards. What the code says of the file comes first, but a config that says otherwise may mean another file.',
+    example:
+      "// values: { extension: 'jpg' }\nconst { data } = await client.post('/document/generate');\nform.append('file', stream, 'front.png');\nawait client.post(`/document/upload/${data.data.id}`, form);",
+  },
+  AK341: {
+    code: 'AK341',
+    title: 'Files of two kinds for one document',
+    missing: 'The files {files} go to one document, whose extension is declared once',
+    advice: 'Generate a document for each',
+    args: { files: '`front.jpg` and `back.png`' },
+    why: 'akepa takes the extension when a document is generated. Two files of different kinds can not both be what was declared.',
+    example:
+      "const { data } = await client.post('/document/generate');\nawait client.post(`/document/upload/${data.data.id}`, jpg);\nawait client.post(`/document/upload/${data.data.id}`, png);",
   },
 };

@@ -2,6 +2,7 @@ import type { AnswerUse } from '../../src/analysis/answer.js';
 import type { LegacyCall } from '../../src/analysis/call.js';
 import type { UpdateShape } from '../../src/config/types.js';
 import type { AkepaId, LegacyId } from '../../src/endpoints/types.js';
+import type { Node } from '../../src/syntax/module.js';
 import type { PropertyCode } from '../edits/code.js';
 import type { Problem } from '../problem.js';
 import type { ValueSupply } from '../values.js';
@@ -35,6 +36,8 @@ export interface CallFacts {
 /** One property of a body. */
 export interface BodyProperty {
   readonly name: string;
+  /** The value; undefined where it is a piece of a text. */
+  readonly node: Node | undefined;
   /** Source text of the value. */
   readonly source: string;
   /** The value, when it is a known text. */

@@ -17,6 +17,8 @@ export interface Sent {
   readonly client: string;
   readonly request: Request;
   readonly url: SentUrl;
+  /** The URL as the code says it, where only types say that it is a legacy one. */
+  readonly untyped?: SentUrl;
   /** The calls on the way from the wrapper to the client, outermost first; empty for a client's own call. */
   readonly through: readonly Term<TSESTree.CallExpression>[];
 }
@@ -34,7 +36,8 @@ const DEEPEST = 8;
 
 /** What a call sends; several where a wrapper sends several requests. */
 export function recognise(call: Term<TSESTree.CallExpression>): readonly Sent[] {
-  return recogniseWithin(call, { calls: MOST_CALLS, depth: 0 });
+  const sent = recogniseWithin(call, { calls: MOST_CALLS, depth: 0 });
+  return call.module.textsOf ? sent.map(withTypes) : sent;
 }
 
 interface Limit {
@@ -78,18 +81,33 @@ function sentByClient(
   return undefined;
 }
 
-function urlOf({ base, url, method }: Request): SentUrl {
-  const read = (term: Term | undefined): SentUrl => {
-    const budget = newBudget();
-    const text = term ? joinUrl(base, evaluate(term, budget)) : [];
-    return { ...flatten(text, HOLE), seen: budget.seen };
-  };
-  const whole = read(url);
+/** By the types of what is not in reach: one of the texts that they allow may be a legacy path. */
+function withTypes(sent: Sent): Sent {
+  const { request, url } = sent;
+  const { method } = request;
+  if (!url.flat.includes(HOLE) || matchUrl(url.flat, method.value)?.endpoint.method !== undefined)
+    return sent;
+  const types = { index: 0, most: 1 };
+  for (; types.index < types.most; types.index++) {
+    const typed = readUrl(request, request.url, newBudget(types));
+    if (matchUrl(typed.flat, method.value)?.methodMatches) return { ...sent, url: typed, untyped: url };
+  }
+  return sent;
+}
+
+function readUrl({ base }: Request, term: Term | undefined, budget = newBudget()): SentUrl {
+  const text = term ? joinUrl(base, evaluate(term, budget)) : [];
+  return { ...flatten(text, HOLE), seen: budget.seen };
+}
+
+function urlOf(request: Request): SentUrl {
+  const { url, method } = request;
+  const whole = readUrl(request, url);
   if (!url || matchUrl(whole.flat, method.value)?.endpoint.method !== undefined) return whole;
   // Of several paths that it may be, the legacy one counts.
   return (
     alternativesOf(url)
-      .map(read)
+      .map((term) => readUrl(request, term))
       .find(({ flat }) => matchUrl(flat, method.value)?.methodMatches) ?? whole
   );
 }

@@ -59,8 +59,9 @@ export function openCallsOf(
 }
 
 /** Whether a request is one of which the caller decides where it goes. */
-export function isOpen({ request, url: { flat } }: Sent): boolean {
+export function isOpen({ request, url, untyped }: Sent): boolean {
   if (!request.url) return true;
+  const { flat } = untyped ?? url;
   if (!flat.includes(HOLE)) return false;
   const match = matchUrl(flat, request.method.value);
   // What is a documented path already is reported where it stands.

@@ -7,6 +7,7 @@ import { type Budget, deref, newBudget } from './resolve.js';
 import { findVariable } from './scope.js';
 import { textOfCall } from './string-calls.js';
 import { type HolePart, knownText, type Part, type Text, type TextPart } from './text.js';
+import { typedText } from './typed-text.js';
 import { textOfUrl, textOfUrlMember, withSetPath } from './url-object.js';
 
 export { joinUrl } from './join-url.js';
@@ -54,7 +55,8 @@ export function evaluateKnown(term: Term): string | undefined {
 
 function followed(term: Term, budget: Budget): Text {
   const value = deref(term, budget);
-  if (value.node === term.node) return appendedText(value, evaluate, budget) ?? [withDefault(value, budget)];
+  if (value.node === term.node)
+    return appendedText(value, evaluate, budget) ?? typedText(value, budget) ?? [withDefault(value, budget)];
   const text = evaluate(value, budget);
   if (value.node.type === 'NewExpression') return withSetPath(term, text, evaluate, budget);
   const [part, ...others] = text;

@@ -20,6 +20,8 @@ export interface Module {
   readonly visitorKeys: Readonly<Record<string, readonly string[] | undefined>>;
   /** The module that an import of this one means; not there where only one file is looked at. */
   readonly link?: (source: string) => Module | undefined;
+  /** The texts that an expression can be by its type; not there without type information. */
+  readonly textsOf?: (node: Node) => readonly string[] | undefined;
 }
 
 /** `value` is the text between the delimiters. */

@@ -8,6 +8,7 @@ import { exportedTerm } from './exports.js';
 import { at, type Bound, type Node, type Term } from './module.js';
 import { globalCall, isRest, objectMember } from './object-members.js';
 import { bindingOf, calleeName, findVariable, keyName } from './scope.js';
+import type { TypeChoice } from './typed-text.js';
 import { assignmentsTo } from './uses.js';
 import { isFunction } from './walk.js';
 
@@ -16,13 +17,15 @@ export interface Budget {
   steps: number;
   /** The references that the answer went through. */
   readonly seen: Set<Node>;
+  /** Takes the types of what is not in reach for their values. */
+  readonly types?: TypeChoice;
 }
 
 /** Enough for every chain in hand-written code, small enough for the stack. */
 const STEPS = 400;
 
-export function newBudget(): Budget {
-  return { steps: STEPS, seen: new Set() };
+export function newBudget(types?: TypeChoice): Budget {
+  return { steps: STEPS, seen: new Set(), ...(types && { types }) };
 }
 
 /**

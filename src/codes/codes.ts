@@ -33,7 +33,8 @@ export type TodoId =
   | 'AK316'
   | 'AK317'
   | 'AK340'
-  | 'AK341';
+  | 'AK341'
+  | 'AK342';
 
 /** Every TODO, by code. Codes are never reused. */
 export const TODO_CODES: Readonly<Record<TodoId, TodoCode>> = {
@@ -234,5 +235,14 @@ export const TODO_CODES: Readonly<Record<TodoId, TodoCode>> = {
     why: 'akepa takes the extension when a document is generated. Two files of different kinds can not both be what was declared.',
     example:
       "const { data } = await client.post('/document/generate');\nawait client.post(`/document/upload/${data.data.id}`, jpg);\nawait client.post(`/document/upload/${data.data.id}`, png);",
+  },
+  AK342: {
+    code: 'AK342',
+    title: 'A cache that keeps no POST',
+    missing: 'The answer is kept by {cache}, which keeps answers of GET, and {successor} takes its place',
+    advice: 'Take the cache off, or keep the answer in one of your own, then run migrate again',
+    args: { cache: '`next`', successor: 'POST /akepa/status' },
+    why: 'A status that came out of a cache would be asked for each time after the rewrite: what the program shows, how often it asks and what the service is billed for would change.',
+    example: 'await fetch(`${BASE}/customer/kyc/status/${id}`, { next: { revalidate: 60 } });',
   },
 };

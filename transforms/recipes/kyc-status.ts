@@ -1,4 +1,5 @@
 import { NOTES } from '../../src/codes/notes.js';
+import { cacheProblems } from './caches.js';
 import { answerProblems, errorNotes, idProblems, NOTHING_KEPT, pathProblem } from './checks.js';
 import { blocked, changed, type Recipe } from './recipe.js';
 
@@ -13,6 +14,7 @@ export const kycStatus: Recipe = {
       ...(customer ? idProblems([customer]) : [pathProblem(call, 'customerId')]),
       // What lacks the id besides is the same cause.
       ...values.problems('akepa-status').filter(({ id }) => customer !== undefined || id === 'AK301'),
+      ...cacheProblems(call),
       ...answerProblems(facts, NOTHING_KEPT),
     ];
     if (problems.length > 0 || !customer) return blocked(problems);

@@ -6,6 +6,7 @@ import { quasiRange } from '../../src/syntax/evaluate.js';
 import type { Node, Range } from '../../src/syntax/module.js';
 import type { PlacedPart } from '../../src/syntax/text.js';
 import type { Problem } from '../problem.js';
+import { scatteredEdits } from './scattered-url.js';
 import { contains, sharedName } from './sharing.js';
 
 /** Edits, or what stands in their way. */
@@ -24,7 +25,11 @@ interface UrlChange {
  */
 export function urlEdits(call: LegacyCall, successor: AkepaId): EditResult {
   const change = urlChange(call, successor);
-  const edits = inOnePart(change, call.url.parts) ?? acrossParts(change, call.url.parts);
+  const { parts } = call.url;
+  const edits =
+    inOnePart(change, parts) ??
+    acrossParts(change, parts) ??
+    scatteredEdits(call, akepaEndpoint(successor).path.slice(1), textAndValue);
   if (edits) return { edits };
   const args = { part: 'path', reason: 'its pieces come from several places' };
   return { problem: { id: 'AK304', args: { ...args, successor: successorText(call.match.endpoint) } } };
@@ -71,7 +76,12 @@ function inOnePart({ start, end, text }: UrlChange, parts: readonly PlacedPart[]
 function acrossParts({ start, end, text }: UrlChange, parts: readonly PlacedPart[]): Edit[] | undefined {
   const [first, last, more] = parts.filter((part) => part.end > start && part.start < end);
   if (!first || !last || more || first.part.kind !== 'text' || !first.part.exact) return undefined;
-  if (last.part.kind !== 'hole' || last.end !== end) return undefined;
+  return last.end === end ? textAndValue(first, last, start, text) : undefined;
+}
+
+/** A text from `start` on, and the value behind it, become `text`. */
+function textAndValue(first: PlacedPart, last: PlacedPart, start: number, text: string): Edit[] | undefined {
+  if (first.part.kind !== 'text' || last.part.kind !== 'hole') return undefined;
   const from = first.part.range[0] + start - first.start;
   const operand = operandBeside(last.part.written.node, first.part.range);
   const container = operand?.parent;

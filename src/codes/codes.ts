@@ -34,7 +34,8 @@ export type TodoId =
   | 'AK317'
   | 'AK340'
   | 'AK341'
-  | 'AK342';
+  | 'AK342'
+  | 'AK343';
 
 /** Every TODO, by code. Codes are never reused. */
 export const TODO_CODES: Readonly<Record<TodoId, TodoCode>> = {
@@ -244,5 +245,15 @@ export const TODO_CODES: Readonly<Record<TodoId, TodoCode>> = {
     args: { cache: '`next`', successor: 'POST /akepa/status' },
     why: 'A status that came out of a cache would be asked for each time after the rewrite: what the program shows, how often it asks and what the service is billed for would change.',
     example: 'await fetch(`${BASE}/customer/kyc/status/${id}`, { next: { revalidate: 60 } });',
+  },
+  AK343: {
+    code: 'AK343',
+    title: 'A content type under which no form arrives',
+    missing: 'The form is sent as {type}, without the boundary between its parts',
+    advice: 'Leave the content type to the client, or take it from `form.getHeaders()`',
+    args: { type: '`multipart/form-data`' },
+    why: 'A form has a boundary that only who writes the form knows. Under a content type without it no server finds the parts, so akepa would refuse what the rewrite sends.',
+    example:
+      "await fetch(`${BASE}/document/upload/${id}`, {\n  method: 'POST',\n  headers: { 'Content-Type': 'multipart/form-data' },\n  body: form,\n});",
   },
 };

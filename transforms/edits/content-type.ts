@@ -19,6 +19,12 @@ export function requireJsonType(call: LegacyCall): void {
     throw new Unsafe('content type', 'its value is not in reach');
 }
 
+/** The content types that a call and its instances declare, as far as they are known texts. */
+export function declaredTypes(call: LegacyCall): string[] {
+  const values = call.client === 'superagent' ? chained(call) : optionsOf(call).flatMap(declaredBy);
+  return values.flatMap((value) => evaluateKnown(value) ?? []);
+}
+
 /** Refuses a call of an instance that declares something else than JSON for each of its requests. */
 export function requireJsonInstance({ call }: LegacyCall): void {
   const other = instanceOptions(call)

@@ -2,7 +2,7 @@ import { NOTES, unusedNote } from '../../src/codes/notes.js';
 import { successorText } from '../../src/endpoints/lookup.js';
 import { dialectOf } from '../dialects.js';
 import { answerProblems, endpointText, errorNotes, idProblems, NOTHING_KEPT, pathProblem } from './checks.js';
-import { fileProblems } from './document-upload.js';
+import { fileProblems, typeProblems } from './document-upload.js';
 import { documentEntries } from './document-generate.js';
 import { documentList } from './kyc-document-link.js';
 import { blocked, changed, type Recipe } from './recipe.js';
@@ -27,6 +27,7 @@ export const kycUpload: Recipe = {
       ...values.problems('akepa-document-generate', 'akepa-update'),
       ...(slot?.hasCall ? [{ id: 'AK315', args: { source: slot.source } } as const] : []),
       ...fileProblems(facts),
+      ...typeProblems(facts),
       ...answerProblems(facts, NOTHING_KEPT),
     ];
     if (problems.length > 0 || !customer) return blocked(problems);

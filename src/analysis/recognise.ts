@@ -7,8 +7,9 @@ import { HOLE, matchUrl } from '../endpoints/match.js';
 import { declaredEntity, entityOf } from '../syntax/entity.js';
 import { alternativesOf } from '../syntax/alternatives.js';
 import { evaluate, joinUrl } from '../syntax/evaluate.js';
-import { at, type Term } from '../syntax/module.js';
-import { type Budget, newBudget } from '../syntax/resolve.js';
+import { at, type Node, type Term } from '../syntax/module.js';
+import { remembering } from '../syntax/remember.js';
+import { newBudget } from '../syntax/resolve.js';
 import { flatten, type PlacedPart } from '../syntax/text.js';
 import { openCallsOf, passedOn } from './wrappers.js';
 
@@ -27,7 +28,7 @@ export interface Sent {
 export interface SentUrl {
   readonly flat: string;
   readonly parts: readonly PlacedPart[];
-  readonly seen: Budget['seen'];
+  readonly seen: ReadonlySet<Node>;
 }
 
 /** Calls that one question may go through: a wrapper of wrappers of wrappers, and no more. */
@@ -47,7 +48,7 @@ interface Limit {
 
 function recogniseWithin(call: Term<TSESTree.CallExpression>, limit: Limit): readonly Sent[] {
   if (limit.calls-- <= 0 || limit.depth > DEEPEST) return [];
-  const own = sentByClient(call);
+  const own = sentByClient(call, newBudget());
   if (own) return [{ ...own, url: urlOf(own.request), through: [] }];
   const target = passedOn(call);
   if (!target) {
@@ -67,9 +68,7 @@ function recogniseWithin(call: Term<TSESTree.CallExpression>, limit: Limit): rea
 }
 
 /** The client that a call belongs to and what it sends; undefined for every other call. */
-function sentByClient(
-  call: Term<TSESTree.CallExpression>,
-): { readonly client: string; readonly request: Request } | undefined {
+const sentByClient = remembering((call: Term<TSESTree.CallExpression>): OwnRequest | undefined => {
   // Some clients are known by what is around the call: `build.mutation(…)`.
   const callee = entityOf(at(call, call.node.callee)) ?? NOTHING;
   const declared = declaredEntity(at(call, call.node.callee));
@@ -79,6 +78,11 @@ function sentByClient(
       if (request) return { client: client.id, request };
     }
   return undefined;
+});
+
+interface OwnRequest {
+  readonly client: string;
+  readonly request: Request;
 }
 
 /** By the types of what is not in reach: one of the texts that they allow may be a legacy path. */
@@ -97,7 +101,7 @@ function withTypes(sent: Sent): Sent {
 
 function readUrl({ base }: Request, term: Term | undefined, budget = newBudget()): SentUrl {
   const text = term ? joinUrl(base, evaluate(term, budget)) : [];
-  return { ...flatten(text, HOLE), seen: budget.seen };
+  return { ...flatten(text, HOLE), seen: new Set(budget.seen) };
 }
 
 function urlOf(request: Request): SentUrl {

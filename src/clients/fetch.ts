@@ -26,7 +26,8 @@ export const fetch: Client = {
 };
 
 function isFetch({ callee }: CallSite): boolean {
-  const name = callee.path.join('.');
+  if (callee.path.length > 1) return false;
+  const [name = ''] = callee.path;
   if (callee.kind === 'global') return name === 'fetch';
   if (callee.kind !== 'module' || !PACKAGES.includes(callee.source)) return false;
   // undici's default export is an object.

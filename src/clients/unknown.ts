@@ -62,10 +62,9 @@ function formOf(call: Term<TSESTree.CallExpression>): Form | undefined {
   if (METHODS.has(verb)) return { method: { value: verb }, url: first };
   const options = deref(first).node.type === 'ObjectExpression' ? deref(first) : undefined;
   if (options) return formOfOptions(options);
+  if (!second || !SENDS.test(verb)) return undefined;
   const method = evaluateKnown(first)?.toUpperCase() ?? '';
-  return second && METHODS.has(method) && SENDS.test(calleeName(call.node) ?? '')
-    ? { method: { value: method, node: first.node }, url: second }
-    : undefined;
+  return METHODS.has(method) ? { method: { value: method, node: first.node }, url: second } : undefined;
 }
 
 /** `{ method: 'POST', url: '/document/generate' }`, and no route that has a handler. */

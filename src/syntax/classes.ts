@@ -5,7 +5,7 @@ import { at, type Bindings, type ClassNode, type Node, type Term } from './modul
 import type { Budget } from './resolve.js';
 import { keyName } from './scope.js';
 import { declarationOf, declaredType } from './types.js';
-import { isFunction, walk } from './walk.js';
+import { isFunction, nodesIn } from './walk.js';
 
 type Deref = (term: Term, budget: Budget) => Term;
 
@@ -114,9 +114,8 @@ function superOf({ cls }: Instance, self: Term, deref: Deref, budget: Budget): I
 function ownMember(instance: Instance, self: Term, name: string): Term | undefined {
   const { cls } = instance;
   const isStatic = self.node.type === 'ThisExpression' && isInStatic(self.node);
-  for (const item of cls.node.body.body) {
-    if (item.type === 'MethodDefinition' && item.kind === 'constructor') continue;
-    if (!('key' in item) || item.static !== isStatic || keyName(item) !== name) continue;
+  for (const item of membersOf(cls.node).get(name) ?? []) {
+    if (item.static !== isStatic) continue;
     if (item.type === 'PropertyDefinition' || item.type === 'AccessorProperty') {
       if (item.value) return within(instance, self, item.value);
       return assigned(instance, self, name) ?? within(instance, self, item);
@@ -126,6 +125,26 @@ function ownMember(instance: Instance, self: Term, name: string): Term | undefin
     return item.kind === 'method' ? within(instance, self, item.value) : undefined;
   }
   return assigned(instance, self, name) ?? parameterProperty(instance, self, name);
+}
+
+type NamedMember = Extract<TSESTree.ClassElement, { readonly key: Node }>;
+
+const members = new WeakMap<ClassNode, ReadonlyMap<string, readonly NamedMember[]>>();
+
+/** What a class declares, but for its constructor, by name. */
+function membersOf(cls: ClassNode): ReadonlyMap<string, readonly NamedMember[]> {
+  const before = members.get(cls);
+  if (before) return before;
+  const byName = new Map<string, NamedMember[]>();
+  for (const item of cls.body.body) {
+    if (!('key' in item) || (item.type === 'MethodDefinition' && item.kind === 'constructor')) continue;
+    const name = keyName(item);
+    const same = name === undefined ? undefined : byName.get(name);
+    if (same) same.push(item);
+    else if (name !== undefined) byName.set(name, [item]);
+  }
+  members.set(cls, byName);
+  return byName;
 }
 
 /** `get baseUrl() { return … }`; a getter with more to it stands for what it is declared to return. */
@@ -145,13 +164,14 @@ function fieldsSetIn({
   const before = fieldsSet.get(cls);
   if (before) return before;
   const found = new Map<string, TSESTree.AssignmentExpression[]>();
-  walk(cls.body, module.visitorKeys, (node) => {
-    if (node.type !== 'AssignmentExpression') return;
+  for (const node of nodesIn(cls.body, module, 'AssignmentExpression')) {
     const { left } = node;
-    if (left.type !== 'MemberExpression' || left.object.type !== 'ThisExpression') return;
+    if (left.type !== 'MemberExpression' || left.object.type !== 'ThisExpression') continue;
     const name = keyName({ key: left.property, computed: left.computed });
-    if (name !== undefined) found.set(name, [...(found.get(name) ?? []), node]);
-  });
+    const same = name === undefined ? undefined : found.get(name);
+    if (same) same.push(node);
+    else if (name !== undefined) found.set(name, [node]);
+  }
   fieldsSet.set(cls, found);
   return found;
 }
@@ -185,6 +205,16 @@ function parameterProperty(instance: Instance, self: Term, name: string): Term |
 }
 
 function constructorOf(cls: ClassNode): TSESTree.FunctionExpression | undefined {
+  const before = constructors.get(cls);
+  if (before) return before.fn;
+  const fn = readConstructor(cls);
+  constructors.set(cls, { fn });
+  return fn;
+}
+
+const constructors = new WeakMap<ClassNode, { readonly fn: TSESTree.FunctionExpression | undefined }>();
+
+function readConstructor(cls: ClassNode): TSESTree.FunctionExpression | undefined {
   const item = cls.body.body.find(
     (candidate) => candidate.type === 'MethodDefinition' && candidate.kind === 'constructor',
   );
@@ -197,11 +227,10 @@ function superCall(
   constructor: TSESTree.FunctionExpression,
   { module }: Term,
 ): TSESTree.CallExpression | undefined {
-  let call: TSESTree.CallExpression | undefined;
-  walk(constructor.body, module.visitorKeys, (node) => {
-    if (node.type === 'CallExpression' && node.callee.type === 'Super') call ??= node;
-  });
-  return call;
+  for (const { parent } of nodesIn(constructor.body, module, 'Super'))
+    // Not `super.method()`.
+    if (parent.type === 'CallExpression') return parent;
+  return undefined;
 }
 
 /** A node of the class, where `this` is the instance. */

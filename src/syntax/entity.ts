@@ -2,6 +2,7 @@ import type { TSESTree } from '@typescript-eslint/types';
 
 import { at, type Term } from './module.js';
 import { type Budget, deref, memberName, newBudget, requiredModule } from './resolve.js';
+import { remembering } from './remember.js';
 import { bindingOf, findVariable, patternPath } from './scope.js';
 import { declarationOf, declaredType } from './types.js';
 import { ancestor } from './walk.js';
@@ -28,6 +29,10 @@ const GLOBAL_OBJECTS = new Set(['globalThis', 'window', 'self', 'global']);
 
 /** What `term` denotes; undefined for parameters, own functions, literals and all else. */
 export function entityOf(term: Term, budget: Budget = newBudget()): Entity | undefined {
+  return denoted(term, budget);
+}
+
+const denoted = remembering((term, budget): Entity | undefined => {
   if (budget.steps-- <= 0) return undefined;
   const value = deref(term, budget);
   const { node } = value;
@@ -68,7 +73,7 @@ export function entityOf(term: Term, budget: Budget = newBudget()): Entity | und
     default:
       return undefined;
   }
-}
+});
 
 function nameEntity(term: Term<TSESTree.Identifier>, budget: Budget): Entity | undefined {
   const { name } = term.node;

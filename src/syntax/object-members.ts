@@ -46,6 +46,7 @@ export function objectMember(
 
 /** What the rest of a parameter's pattern is taken from: `({ body, ...rest }) => …` */
 function restBound({ node, module, bindings }: Term): Bound | undefined {
+  if (bindings.size === 0) return undefined;
   const variable = node.type === 'Identifier' ? findVariable(node.name, node, module) : undefined;
   const bound = variable && bindings.get(variable);
   return bound?.omit ? bound : undefined;

@@ -1,3 +1,4 @@
+import { traceAnswer } from '../src/analysis/answer.js';
 import type { LegacyCall } from '../src/analysis/call.js';
 import type { ValueImport } from '../src/config/types.js';
 import { valuesFor } from '../src/config/values.js';
@@ -17,6 +18,10 @@ import { linkRuns } from './link-runs.js';
 import { isSame, overlap } from './overlap.js';
 import type { PlanFile, PlanOptions } from './plan.js';
 import type { Problem } from './problem.js';
+import { type AnswerReading, readAnswer } from './readers/index.js';
+import { readerContext } from './readers/context.js';
+import type { ReaderContext } from './readers/reading.js';
+import { typeEdits } from './readers/types.js';
 import type { CallFacts } from './recipes/recipe.js';
 import { recipeFor } from './recipes/index.js';
 
@@ -35,7 +40,10 @@ export interface Draft {
 export function draftsOf(file: PlanFile, movable: readonly LegacyCall[], options: PlanOptions): Draft[] {
   if (movable.length === 0) return [];
   const style = scriptStyle(file.analysis.module);
-  const drafts = factsIn(file, movable, style, options).map((facts) => draft(facts, file, style));
+  const readers = readersOf(movable, style, options);
+  const drafts = factsIn(file, movable, style, options).map((facts) =>
+    draft(facts, file, style, readers.get(facts.call)),
+  );
   return drafts.map((item) => {
     const others = file.analysis.calls
       .filter((call) => call !== item.call)
@@ -67,36 +75,42 @@ function factsIn(
   });
 }
 
-function draft(facts: CallFacts, file: PlanFile, style: Style): Draft {
+function draft(facts: CallFacts, file: PlanFile, style: Style, read: AnswerReading | undefined): Draft {
   const { call } = facts;
   const nothing = { call, file, notes: [], urlEdits: [], edits: [], imports: [] };
   const placed = elsewhere(call);
   if (placed) return { ...nothing, problems: [placed] };
-  const plan = recipeFor(call.match.endpoint.id)?.plan(facts);
-  if (plan?.kind !== 'change') return { ...nothing, problems: plan?.problems ?? [] };
+  const plan = recipeFor(call.match.endpoint.id)?.plan({ ...facts, answer: read?.rest ?? facts.answer });
+  const unread = read?.problems ?? [];
+  if (plan?.kind !== 'change') return { ...nothing, problems: [...(plan?.problems ?? []), ...unread] };
   const { body } = plan.change;
   if (body.kind === 'sequence') {
     const rank = rankOf(call, file);
     const result = safeEdits(call, () => sequenceEdits(call, body, style, rank));
-    if ('problem' in result) return { ...nothing, problems: [result.problem] };
+    if ('problem' in result) return { ...nothing, problems: [result.problem, ...unread] };
     return {
       ...nothing,
-      problems: [],
-      notes: [...plan.notes, ...facts.values.notes()],
-      edits: [...result.edits, ...facts.values.edits()],
+      problems: unread,
+      notes: [...plan.notes, ...facts.values.notes(), ...(read?.notes ?? [])],
+      edits: [...result.edits, ...facts.values.edits(), ...(read?.edits ?? [])],
       imports: facts.values.imports(),
     };
   }
   const url = urlEdits(call, plan.change.successor);
   const request = requestEdits(call, plan.change, style, 'edits' in url ? url.edits : []);
   const problems = [url, request].flatMap((result) => ('problem' in result ? [result.problem] : []));
-  if ('problem' in url || 'problem' in request) return { ...nothing, problems };
+  if ('problem' in url || 'problem' in request) return { ...nothing, problems: [...problems, ...unread] };
   return {
     ...nothing,
-    problems,
-    notes: [...plan.notes, ...facts.values.notes()],
+    problems: unread,
+    notes: [...plan.notes, ...facts.values.notes(), ...(read?.notes ?? [])],
     urlEdits: url.edits,
-    edits: [...withoutRemoved(url.edits, request.edits), ...request.edits, ...facts.values.edits()],
+    edits: [
+      ...withoutRemoved(url.edits, request.edits),
+      ...request.edits,
+      ...facts.values.edits(),
+      ...(read?.edits ?? []),
+    ],
     imports: facts.values.imports(),
   };
 }
@@ -122,6 +136,44 @@ function rankOf({ call, match }: LegacyCall, { analysis }: PlanFile): number {
 
 function blockOf(node: Node): Node | undefined {
   return ancestor(node, ({ type }) => type === 'BlockStatement' || type === 'Program');
+}
+
+/** The readers of all answers of a file: they may share a function or a type. */
+function readersOf(
+  calls: readonly LegacyCall[],
+  style: Style,
+  options: PlanOptions,
+): ReadonlyMap<LegacyCall, AnswerReading> {
+  const own = calls.filter((call) => !elsewhere(call));
+  const answers = own.map((call) => ({ call, answer: traceAnswer(call.call, call.request.answer) }));
+  const contextFor = readerContext(
+    answers.map(({ answer }) => answer),
+    style,
+    options.config.akepa?.waitingData,
+  );
+  const readings = answers.map(({ call, answer }) => ({
+    call,
+    context: contextFor(call),
+    reading: readAnswer(call, answer, contextFor(call)),
+  }));
+  const moved = readings.flatMap(({ reading }) => reading.moved);
+  return new Map(
+    readings.map(({ call, context, reading }) => [call, withTypes(reading, moved, context)] as const),
+  );
+}
+
+function withTypes(
+  reading: AnswerReading,
+  moved: AnswerReading['moved'],
+  context: ReaderContext,
+): AnswerReading {
+  if (reading.moved.length === 0) return reading;
+  const types = typeEdits(moved, context);
+  return {
+    ...reading,
+    edits: [...reading.edits, ...types.edits],
+    problems: [...reading.problems, ...types.problems],
+  };
 }
 
 /** Text that a URL shares with code that does not want the same edit must stay. */

@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/types';
 
-import { answerUses } from '../src/analysis/answer.js';
+import { traceAnswer } from '../src/analysis/answer.js';
 import type { LegacyCall } from '../src/analysis/call.js';
 import { runsAfterApproval } from '../src/analysis/guards.js';
 import type { AkepaConfig, UpdateShape, ValueName, Values } from '../src/config/types.js';
@@ -79,7 +79,7 @@ export function factsOf(
     pathParameter,
     formParts: formParts(call),
     afterApproval: runsAfterApproval(node, module),
-    answer: answerUses(call.call, call.request.answer),
+    answer: traceAnswer(call.call, call.request.answer).uses,
     update: { ...UPDATE_SHAPE, ...akepa?.update },
     followers: [],
     isFollower: false,

@@ -79,7 +79,11 @@ function migrateFile(file: PlanFile, calls: readonly PlannedCall[]): MigratedFil
   const { module } = file.analysis;
   const style = scriptStyle(module);
   const todos = calls.flatMap(({ call, problems }): Todo[] =>
-    problems.map((problem) => ({ call: call.call.node, code: problem.id, text: problemText(problem) })),
+    problems.map((problem) => ({
+      call: problem.at ?? call.call.node,
+      code: problem.id,
+      text: problemText(problem),
+    })),
   );
   const edits = inOrder([
     ...calls.flatMap((call) => call.edits),

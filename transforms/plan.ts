@@ -4,11 +4,14 @@ import { importedFiles, withoutEnding } from '../src/analysis/imports.js';
 import { NOTES } from '../src/codes/notes.js';
 import type { AkepaConfig, ValueImport } from '../src/config/types.js';
 import type { Edit } from '../src/syntax/edits.js';
+import type { Module } from '../src/syntax/module.js';
 import { type Blocker, blockingCall, placeOf, strangerTo } from './blocker.js';
 import { type Draft, draftsOf } from './draft.js';
 import { type FlowFile, flowsOf, hasForeignId, isPartOfRun } from './flow.js';
 import type { Problem } from './problem.js';
 import { recipeFor } from './recipes/index.js';
+import { webhookNotes } from './webhooks.js';
+import { statementAround } from './todo.js';
 
 /** An analysed file and where it lies. */
 export interface PlanFile {
@@ -65,9 +68,10 @@ export function planFlows(files: readonly PlanFile[], options: PlanOptions): Pla
       .map((draft) => [draft.call, draft]),
   );
   const flowFiles = flowFilesOf(files, movable);
+  const modules = files.map(({ analysis }) => analysis.module);
   const flows = flowsOf([...flowFiles.keys()]).map((flow) => {
     const ofFlow = flow.flatMap((call) => drafts.get(call) ?? []);
-    return settleFlow(ofFlow, strangerTo(flow, flowFiles, options.unparsed ?? []));
+    return settleFlow(ofFlow, strangerTo(flow, flowFiles, options.unparsed ?? []), modules);
   });
   const doubles = files.flatMap((file) =>
     file.analysis.mocks.map((mock) => [settled(mock, file, TEST_DOUBLE)]),
@@ -126,8 +130,15 @@ function reasonToLeave({ confidence, match }: LegacyCall): string | undefined {
   return confidence === 'possible' ? UNCERTAIN : undefined;
 }
 
-/** @param stranger keeps the flow where it is */
-function settleFlow(flow: readonly Draft[], stranger: Blocker | undefined): PlannedFlow {
+/**
+ * @param stranger keeps the flow where it is
+ * @param modules of the run
+ */
+function settleFlow(
+  flow: readonly Draft[],
+  stranger: Blocker | undefined,
+  modules: readonly Module[],
+): PlannedFlow {
   const draft = flow.find(({ problems }) => problems.length > 0);
   const [first] = draft?.problems ?? [];
   const blocker = draft && first ? blockingCall(draft.call, draft.file, first.id) : stranger;
@@ -138,11 +149,12 @@ function settleFlow(flow: readonly Draft[], stranger: Blocker | undefined): Plan
       ...(call.pseudoTemplate ? [NOTES.pseudoTemplate] : []),
       ...item.notes,
       ...foreignIdNotes(call, calls),
+      ...webhookNotes(call, modules),
     ];
     const planned = { call, file, reason: undefined, notes };
     if (!blocker) return { ...planned, outcome: 'rewritten', problems: [], edits, imports };
     const args = { place: placeOf(blocker, file), code: blocker.why };
-    const problems = item.problems.length > 0 ? item.problems : [{ id: 'AK303', args } as const];
+    const problems = item.problems.length > 0 ? withPointer(item) : [{ id: 'AK303', args } as const];
     return { ...planned, outcome: 'todo', problems, edits: [], imports: [] };
   });
 }
@@ -150,6 +162,15 @@ function settleFlow(flow: readonly Draft[], stranger: Blocker | undefined): Plan
 function settled(call: LegacyCall | MockCall, file: PlanFile, reason: string): PlannedCall {
   const notes = call.pseudoTemplate ? [NOTES.pseudoTemplate] : [];
   return { call, file, outcome: 'left', problems: [], reason, notes, edits: [], imports: [] };
+}
+
+/** Where only readers of the answer hold a call back, it says which: their own annotations stand where they read. */
+function withPointer({ call, file, problems }: Draft): readonly Problem[] {
+  const [first] = problems;
+  const own = statementAround(call.call.node);
+  if (!first?.at || problems.some(({ at }) => !at || statementAround(at) === own)) return problems;
+  const reader = { name: 'the reader of its answer', node: first.at, path: file.path, why: first.id };
+  return [...problems, { id: 'AK303', args: { place: placeOf(reader, file), code: first.id } }];
 }
 
 /** An id comes from, or goes to, code that is none of the flow's calls. */

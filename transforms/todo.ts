@@ -133,6 +133,11 @@ function mayBeAnnotated(node: Node): boolean {
   );
 }
 
+/** The statement that a node stands in. */
+export function statementAround(node: Node): Node | undefined {
+  return isStatement(node) ? node : ancestor(node, isStatement);
+}
+
 function isStatement({ type }: Node): boolean {
   return type.endsWith('Statement') || type.endsWith('Declaration');
 }

@@ -32,6 +32,17 @@ export type TodoId =
   | 'AK315'
   | 'AK316'
   | 'AK317'
+  | 'AK318'
+  | 'AK319'
+  | 'AK320'
+  | 'AK321'
+  | 'AK322'
+  | 'AK323'
+  | 'AK324'
+  | 'AK325'
+  | 'AK326'
+  | 'AK327'
+  | 'AK328'
   | 'AK340'
   | 'AK341'
   | 'AK342'
@@ -220,6 +231,119 @@ export const TODO_CODES: Readonly<Record<TodoId, TodoCode>> = {
     why: 'The path, the options or the client stand in a wrapper or in another file, which other calls use too. A change there changes them all.',
     example:
       "const request = (method, path, data) => axios.request({ method, url: BASE + path, data });\nawait request('POST', '/document/generate');",
+  },
+  AK318: {
+    code: 'AK318',
+    title: 'The slots of a customer are read',
+    missing: 'This reads `data.kycDocumentList`, and {successor} tells of no slots',
+    advice:
+      'Decide here which documents to send while the status is `pending_step_up`, then run migrate again',
+    args: { successor: 'POST /akepa/status' },
+    why: 'The legacy API lists the slots that it wants filled, with label, type and side. akepa says only that documents are wanted; which ones they are is for your code to know.',
+    example:
+      "const { data } = await client.get(`/customer/kyc/status/${id}`);\nconst slot = data.data.kycDocumentList.find(({ type }) => type === 'LICENSE');",
+  },
+  AK319: {
+    code: 'AK319',
+    title: 'WAITING_DATA has several counterparts',
+    missing:
+      'The status is compared with WAITING_DATA, which is `pending_step_up` or `pending_documents` while documents are wanted, and perhaps `data_request` while other data is',
+    advice:
+      'List the statuses that are meant in `akepa.waitingData` of akepa.config, or rewrite the comparison',
+    args: { successor: 'POST /akepa/status' },
+    why: 'A legacy customer waits for documents or for card attributes under one name. akepa has several names, and which of them your code means can not be seen from the comparison. `akepa.waitingData` says it once for all.',
+    example: "while (kyc.status === 'WAITING_DATA') await refresh();",
+  },
+  AK320: {
+    code: 'AK320',
+    title: 'A status that the legacy documentation does not name',
+    missing:
+      'The status is compared with `{word}`, which the legacy documentation does not name, so that its counterpart is not known',
+    advice: 'Rewrite the comparison with the status and the outcome of {successor}',
+    args: { word: 'DENIED', successor: 'POST /akepa/status' },
+    why: 'Only WAITING_DATA and APPROVED are documented. What akepa has in place of another word is for you to say.',
+    example: "if (kyc.status === 'DENIED') reject();",
+  },
+  AK321: {
+    code: 'AK321',
+    title: 'A status is more than compared',
+    missing: 'The legacy status is {how}, and {successor} has a status and an outcome with other words',
+    advice: 'Say here what the program is to get instead, then run migrate again',
+    args: { how: 'handed on to `save`', successor: 'POST /akepa/status' },
+    why: 'A comparison can be written in the words of akepa. A status that is stored, shown, returned or handed on ends where the tool does not see what is made of the word.',
+    example: 'await save(id, kyc.status);',
+  },
+  AK322: {
+    code: 'AK322',
+    title: 'The answer is taken apart in a form that is not rewritten',
+    missing: '`{source}` can not be rewritten where it stands',
+    advice:
+      'Put the answer in a const and read each member by its whole path, as in `answer.data.kyc.status`, then run migrate again',
+    args: { source: '(await statusOf(id)).kyc.status' },
+    why: 'One member becomes two, a status and an outcome. Where the answer has no name, that would send the request twice; where one pattern takes several legacy members, they do not all move to one place.',
+    example:
+      "if ((await client.get(`/customer/kyc/status/${id}`)).data.data.kyc.status === 'APPROVED') approve();",
+  },
+  AK323: {
+    code: 'AK323',
+    title: 'A switch over statuses without a default branch',
+    missing: 'This switch has no default branch, and akepa has statuses that the legacy API has not',
+    advice: 'Add a default branch that says what happens then, then run migrate again',
+    args: {},
+    why: 'The statuses that akepa may answer are not all documented. A switch that does nothing for an unknown one goes wrong silently.',
+    example: "switch (kyc.status) {\n  case 'APPROVED':\n    approve();\n}",
+  },
+  AK324: {
+    code: 'AK324',
+    title: 'A type describes the legacy answer',
+    missing:
+      'The answer is declared as `{type}`, which says nothing of the `status` and the `outcome` of {successor}',
+    advice:
+      'Declare `status: string; outcome?: string` where the legacy members lay, then rewrite what reads them',
+    args: { type: 'KycState', successor: 'POST /akepa/status' },
+    why: 'Where a type stands in another file, or other code uses it, a change of it would reach more than this call; without one the compiler rejects the new reads.',
+    example:
+      "import type { KycState } from './types.js';\nconst { data } = await client.get<KycState>(`/customer/kyc/status/${id}`);\nif (data.kyc.status === 'APPROVED') approve();",
+  },
+  AK325: {
+    code: 'AK325',
+    title: 'A reader that gets other values, too',
+    missing: 'What is read here comes from {place}, too, which does not move to {successor}',
+    advice: 'Give the answer of this call a reader of its own',
+    args: { place: '`cached`', successor: 'POST /akepa/status' },
+    why: 'The reader would be rewritten for the answers of akepa, and the other values would still have the legacy form.',
+    example:
+      "let answer = cache.get(id);\nif (!answer) answer = await client.get(`/customer/kyc/status/${id}`);\nif (answer.data.data.kyc.status === 'APPROVED') approve();",
+  },
+  AK326: {
+    code: 'AK326',
+    title: 'An error code that akepa does not have',
+    missing: '`documentNotUploaded` is {how}, and akepa has no such code',
+    advice: 'The nearest is `fileNotFound` (inferred): write it where it is meant, then run migrate again',
+    args: { how: 'a case of a switch' },
+    why: 'The legacy link answers documentNotUploaded for a document without a file. akepa documents fileNotFound; that it is the counterpart is inferred.',
+    example: 'catch (error) {\n  if (RETRY.has(error.response.data.code)) retry();\n}',
+  },
+  AK327: {
+    code: 'AK327',
+    title: "An error's message decides",
+    missing:
+      'This takes the message of an error apart, and the messages of {successor} have other words or are missing',
+    advice: 'Decide by `code` and, for documentNotFound, by `context.documentId`, then run migrate again',
+    args: { successor: 'POST /akepa/update' },
+    why: 'The legacy messages hold the id; in akepa it stands in `context`, and requestValidateError has no message at all.',
+    example: 'catch (error) {\n  if (/not found/.test(error.response.data.message)) retry();\n}',
+  },
+  AK328: {
+    code: 'AK328',
+    title: 'A member of the customer that akepa has not',
+    missing:
+      "This reads the customer's `reference`, and the `reference` of {successor} is that of the application",
+    advice: 'Take the reference from where the customer is kept, then run migrate again',
+    args: { successor: 'POST /akepa/status' },
+    why: 'Both answers have a member `reference`. The legacy one is what the customer was registered with, the one of akepa what the run of KYC was started with.',
+    example:
+      'const { data } = await client.get(`/customer/kyc/status/${id}`);\nuse(data.data.customer.reference);',
   },
   AK340: {
     code: 'AK340',

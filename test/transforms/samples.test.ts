@@ -28,9 +28,9 @@ const VARIANTS: Readonly<Record<string, (text: string) => string>> = {
   'a byte order mark': (text) => BOM + text,
 };
 
-test('there is a file for every recipe, two for what they share, and no other', () => {
+test('there is a file for every recipe, three for what they share, and no other', () => {
   const recipes = RECIPES.map(({ endpoint }) => `${endpoint}.md`);
-  expect(FILES).toEqual([...recipes, 'flow.md', 'report-only.md'].sort());
+  expect(FILES).toEqual([...recipes, 'flow.md', 'readers.md', 'report-only.md'].sort());
 });
 
 describe.each(FILES)('%s', (name) => {

@@ -4,14 +4,19 @@ import { answerOf } from '../src/analysis/call-answer.js';
 import type { ValueImport } from '../src/config/types.js';
 import { valuesFor } from '../src/config/values.js';
 import { scriptStyle } from '../src/syntax/blocks/script-style.js';
-import type { PlacedEdit } from '../src/syntax/edits.js';
+import type { Edit, PlacedEdit } from '../src/syntax/edits.js';
+import type { Node } from '../src/syntax/module.js';
 import type { Style } from '../src/syntax/style.js';
+import { ancestor } from '../src/syntax/walk.js';
 import { valuesAt } from './edits/imports.js';
 import type { Reach } from './edits/reach.js';
-import { requestEdits } from './edits/request.js';
+import { contains } from './edits/sharing.js';
+import { requestEdits, safeEdits } from './edits/request.js';
+import { sequenceEdits } from './edits/sequence/sequence.js';
 import { sharedUrl, urlEdits } from './edits/url.js';
 import { bodyElsewhere, elsewhere } from './elsewhere.js';
 import { factsOf } from './facts.js';
+import { linkRuns } from './link-runs.js';
 import { editKey, overlap } from './overlap.js';
 import type { PlanFile, PlanOptions } from './plan.js';
 import type { Problem } from './problem.js';
@@ -19,6 +24,7 @@ import { type AnswerReading, readAnswer } from './readers/index.js';
 import { readerContext } from './readers/context.js';
 import type { ReaderContext } from './readers/reading.js';
 import { typeEdits } from './readers/types.js';
+import type { CallFacts } from './recipes/recipe.js';
 import { recipeFor } from './recipes/index.js';
 import type { Change } from './recipes/recipe.js';
 import { throughEdits, wrapperProblem } from './wrappers/index.js';
@@ -39,7 +45,8 @@ export interface Draft {
 /** What a draft has to know besides its call. */
 interface Around {
   readonly reach: Reach;
-  readonly readers: ReadonlyMap<LegacyCall, AnswerReading>;
+  /** What reads its answer. */
+  readonly read: AnswerReading | undefined;
 }
 
 /** Something that may change with a text: a call, or a double. */
@@ -55,7 +62,9 @@ export function draftsOf(
   if (movable.length === 0) return [];
   const style = scriptStyle(file.analysis.module);
   const readers = readersOf(movable, style, options, reach);
-  return movable.map((call) => draft(call, file, style, options, { reach, readers }));
+  return factsIn(file, movable, style, options, reach).map((facts) =>
+    draft(facts, file, style, { reach, read: readers.get(facts.call) }),
+  );
 }
 
 /**
@@ -81,25 +90,58 @@ export function checkedDrafts(
   });
 }
 
-function draft(
-  call: LegacyCall,
+/** The facts of the calls, and of those that one update takes along. */
+function factsIn(
   file: PlanFile,
+  calls: readonly LegacyCall[],
   style: Style,
   { config, root }: PlanOptions,
-  { reach, readers }: Around,
-): Draft {
+  reach: Reach,
+): CallFacts[] {
+  const values = valuesAt(valuesFor(config, file.path, root), file.path, root);
+  const all = calls.map((call) => factsOf(call, values, config.akepa, style, calls));
+  // What is one for each document can't be one for several.
+  const isForDocument =
+    typeof values.applicationId === 'object' && values.applicationId.expression.includes('{documentId}');
+  const own = all.filter(({ call }) => call.through.length === 0 && !elsewhere(call, reach));
+  const runs = isForDocument ? [] : linkRuns(own);
+  return all.map((facts) => {
+    const run = runs.find((items) => items.includes(facts));
+    const [leader, ...followers] = run ?? [];
+    return { ...facts, followers: leader === facts ? followers : [], isFollower: followers.includes(facts) };
+  });
+}
+
+function draft(facts: CallFacts, file: PlanFile, style: Style, { reach, read }: Around): Draft {
+  const { call } = facts;
   const nothing = { call, file, notes: [], urlEdits: [], edits: [], imports: [], answer: [] };
   const placed = elsewhere(call, reach);
   if (placed) return { ...nothing, problems: [placed] };
-  const values = valuesAt(valuesFor(config, file.path, root), file.path, root);
-  const facts = factsOf(call, values, config.akepa, style);
-  const read = readers.get(call);
   const rest = read?.rest ?? facts.answer;
   const plan = recipeFor(call.match.endpoint.id)?.plan({ ...facts, answer: rest });
   const unread = read?.problems ?? [];
   if (plan?.kind !== 'change') return { ...nothing, problems: [...(plan?.problems ?? []), ...unread] };
+  const { body } = plan.change;
   const unclear = wrapperProblem(call, facts.answer) ?? bodyProblem(call, plan.change);
   if (unclear) return { ...nothing, problems: [unclear] };
+  const drafted = {
+    ...nothing,
+    problems: unread,
+    notes: [...plan.notes, ...facts.values.notes(), ...(read?.notes ?? [])],
+    imports: facts.values.imports(),
+    answer: facts.answer,
+  };
+  const inModule = (edits: readonly Edit[]): PlacedEdit[] =>
+    [...edits, ...facts.values.edits(), ...(read?.edits ?? [])].map((edit) => ({
+      ...edit,
+      module: call.call.module,
+    }));
+  if (body.kind === 'sequence') {
+    const rank = rankOf(call, file);
+    const result = safeEdits(call, () => sequenceEdits(call, body, style, rank));
+    if ('problem' in result) return { ...nothing, problems: [result.problem, ...unread] };
+    return { ...drafted, edits: inModule(result.edits) };
+  }
   const url = urlEdits(call, plan.change.successor);
   const beside = 'edits' in url ? url.edits.filter(({ module }) => module === call.call.module) : [];
   const request =
@@ -108,18 +150,32 @@ function draft(
       : throughEdits(call, plan.change, style, beside);
   const problems = [url, request].flatMap((result) => ('problem' in result ? [result.problem] : []));
   if ('problem' in url || 'problem' in request) return { ...nothing, problems: [...problems, ...unread] };
-  return {
-    ...nothing,
-    problems: unread,
-    notes: [...plan.notes, ...(read?.notes ?? [])],
-    urlEdits: url.edits,
-    edits: [
-      ...url.edits,
-      ...[...request.edits, ...(read?.edits ?? [])].map((edit) => ({ ...edit, module: call.call.module })),
-    ],
-    imports: facts.values.imports(),
-    answer: facts.answer,
-  };
+  const own = inModule(request.edits);
+  return { ...drafted, urlEdits: url.edits, edits: [...withoutRemoved(url.edits, own), ...own] };
+}
+
+/** The edits that are not in a text that others take away. */
+function withoutRemoved(edits: readonly PlacedEdit[], others: readonly PlacedEdit[]): PlacedEdit[] {
+  return edits.filter(
+    ({ module, range }) =>
+      !others.some((other) => other.module === module && other.text === '' && contains(other.range, range)),
+  );
+}
+
+/** The place of a call among those of its endpoint in the same block, whose names must not meet. */
+function rankOf({ call, match }: LegacyCall, { analysis }: PlanFile): number {
+  const block = blockOf(call.node);
+  const before = analysis.calls.filter(
+    (other) =>
+      other.match.endpoint === match.endpoint &&
+      other.call.node.range[0] < call.node.range[0] &&
+      blockOf(other.call.node) === block,
+  );
+  return before.length + 1;
+}
+
+function blockOf(node: Node): Node | undefined {
+  return ancestor(node, ({ type }) => type === 'BlockStatement' || type === 'Program');
 }
 
 /** The readers of all answers of a file: they may share a function or a type. */

@@ -153,10 +153,31 @@ function traceResult(fn: FunctionNode, value: Node, way: Way, tracer: Tracer): v
   if (parent.type === 'CallExpression' && parent.callee.type === 'MemberExpression') {
     const name = keyName({ key: parent.callee.property, computed: parent.callee.computed });
     if (name === 'then' || name === 'catch') return trace(parent, next, tracer);
+    if (name === 'map' && isUnread(parent)) return;
+    if (name === 'forEach') return;
   }
+  // `onClick={() => …}`
+  if (parent.type === 'JSXExpressionContainer' && isHandler(parent.parent)) return;
   const callers = callersOf(fn, tracer.module);
   if (!callers) return void tracer.uses.push({ node: value, way, how: 'returned' });
   for (const caller of callers) trace(caller, next, tracer);
+}
+
+function isHandler(attribute: Node): boolean {
+  if (attribute.type !== 'JSXAttribute' || attribute.name.type !== 'JSXIdentifier') return false;
+  return /^on[A-Z]/.test(attribute.name.name);
+}
+
+/** `await Promise.all(slots.map(…));`: what the calls answer is only waited for. */
+function isUnread(list: Node): boolean {
+  const call = list.parent;
+  if (call?.type !== 'CallExpression' || call.callee.type !== 'MemberExpression') return false;
+  const { object, property, computed } = call.callee;
+  const name = keyName({ key: property, computed });
+  const isPromise = object.type === 'Identifier' && object.name === 'Promise';
+  if (!isPromise || (name !== 'all' && name !== 'allSettled')) return false;
+  const { parent } = call;
+  return (parent.type === 'AwaitExpression' ? parent.parent : parent).type === 'ExpressionStatement';
 }
 
 function traceArgument(call: TSESTree.CallExpression, node: Node, way: Way, tracer: Tracer): void {

@@ -47,7 +47,11 @@ export type TodoId =
   | 'AK331'
   | 'AK332'
   | 'AK333'
-  | 'AK334';
+  | 'AK334'
+  | 'AK340'
+  | 'AK341'
+  | 'AK342'
+  | 'AK343';
 
 /** Every TODO, by code. Codes are never reused. */
 export const TODO_CODES: Readonly<Record<TodoId, TodoCode>> = {
@@ -161,8 +165,9 @@ export const TODO_CODES: Readonly<Record<TodoId, TodoCode>> = {
       successor:
         'POST /akepa/document/generate, then POST /akepa/document/upload/:documentId, then POST /akepa/update',
     },
-    why: 'One legacy call becomes several, and the slot that it fills does not exist in akepa.',
-    example: 'await client.post(`/customer/kyc/upload/${customerId}/${slotId}`, form);',
+    why: 'One legacy call becomes three. They are written for axios, fetch, got, ky, superagent and undici; with other clients it is not certain how the id gets from one to the next.',
+    example:
+      "import needle from 'needle';\nawait needle.post(`${BASE}/customer/kyc/upload/${customerId}/${slotId}`, form, { multipart: true });",
   },
   AK311: {
     code: 'AK311',
@@ -400,5 +405,44 @@ export const TODO_CODES: Readonly<Record<TodoId, TodoCode>> = {
     args: { place: '`PATHS` (src/urls.ts)' },
     why: 'A path in another file is edited there only when every file that may import it is part of the run.',
     example: "import { PATHS } from '../shared/urls'; // and migrate was given this folder only",
+  },
+  AK340: {
+    code: 'AK340',
+    title: 'The file and the config disagree',
+    missing: 'The file that is uploaded is {file}, and the config says that {key} is {value}',
+    advice: 'Set {key} for this file in `overrides` of akepa.config, or upload what the config says',
+    args: { file: '`front.png`', key: '`values.extension`', value: '`jpg`' },
+    why: 'The extension is declared when a document is generated, and the file is sent to that document afterwards. What the code says of the file comes first, but a config that says otherwise may mean another file.',
+    example:
+      "// values: { extension: 'jpg' }\nconst { data } = await client.post('/document/generate');\nform.append('file', stream, 'front.png');\nawait client.post(`/document/upload/${data.data.id}`, form);",
+  },
+  AK341: {
+    code: 'AK341',
+    title: 'Files of two kinds for one document',
+    missing: 'The files {files} go to one document, whose extension is declared once',
+    advice: 'Generate a document for each',
+    args: { files: '`front.jpg` and `back.png`' },
+    why: 'akepa takes the extension when a document is generated. Two files of different kinds can not both be what was declared.',
+    example:
+      "const { data } = await client.post('/document/generate');\nawait client.post(`/document/upload/${data.data.id}`, jpg);\nawait client.post(`/document/upload/${data.data.id}`, png);",
+  },
+  AK342: {
+    code: 'AK342',
+    title: 'A cache that keeps no POST',
+    missing: 'The answer is kept by {cache}, which keeps answers of GET, and {successor} takes its place',
+    advice: 'Take the cache off, or keep the answer in one of your own, then run migrate again',
+    args: { cache: '`next`', successor: 'POST /akepa/status' },
+    why: 'A status that came out of a cache would be asked for each time after the rewrite: what the program shows, how often it asks and what the service is billed for would change.',
+    example: 'await fetch(`${BASE}/customer/kyc/status/${id}`, { next: { revalidate: 60 } });',
+  },
+  AK343: {
+    code: 'AK343',
+    title: 'A content type under which no form arrives',
+    missing: 'The form is sent as {type}, without the boundary between its parts',
+    advice: 'Leave the content type to the client, or take it from `form.getHeaders()`',
+    args: { type: '`multipart/form-data`' },
+    why: 'A form has a boundary that only who writes the form knows. Under a content type without it no server finds the parts, so akepa would refuse what the rewrite sends.',
+    example:
+      "await fetch(`${BASE}/document/upload/${id}`, {\n  method: 'POST',\n  headers: { 'Content-Type': 'multipart/form-data' },\n  body: form,\n});",
   },
 };

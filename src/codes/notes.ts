@@ -10,6 +10,11 @@ export const NOTES = {
   foreignId:
     'The document id comes from code that was not looked at: akepa knows it only if POST /akepa/document/generate made it.',
   idLeaves: 'The document id goes to code that was not looked at: the legacy upload and link do not know it.',
+  applicationIdInferred:
+    'The applicationId is read at `data.applicationId` of what POST /akepa/identification answers: inferred from the webhook, whose payload is documented.',
+  joined: 'The update before it attaches this document, too.',
+  threeRequests:
+    'One request becomes three: when the last one fails, the document stays unlinked, and sending all of them again makes another document.',
   legacyError:
     'The file asks for the error documentNotUploaded, which akepa does not have: the nearest is fileNotFound (inferred).',
   answerForm:

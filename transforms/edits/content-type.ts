@@ -21,6 +21,20 @@ export function requireJsonType(call: Sending): void {
     throw new Unsafe('content type', 'its value is not in reach');
 }
 
+/** The content types that a call and its instances declare, as far as they are known texts. */
+export function declaredTypes(call: LegacyCall): string[] {
+  const values = call.client === 'superagent' ? chained(call) : optionsOf(call).flatMap(declaredBy);
+  return values.flatMap((value) => evaluateKnown(value) ?? []);
+}
+
+/** Refuses a call of an instance that declares something else than JSON for each of its requests. */
+export function requireJsonInstance({ call }: LegacyCall): void {
+  const other = instanceOptions(call)
+    .flatMap(declaredBy)
+    .find((value) => !JSON_TYPE.test(evaluateKnown(value) ?? ''));
+  if (other) throw new Unsafe('content type', `it is \`${sourceOf(other)}\``);
+}
+
 /** The options of the call and of the instances that it is made on. */
 function optionsOf({ call, request }: Sending): Term[] {
   const { payload, method } = request;
@@ -28,7 +42,12 @@ function optionsOf({ call, request }: Sending): Term[] {
     payload.kind === 'option'
       ? payload.options
       : termAt(call, payload.kind === 'argument' && method.value === 'GET' ? payload.index : 2);
-  const options = own ? [own] : [];
+  return [...(own ? [own] : []), ...instanceOptions(call)];
+}
+
+/** The options of the instances that a call is made on. */
+export function instanceOptions(call: LegacyCall['call']): Term[] {
+  const options: Term[] = [];
   let entity = entityOf(at(call, call.node.callee));
   while (entity?.kind === 'result') {
     const made = entity.call;

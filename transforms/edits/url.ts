@@ -8,6 +8,7 @@ import { symbolAround } from '../../src/syntax/symbols.js';
 import type { PlacedPart } from '../../src/syntax/text.js';
 import type { Problem } from '../problem.js';
 import type { Reach } from './reach.js';
+import { scatteredEdits } from './scattered-url.js';
 import { contains, sharerOf } from './sharing.js';
 
 /** Edits, or what stands in their way. */
@@ -29,10 +30,12 @@ interface UrlChange {
  */
 export function urlEdits(call: Addressed, successor: AkepaId): UrlEditResult {
   const change = urlChange(call, successor);
+  const { parts } = call.url;
   const edits =
-    inOnePart(change, call.url.parts) ??
-    acrossParts(change, call.url.parts) ??
-    besideConstant(change, call.url.parts);
+    inOnePart(change, parts) ??
+    acrossParts(change, parts) ??
+    besideConstant(change, parts) ??
+    scatteredEdits(call, akepaEndpoint(successor).path.slice(1), textAndValue);
   if (edits) return { edits };
   const args = { part: 'path', reason: 'its pieces come from several places' };
   return { problem: { id: 'AK304', args: { ...args, successor: successorText(call.match.endpoint) } } };
@@ -92,9 +95,19 @@ function acrossParts(
 ): PlacedEdit[] | undefined {
   const [first, last, more] = parts.filter((part) => part.end > start && part.start < end);
   if (!first || !last || more || first.part.kind !== 'text' || !first.part.exact) return undefined;
-  if (last.part.kind !== 'hole' || last.end !== end) return undefined;
-  if (last.part.written.module !== first.part.module) return undefined;
+  return last.end === end ? textAndValue(first, last, start, text) : undefined;
+}
+
+/** A text from `start` on, and the value behind it, become `text`. */
+function textAndValue(
+  first: PlacedPart,
+  last: PlacedPart,
+  start: number,
+  text: string,
+): PlacedEdit[] | undefined {
+  if (first.part.kind !== 'text' || last.part.kind !== 'hole') return undefined;
   const { module } = first.part;
+  if (last.part.written.module !== module) return undefined;
   const from = first.part.range[0] + start - first.start;
   const operand = operandBeside(last.part.written.node, first.part.range);
   const container = operand?.parent;

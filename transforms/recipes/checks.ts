@@ -148,6 +148,12 @@ export function knownBody(
   return problems.length > 0 ? { problems } : { properties };
 }
 
+/** The problem with a path whose value `name` is no expression of its own. */
+export function pathProblem({ match }: CallFacts['call'], name: string): Problem {
+  const args = { what: `\`${name}\` of the path`, how: 'Write it as one expression in the path' };
+  return { id: 'AK306', args: { ...args, successor: successorText(match.endpoint) } };
+}
+
 /** The body is written by a later statement, as with node:http and XMLHttpRequest. */
 function streamed(successor: string, reason = 'a later statement writes it'): Problem {
   return { id: 'AK304', args: { part: 'body', reason, successor } };

@@ -47,7 +47,7 @@ ${why}
 ## Example
 
 \`\`\`ts
-${example}
+${example.join('\n')}
 \`\`\`
 
 ## What to do

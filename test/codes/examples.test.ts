@@ -1,29 +1,31 @@
+import { readdirSync, readFileSync } from 'node:fs';
+
 import { expect, test } from 'vitest';
 
-import { TODO_CODES } from '../../src/codes/codes.js';
+import { TODO_CODES, type TodoId } from '../../src/codes/codes.js';
+import { todoText } from '../../src/codes/fill.js';
 import { codePage } from '../../src/codes/page.js';
-import type { AkepaConfig } from '../../src/config/types.js';
-import { CONFIG, migrated, todoCodes } from '../transforms/run.js';
+import { migratedExample } from './example.js';
 
-/** What stands above every example. */
-const ABOVE = [
-  "import axios from 'axios';",
-  'const BASE = process.env.CONNECTFI_BASE_URL;',
-  'const client = axios.create({ baseURL: BASE });',
-];
-/** Where the example speaks of its config. */
-const CONFIGS: Readonly<Record<string, AkepaConfig>> = {
-  AK301: { values: { workflow: 'PERSONAL', documentName: 'licence', extension: 'jpg' } },
-  AK302: { values: { ...CONFIG.values, documentType: { expression: 'document.type' } } },
-};
+const IDS = Object.keys(TODO_CODES) as TodoId[];
+const TABLES = new URL('../../src/codes/todos/', import.meta.url);
 
-test.each(Object.values(TODO_CODES))('the example of $code gets it', ({ code, example }) => {
-  const { text } = migrated([...ABOVE, example], { config: CONFIGS[code] ?? CONFIG });
-  expect(todoCodes(text)).toContain(code);
+test('every code stands in one table only, under its own name', () => {
+  const texts = readdirSync(TABLES).map((name) => readFileSync(new URL(name, TABLES), 'utf8'));
+  const rows = texts.flatMap((text) => [...text.matchAll(/^ {2}(AK\d+): \{$/gm)].map(([, code]) => code));
+  expect(rows.toSorted()).toEqual(IDS.toSorted());
+  expect(Object.values(TODO_CODES).map(({ code }) => code)).toEqual(IDS);
 });
 
-test.each(Object.keys(TODO_CODES))('the page of %s has a cause, an example and what to do', (code) => {
-  const sections = (codePage(code) ?? '').split(/^## (.*)\n/m);
+test.each(IDS)('the example of %s gets it, in the words of its page', async (id) => {
+  const { args, example } = TODO_CODES[id];
+  const { todos, errors } = await migratedExample(example);
+  expect(errors).toEqual([]);
+  expect(todos).toContain(`TODO(akepa-migrate ${id}): ${todoText(id, args)}`);
+});
+
+test.each(IDS)('the page of %s has a cause, an example and what to do', (id) => {
+  const sections = (codePage(id) ?? '').split(/^## (.*)\n/m);
   const [head = '', ...rest] = sections;
   expect(head).toMatch(/^# AK3\d\d: .+\n\n> .+\.\n\n$/);
   expect(rest.filter((_, index) => index % 2 === 0)).toEqual(['Cause', 'Example', 'What to do']);

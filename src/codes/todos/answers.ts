@@ -1,0 +1,107 @@
+import type { TodoTable } from '../types.js';
+
+/** Where an answer goes, and what is read of it. */
+export const ANSWER_CODES = {
+  AK307: {
+    code: 'AK307',
+    title: 'The answer is read in a legacy form',
+    missing: 'The code reads {paths} of the answer, which {successor} does not have',
+    advice: 'Rewrite what reads it, then run migrate again',
+    args: { paths: '`data.kyc.mode`', successor: 'POST /akepa/status' },
+    why: 'The request could move, but the line that reads its answer would then fail or decide wrongly.',
+    example: [
+      'const { data } = await client.get(`/customer/kyc/status/${id}`);',
+      "if (data.data.kyc.mode === 'FULL') approve();",
+    ],
+  },
+  AK308: {
+    code: 'AK308',
+    title: 'The answer leaves this file',
+    missing: 'The answer is {how}, and its shape changes with {successor}',
+    advice: 'Look at who reads it, then move the call by hand',
+    args: { how: 'returned from `status` to callers that are not in reach', successor: 'POST /akepa/status' },
+    why: 'Whoever gets the answer reads it in the legacy form. The tool follows it within the file only.',
+    example: ['export const status = async (id: string) => client.get(`/customer/kyc/status/${id}`);'],
+  },
+  AK318: {
+    code: 'AK318',
+    title: 'The slots of a customer are read',
+    missing: 'This reads `data.kycDocumentList`, and {successor} tells of no slots',
+    advice:
+      'Decide here which documents to send while the status is `pending_step_up`, then run migrate again',
+    args: { successor: 'POST /akepa/status' },
+    why: 'The legacy API lists the slots that it wants filled, with label, type and side. akepa says only that documents are wanted; which ones they are is for your code to know.',
+    example: [
+      'const { data } = await client.get(`/customer/kyc/status/${id}`);',
+      "const slot = data.data.kycDocumentList.find(({ type }) => type === 'LICENSE');",
+    ],
+  },
+  AK322: {
+    code: 'AK322',
+    title: 'The answer is taken apart in a form that is not rewritten',
+    missing: '`{source}` can not be rewritten where it stands',
+    advice:
+      'Put the answer in a const and read each member by its whole path, as in `answer.data.kyc.status`, then run migrate again',
+    args: { source: "(await client.get('/customer/kyc/status/' + id)).data.data.…" },
+    why: 'One member becomes two, a status and an outcome. Where the answer has no name, that would send the request twice; where one pattern takes several legacy members, they do not all move to one place.',
+    example: [
+      "if ((await client.get('/customer/kyc/status/' + id)).data.data.kyc.status === 'APPROVED') approve();",
+    ],
+  },
+  AK324: {
+    code: 'AK324',
+    title: 'A type describes the legacy answer',
+    missing:
+      'The answer is declared as `{type}`, which says nothing of the `status` and the `outcome` of {successor}',
+    advice:
+      'Declare `status: string; outcome?: string` where the legacy members lay, then rewrite what reads them',
+    args: { type: 'KycState', successor: 'POST /akepa/status' },
+    why: 'Where a type stands in another file, or other code uses it, a change of it would reach more than this call; without one the compiler rejects the new reads.',
+    example: [
+      '// src/types.ts',
+      'export interface KycState {',
+      '  data: { kyc: { status: string } };',
+      '}',
+      '',
+      '// src/kyc.ts',
+      "import type { KycState } from './types';",
+      'const { data } = await client.get<KycState>(`/customer/kyc/status/${id}`);',
+      "if (data.data.kyc.status === 'APPROVED') approve(id);",
+    ],
+  },
+  AK325: {
+    code: 'AK325',
+    title: 'A reader that gets other values, too',
+    missing: 'What is read here comes from {place}, too, which does not move to {successor}',
+    advice: 'Give the answer of this call a reader of its own',
+    args: { place: '`cached`', successor: 'POST /akepa/status' },
+    why: 'The reader would be rewritten for the answers of akepa, and the other values would still have the legacy form.',
+    example: [
+      'let answer = cached;',
+      'if (isOld(cached)) answer = await client.get(`/customer/kyc/status/${id}`);',
+      "if (answer.data.data.kyc.status === 'APPROVED') approve(id);",
+    ],
+  },
+  AK328: {
+    code: 'AK328',
+    title: 'A member of the customer that akepa has not',
+    missing:
+      "This reads the customer's `reference`, and the `reference` of {successor} is that of the application",
+    advice: 'Take the reference from where the customer is kept, then run migrate again',
+    args: { successor: 'POST /akepa/status' },
+    why: 'Both answers have a member `reference`. The legacy one is what the customer was registered with, the one of akepa what the run of KYC was started with.',
+    example: [
+      'const { data } = await client.get(`/customer/kyc/status/${id}`);',
+      'use(data.data.customer.reference);',
+    ],
+  },
+  AK342: {
+    code: 'AK342',
+    title: 'A cache that keeps no POST',
+    missing: 'The answer is kept by {cache}, which keeps answers of GET, and {successor} takes its place',
+    advice: 'Take the cache off, or keep the answer in one of your own, then run migrate again',
+    args: { cache: '`next`', successor: 'POST /akepa/status' },
+    why: 'A status that came out of a cache would be asked for each time after the rewrite: what the program shows, how often it asks and what the service is billed for would change.',
+    example: ['await fetch(`${BASE}/customer/kyc/status/${id}`, { next: { revalidate: 60 } });'],
+  },
+} satisfies TodoTable;

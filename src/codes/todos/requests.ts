@@ -1,0 +1,143 @@
+import type { TodoTable } from '../types.js';
+
+/** What is sent, and how. */
+export const REQUEST_CODES = {
+  AK304: {
+    code: 'AK304',
+    title: 'This form of call is not rewritten',
+    missing: 'The {part} of this call is set where a safe edit is not possible ({reason})',
+    advice: 'Move it by hand to {successor}',
+    args: { part: 'body', reason: 'a later statement writes it', successor: 'POST /akepa/document/generate' },
+    why: 'An edit is made only where it is certain to reach this call and nothing else.',
+    example: [
+      "import https from 'node:https';",
+      '',
+      "const request = https.request(`${BASE}/document/generate`, { method: 'POST' });",
+      'request.end();',
+    ],
+  },
+  AK306: {
+    code: 'AK306',
+    title: 'The body can not be seen',
+    missing: '{what} can not be seen here',
+    advice: '{how}, or move it by hand to {successor}',
+    args: {
+      what: 'A part of the body',
+      how: 'Write the body as an object literal at the call',
+      successor: 'POST /akepa/update',
+    },
+    why: 'akepa rejects unknown properties and requires others, so every property of the body has to be known.',
+    example: ["await client.post('/customer/kyc/document-link', payload); // payload is a parameter"],
+  },
+  AK309: {
+    code: 'AK309',
+    title: 'A value that akepa rejects',
+    missing: '{field} is {value}, which akepa rejects: {rule}',
+    advice: '{instead}',
+    args: {
+      field: 'customerId',
+      value: '"csta-0000"',
+      rule: 'letters, digits and `_` only, 36 at the most',
+      instead: 'Use the id that akepa knows',
+    },
+    why: 'Older connectFi ids hold a hyphen. akepa answers requestValidateError to them, and whether another spelling of the same id is known there is not documented.',
+    example: ["await client.post('/customer/kyc/init', { customerId: 'csta-0000' });"],
+  },
+  AK310: {
+    code: 'AK310',
+    title: 'No automatic rewrite for this endpoint',
+    missing: '{endpoint} becomes {successor}, which is not done automatically',
+    advice: 'Move it by hand',
+    args: {
+      endpoint: 'POST /customer/kyc/upload/:customerId/:documentId',
+      successor:
+        'POST /akepa/document/generate, then POST /akepa/document/upload/:documentId, then POST /akepa/update',
+    },
+    why: 'One legacy call becomes three. They are written for axios, fetch, got, ky, superagent and undici; with other clients it is not certain how the id gets from one to the next.',
+    example: [
+      "import needle from 'needle';",
+      'await needle.post(`${BASE}/customer/kyc/upload/${customerId}/${slotId}`, form, { multipart: true });',
+    ],
+  },
+  AK311: {
+    code: 'AK311',
+    title: 'A file that akepa does not take',
+    missing: 'The file is {name}, and akepa takes jpg and png only',
+    advice: 'Convert the file before it is uploaded',
+    args: { name: 'statement.pdf' },
+    why: 'The legacy upload took PDF and word-processor files; akepa declares the extension when a document is generated, and its enum has jpg and png.',
+    example: [
+      'const form = new FormData();',
+      "form.append('file', file, 'statement.pdf');",
+      'await client.post(`/document/upload/${id}`, form);',
+    ],
+  },
+  AK313: {
+    code: 'AK313',
+    title: 'A property that akepa rejects',
+    missing: 'The body holds `{property}`, which {successor} rejects',
+    advice: 'Remove it, or move what it says elsewhere',
+    args: { property: 'source', successor: 'POST /akepa/identification' },
+    why: 'akepa answers requestValidateError to every property that it does not know.',
+    example: ["await client.post('/customer/kyc/init', { customerId, source: 'web' });"],
+  },
+  AK314: {
+    code: 'AK314',
+    title: 'A part name that akepa does not know',
+    missing: 'The file is sent as part `{part}`, and akepa documents the part `file` only',
+    advice: 'Append it as `file`',
+    args: { part: 'document' },
+    why: 'The only part name that the documentation of akepa shows is `file`.',
+    example: [
+      'const form = new FormData();',
+      "form.append('document', file, 'front.jpg');",
+      'await client.post(`/document/upload/${id}`, form);',
+    ],
+  },
+  AK315: {
+    code: 'AK315',
+    title: 'The slot id is computed by a call',
+    missing: 'The slot id `{source}` is no longer sent, and leaving it out leaves out a call',
+    advice: 'Take the call out of the body if it is not needed',
+    args: { source: 'nextSlot()' },
+    why: 'akepa has no slots, so the id goes. A call may do more than look the id up, so it is not dropped silently.',
+    example: [
+      "await client.post('/customer/kyc/document-link', { customerId, documentId: nextSlot(), separateDocumentId });",
+    ],
+  },
+  AK317: {
+    code: 'AK317',
+    title: 'The request is put together somewhere else',
+    missing: 'The request is put together in {place}, {why}',
+    advice: 'Move it by hand to {successor}, together with the other calls that go through there',
+    args: {
+      place: '`trigger` (src/http.ts)',
+      why: 'and no way to send a JSON body by POST through it was found',
+      successor: 'POST /akepa/document/generate',
+    },
+    why: 'The path, the options or the client stand in a wrapper or in another file, which other calls use too. A change there changes them all, and what this call gives to it does not say all of the request.',
+    example: [
+      '// src/http.ts',
+      'export const trigger = (path: string) => axios.post(BASE + path);',
+      '',
+      '// src/kyc.ts',
+      "import { trigger } from './http';",
+      "const { data } = await trigger('/document/generate');",
+    ],
+  },
+  AK343: {
+    code: 'AK343',
+    title: 'A content type under which no form arrives',
+    missing: 'The form is sent as {type}, without the boundary between its parts',
+    advice: 'Leave the content type to the client, or take it from `form.getHeaders()`',
+    args: { type: '`multipart/form-data`' },
+    why: 'A form has a boundary that only who writes the form knows. Under a content type without it no server finds the parts, so akepa would refuse what the rewrite sends.',
+    example: [
+      'await fetch(`${BASE}/document/upload/${id}`, {',
+      "  method: 'POST',",
+      "  headers: { 'Content-Type': 'multipart/form-data' },",
+      '  body: form,',
+      '});',
+    ],
+  },
+} satisfies TodoTable;

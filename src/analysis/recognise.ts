@@ -10,6 +10,7 @@ import { evaluate, joinUrl } from '../syntax/evaluate.js';
 import { at, type Term } from '../syntax/module.js';
 import { type Budget, newBudget } from '../syntax/resolve.js';
 import { flatten, type PlacedPart } from '../syntax/text.js';
+import { handedOn } from './handed-on.js';
 import { openCallsOf, passedOn } from './wrappers.js';
 
 /** The request that a call sends, itself or by the wrappers that it goes through. */
@@ -48,6 +49,9 @@ function recogniseWithin(call: Term<TSESTree.CallExpression>, limit: Limit): rea
   if (own) return [{ ...own, url: urlOf(own.request), through: [] }];
   const target = passedOn(call);
   if (!target) {
+    const meant = handedOn(call);
+    if (meant)
+      return recogniseWithin(meant, limit).map((sent) => ({ ...sent, request: asHandedOn(sent.request) }));
     const request = unknownRequest(call);
     return request ? [{ client: UNKNOWN_CLIENT, request, url: urlOf(request), through: [] }] : [];
   }
@@ -73,9 +77,18 @@ function sentByClient(
   for (const denoted of declared ? [callee, declared] : [callee])
     for (const client of CLIENTS) {
       const request = client.request({ call, callee: denoted });
-      if (request) return { client: client.id, request };
+      if (request) return { client: client.id, request: hasSpread(call) ? asHandedOn(request) : request };
     }
   return undefined;
+}
+
+/** `post(...args)` and `call(post, path)`: an edit has no argument to change. */
+function asHandedOn(request: Request): Request {
+  return { ...request, payload: { kind: 'stream', why: 'its arguments are handed on as a whole' } };
+}
+
+function hasSpread({ node }: Term<TSESTree.CallExpression>): boolean {
+  return node.arguments.some(({ type }) => type === 'SpreadElement');
 }
 
 function urlOf({ base, url, method }: Request): SentUrl {

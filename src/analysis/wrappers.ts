@@ -1,11 +1,11 @@
 import type { TSESTree } from '@typescript-eslint/types';
 
-import { HOLE, matchUrl } from '../endpoints/match.js';
+import { AUTHORITY, HOLE, matchUrl } from '../endpoints/match.js';
 import { LEGACY_ENDPOINTS } from '../endpoints/table.js';
 import { bindParameters } from '../syntax/functions.js';
 import { at, type Term } from '../syntax/module.js';
 import { deref } from '../syntax/resolve.js';
-import { calleeName } from '../syntax/scope.js';
+import { bindingOf, calleeName, findVariable } from '../syntax/scope.js';
 import { type FunctionNode, isFunction, walk } from '../syntax/walk.js';
 import type { Sent } from './recognise.js';
 
@@ -50,8 +50,9 @@ export function openCallsOf(
   walk(node.body, module.visitorKeys, (item) => {
     if (isFunction(item) && !isRun(item)) return false;
     if (item.type !== 'CallExpression') return true;
-    const sent = recognise({ node: item, module, bindings: new Map() });
-    if (sent.some(isOpen)) open.push(item);
+    const call = { node: item, module, bindings: new Map() };
+    const sent = recognise(call);
+    if (sent.length > 0 ? sent.some(isOpen) : isParameter(at(call, item.callee))) open.push(item);
     return true;
   });
   known.set(node, open);
@@ -68,14 +69,25 @@ export function isOpen({ request, url: { flat } }: Sent): boolean {
   return couldBeLegacy(flat);
 }
 
+/** `send` of `send(path)`, or what it is a member of, is given by the caller. */
+export function isParameter(term: Term): boolean {
+  const value = deref(term);
+  const { node, module, bindings } = value;
+  if (node.type === 'MemberExpression') return isParameter(at(value, node.object));
+  const variable = node.type === 'Identifier' ? findVariable(node.name, node, module) : undefined;
+  return variable !== undefined && !bindings.has(variable) && bindingOf(variable).kind === 'parameter';
+}
+
 function couldBeLegacy(flat: string): boolean {
-  const path = flat.replace(/[?#].*$/s, '');
+  const path = flat.replace(AUTHORITY, '').replace(/[?#].*$/s, '');
   const pattern = path
     .split(HOLE)
     .map((text) => text.replaceAll(/[.*+?^${}()|[\]\\/]/g, '\\$&'))
     .join('.*');
   const wanted = new RegExp(`^${pattern}$`, 's');
-  return SAMPLES.some((sample) => wanted.test(sample) || wanted.test(`x${sample}`));
+  // `/api/v1${path}`: what is written before the first value may be a base.
+  const base = path.slice(0, path.indexOf(HOLE)).replace(/\/$/, '');
+  return SAMPLES.some((sample) => [sample, `x${sample}`, base + sample].some((item) => wanted.test(item)));
 }
 
 /** A callback that its call runs: `retry(() => …)`, `.then((token) => …)`, and no function that is handed out. */

@@ -2,6 +2,7 @@ import type { TSESTree } from '@typescript-eslint/types';
 
 import type { Entity } from '../syntax/entity.js';
 import { evaluate, evaluateKnown } from '../syntax/evaluate.js';
+import { argumentsOf } from '../syntax/functions.js';
 import { at, type Term } from '../syntax/module.js';
 import { deref, isHidden, member } from '../syntax/resolve.js';
 import type { Text } from '../syntax/text.js';
@@ -68,11 +69,9 @@ export type AnswerShape = readonly (readonly string[])[];
 /** The awaited value is the body, or is made by code that is not followed. */
 export const WHOLE_ANSWER: AnswerShape = [[]];
 
-/** The argument at `index`, when no spread comes before it. */
+/** The argument at `index`, when its position is known. */
 export function argument({ call }: CallSite, index: number): Term | undefined {
-  const before = call.node.arguments.slice(0, index + 1);
-  const node = before[index];
-  return node && before.every(({ type }) => type !== 'SpreadElement') ? at(call, node) : undefined;
+  return argumentsOf(call).items[index];
 }
 
 /** The option `name` of the nearest object that has it. */

@@ -4,6 +4,7 @@ import type { Client } from './client.js';
 import { cypress } from './cypress.js';
 import { fetch } from './fetch.js';
 import { got } from './got.js';
+import { heyApi } from './hey-api.js';
 import { jquery } from './jquery.js';
 import { ky } from './ky.js';
 import { needle } from './needle.js';
@@ -29,6 +30,7 @@ export const CLIENTS: readonly Client[] = [
   cypress,
   fetch,
   got,
+  heyApi,
   jquery,
   ky,
   needle,

@@ -1,10 +1,13 @@
 import type { TSESTree } from '@typescript-eslint/types';
 
-import { at, type Term } from './module.js';
+import type { Variable } from '@typescript-eslint/scope-manager';
+
+import { starredPackages } from './exports.js';
+import { at, type Module, type Term } from './module.js';
 import { type Budget, deref, memberName, newBudget, requiredModule } from './resolve.js';
 import { bindingOf, findVariable, patternPath } from './scope.js';
 import { declarationOf, declaredType } from './types.js';
-import { ancestor } from './walk.js';
+import { ancestor, isFunction } from './walk.js';
 
 /**
  * What an expression denotes, as far as HTTP clients care: something of a module, something global, or what calling
@@ -46,7 +49,8 @@ export function entityOf(term: Term, budget: Budget = newBudget()): Entity | und
       if (source !== undefined) return moduleEntity(source, []);
       const callee = entityOf(at(value, node.callee), budget);
       // `fetch.bind(window)`
-      if (callee?.path.at(-1) === 'bind') return { ...callee, path: callee.path.slice(0, -1) };
+      if (callee?.path.at(-1) === 'bind' && node.arguments.length < 2)
+        return { ...callee, path: callee.path.slice(0, -1) };
       return callee
         ? { kind: 'result', of: callee, call: at(value, node), path: [] }
         : typedEntity(value, budget);
@@ -61,6 +65,11 @@ export function entityOf(term: Term, budget: Budget = newBudget()): Entity | und
     case 'PropertyDefinition':
     case 'TSParameterProperty':
       return typedEntity(value, budget);
+    case 'LogicalExpression':
+      // `options.client ?? client`: what is written says more than what is given.
+      return node.operator === '&&'
+        ? undefined
+        : (entityOf(at(value, node.right), budget) ?? entityOf(at(value, node.left), budget));
     case 'NewExpression': {
       const callee = entityOf(at(value, node.callee), budget);
       return callee && { kind: 'result', of: callee, call: at(value, node), path: [] };
@@ -76,16 +85,37 @@ function nameEntity(term: Term<TSESTree.Identifier>, budget: Budget): Entity | u
   if (!variable) return { kind: 'global', path: GLOBAL_OBJECTS.has(name) ? [] : [name] };
   const binding = bindingOf(variable);
   switch (binding.kind) {
-    case 'import':
-      return moduleEntity(binding.source, binding.imported === '*' ? [] : [binding.imported]);
+    case 'import': {
+      const path = binding.imported === '*' ? [] : [binding.imported];
+      return moduleEntity(packageBehind(term.module, binding) ?? binding.source, path);
+    }
     case 'value': {
       // `const { post } = axios`: deref stops here because axios is no object in reach.
       const object = binding.path.length > 0 ? entityOf(at(term, binding.node), budget) : undefined;
       return object && below(object, binding.path);
     }
     default:
-      return typedEntity(term, budget);
+      return givenByJquery(variable) ? { kind: 'global', path: ['$'] } : typedEntity(term, budget);
   }
+}
+
+/** The package that a module of the project hands on whole: `export * from 'axios'`. */
+function packageBehind({ link }: Module, { source, imported }: { source: string; imported: string }): string | undefined {
+  const module = link?.(source);
+  const packages = module ? starredPackages(module, imported) : [];
+  return packages.length === 1 ? packages[0] : undefined;
+}
+
+/** `jQuery(function ($) { … })` and `$(document).ready(function ($) { … })` */
+function givenByJquery({ defs: [definition] }: Variable): boolean {
+  if (definition?.type !== 'Parameter' || !isFunction(definition.node)) return false;
+  const { node } = definition;
+  const { parent } = node;
+  if (parent.type !== 'CallExpression' || node.params[0] !== definition.name) return false;
+  const { callee } = parent;
+  const isReady = callee.type === 'MemberExpression' && callee.property.type === 'Identifier' && callee.property.name === 'ready';
+  const root = isReady && callee.object.type === 'CallExpression' ? callee.object.callee : callee;
+  return root.type === 'Identifier' && (root.name === 'jQuery' || root.name === '$');
 }
 
 /** `export { default as axios } from 'axios'` */

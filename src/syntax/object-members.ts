@@ -1,5 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/types';
 
+import { constantKey } from './constant-key.js';
 import { at, type Bound, type Node, type Term } from './module.js';
 import type { Budget } from './resolve.js';
 import { findVariable, keyName } from './scope.js';
@@ -84,8 +85,7 @@ function computedKey(
   budget: Budget,
 ): string | undefined {
   if (!property.computed) return undefined;
-  const { node } = deref(at(object, property.key), budget);
-  return node.type === 'Literal' ? String(node.value) : undefined;
+  return constantKey(deref(at(object, property.key), budget).node);
 }
 
 /** The arguments of `Object.freeze(…)`, if `term` calls that global's method. */

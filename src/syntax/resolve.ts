@@ -1,8 +1,9 @@
 import type { Variable } from '@typescript-eslint/scope-manager';
 import type { TSESTree } from '@typescript-eslint/types';
 
-import { bindParameters, singleResult } from './functions.js';
+import { bindParameters, restArguments, singleResult } from './functions.js';
 import { instanceMember, objectAround } from './classes.js';
+import { constantKey } from './constant-key.js';
 import { declaredMember } from './declared-members.js';
 import { exportedTerm } from './exports.js';
 import { at, type Bound, type Node, type Term } from './module.js';
@@ -46,13 +47,28 @@ export function member(term: Term, name: string, budget: Budget = newBudget()): 
   if (assigned) return assigned;
   const object = deref(term, budget);
   const { node } = object;
+  // `args[0]`
+  const given = restArguments(object);
+  if (given) return given.items[Number(name)];
   if (node.type === 'ObjectExpression' || node.type === 'CallExpression' || isRest(object)) {
     const found = objectMember(object, name, deref, budget);
     return found === 'hidden' ? undefined : found;
   }
   if (node.type === 'Program') return exportedTerm(object.module, name);
+  // `(options.client ?? client).post`
+  if (node.type === 'LogicalExpression' && node.operator !== '&&') return eitherMember(object, name, budget);
   const declared = declaredMember(node, name);
   return declared ? at(object, declared) : instanceMember(object, name, deref, budget);
+}
+
+/** The method that a client has or else the client in its place. */
+function eitherMember(term: Term, name: string, budget: Budget): Term | undefined {
+  if (term.node.type !== 'LogicalExpression') return undefined;
+  for (const side of [term.node.left, term.node.right]) {
+    const found = member(at(term, side), name, budget);
+    if (found) return isFunction(deref(found, budget).node) ? found : undefined;
+  }
+  return undefined;
 }
 
 /** The object may have a member `name` that is not in reach: it, or something spread into it, is unknown. */
@@ -68,8 +84,7 @@ export function memberName(
 ): string | undefined {
   const { property, computed } = term.node;
   if (!computed) return keyName({ key: property, computed });
-  const { node } = deref(at(term, property), budget);
-  return node.type === 'Literal' ? String(node.value) : undefined;
+  return constantKey(deref(at(term, property), budget).node);
 }
 
 /** The function that a call runs and its one result, with the parameters bound to the arguments. */
@@ -228,7 +243,9 @@ function kept(term: Term<TSESTree.CallExpression>): Term | undefined {
   const { callee, arguments: args } = term.node;
   const [first] = args;
   if (callee.type === 'MemberExpression') {
-    const isBind = keyName({ key: callee.property, computed: callee.computed }) === 'bind';
+    const name = keyName({ key: callee.property, computed: callee.computed });
+    // What is bound with arguments is no longer the same.
+    const isBind = name === 'bind' && args.length < 2;
     // `fetch.bind(window)` is for who knows what fetch is.
     const target = isBind ? deref(at(term, callee.object)) : undefined;
     if (target && isFunction(target.node)) return target;

@@ -7,6 +7,7 @@ import { joinUrl } from './join-url.js';
 import { at, type Term } from './module.js';
 import { type Budget, deref, isGlobalName } from './resolve.js';
 import { keyName } from './scope.js';
+import { textOfSlice } from './pieces.js';
 import { type Evaluate, knownText, slicePart, type Text } from './text.js';
 
 /** Packages whose function joins the pieces of a URL. */
@@ -42,6 +43,10 @@ export function textOfCall(
     case 'replace':
     case 'replaceAll':
       return first && second && replace(object, at(term, first), at(term, second), evaluate, budget);
+    case 'slice':
+    case 'substring':
+    case 'trim':
+      return textOfSlice(evaluate(object, budget), parts, evaluate, budget);
     default:
       return undefined;
   }

@@ -32,7 +32,7 @@ const ROUNDS = 6;
  * named, and the others go on.
  */
 export function parseFiles(texts: readonly FileText[], { baseUrls, importersOf }: ParseOptions): ParsedFiles {
-  const program = createProgram(texts);
+  const program = createProgram(texts, { importersOf });
   const errors: { file: string; message: string }[] = [];
   const unparsed: string[] = [];
   let files: PlanFile[] = [];

@@ -7,9 +7,12 @@ import { HOLE, matchUrl } from '../endpoints/match.js';
 import { declaredEntity, entityOf } from '../syntax/entity.js';
 import { alternativesOf } from '../syntax/alternatives.js';
 import { evaluate, joinUrl } from '../syntax/evaluate.js';
+import type { Call } from '../syntax/functions.js';
 import { at, type Term } from '../syntax/module.js';
-import { type Budget, newBudget } from '../syntax/resolve.js';
+import { type Budget, isHidden, newBudget } from '../syntax/resolve.js';
+import { keyName } from '../syntax/scope.js';
 import { flatten, type PlacedPart } from '../syntax/text.js';
+import { giversOf } from './givers.js';
 import { handedOn } from './handed-on.js';
 import { openCallsOf, passedOn } from './wrappers.js';
 
@@ -19,7 +22,7 @@ export interface Sent {
   readonly request: Request;
   readonly url: SentUrl;
   /** The calls on the way from the wrapper to the client, outermost first; empty for a client's own call. */
-  readonly through: readonly Term<TSESTree.CallExpression>[];
+  readonly through: readonly Call[];
 }
 
 /** Base and URL, unknown values as holes, with the part that each character came from. */
@@ -52,6 +55,8 @@ function recogniseWithin(call: Term<TSESTree.CallExpression>, limit: Limit): rea
     const meant = handedOn(call);
     if (meant)
       return recogniseWithin(meant, limit).map((sent) => ({ ...sent, request: asHandedOn(sent.request) }));
+    const given = recogniseGiven(call, limit);
+    if (given.length > 0) return given;
     const request = unknownRequest(call);
     return request ? [{ client: UNKNOWN_CLIENT, request, url: urlOf(request), through: [] }] : [];
   }
@@ -67,6 +72,18 @@ function recogniseWithin(call: Term<TSESTree.CallExpression>, limit: Limit): rea
   return sent;
 }
 
+/** What a call sends that is made on a parameter, by what the program gives to it. */
+function recogniseGiven(call: Term<TSESTree.CallExpression>, limit: Limit): readonly Sent[] {
+  for (const { variable, value, by } of giversOf(call)) {
+    limit.depth++;
+    const bindings = new Map([...call.bindings, [variable, value] as const]);
+    const sent = recogniseWithin({ ...call, bindings }, limit).filter(({ client }) => client !== UNKNOWN_CLIENT);
+    limit.depth--;
+    if (sent.length > 0) return sent.map((item) => ({ ...item, through: [...item.through, by] }));
+  }
+  return [];
+}
+
 /** The client that a call belongs to and what it sends; undefined for every other call. */
 function sentByClient(
   call: Term<TSESTree.CallExpression>,
@@ -77,9 +94,15 @@ function sentByClient(
   for (const denoted of declared ? [callee, declared] : [callee])
     for (const client of CLIENTS) {
       const request = client.request({ call, callee: denoted });
-      if (request) return { client: client.id, request: hasSpread(call) ? asHandedOn(request) : request };
+      if (request) return { client: client.id, request: asSent(request, call) };
     }
   return undefined;
+}
+
+function asSent(request: Request, { node }: Term<TSESTree.CallExpression>): Request {
+  if (node.arguments.some(({ type }) => type === 'SpreadElement')) return asHandedOn(request);
+  if (!isReplaceable(request)) return request;
+  return { ...request, payload: { kind: 'stream', why: 'what is spread into its options may replace a part of it' } };
 }
 
 /** `post(...args)` and `call(post, path)`: an edit has no argument to change. */
@@ -87,8 +110,12 @@ function asHandedOn(request: Request): Request {
   return { ...request, payload: { kind: 'stream', why: 'its arguments are handed on as a whole' } };
 }
 
-function hasSpread({ node }: Term<TSESTree.CallExpression>): boolean {
-  return node.arguments.some(({ type }) => type === 'SpreadElement');
+/** `{ url: '/init', ...options }` */
+function isReplaceable({ url }: Request): boolean {
+  const property = url?.node.parent;
+  const object = property?.type === 'Property' && property.value === url?.node ? property.parent : undefined;
+  const name = property?.type === 'Property' ? keyName(property) : undefined;
+  return url !== undefined && object !== undefined && name !== undefined && isHidden(at(url, object), name);
 }
 
 function urlOf({ base, url, method }: Request): SentUrl {

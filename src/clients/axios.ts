@@ -15,6 +15,7 @@ import {
   optionMethod,
   type Request,
   WHOLE_ANSWER,
+  writtenOption,
 } from './client.js';
 import { keptIn, optionHeaders } from './headers.js';
 import { type Instance, instanceOf } from './instance.js';
@@ -89,7 +90,7 @@ function configCall(site: CallSite, defaults: readonly Term[]): Request | undefi
   const options = [config, ...defaults];
   return {
     method: optionMethod(options),
-    url: index === 1 ? first : option([config], 'url'),
+    url: index === 1 ? first : writtenOption(config, 'url'),
     base: optionBase(options, 'baseURL'),
     headerNames: optionHeaders(...options),
     payload: { kind: 'option', key: 'data', encoded: false, options: config, index },

@@ -6,6 +6,7 @@ import { argumentsOf } from '../syntax/functions.js';
 import { at, type Term } from '../syntax/module.js';
 import { deref, isHidden, member } from '../syntax/resolve.js';
 import type { Text } from '../syntax/text.js';
+import { keyName } from '../syntax/scope.js';
 import { isFunction } from '../syntax/walk.js';
 
 /** An HTTP client that the analysis knows. */
@@ -43,6 +44,8 @@ export interface Request {
 export interface Method {
   readonly value: string | undefined;
   readonly node?: TSESTree.Node;
+  /** What is spread into the options may say another one. */
+  readonly isReplaceable?: boolean;
 }
 
 /** Where this form of call takes its body. */
@@ -83,6 +86,18 @@ export function option(objects: readonly (Term | undefined)[], name: string): Te
   return undefined;
 }
 
+/** The option `name` of an object, though what is spread in behind it may replace it: `{ url: '/init', ...options }`. */
+export function writtenOption(object: Term | undefined, name: string): Term | undefined {
+  const known = option([object], name);
+  if (known || !object) return known;
+  const value = deref(object);
+  if (value.node.type !== 'ObjectExpression') return undefined;
+  const property = value.node.properties.findLast(
+    (item) => item.type === 'Property' && item.kind === 'init' && keyName(item) === name,
+  );
+  return property?.type === 'Property' ? at(value, property.value) : undefined;
+}
+
 /** The term is an object written out in reach. */
 export function isOptions(term: Term | undefined): boolean {
   return term !== undefined && deref(term).node.type === 'ObjectExpression';
@@ -112,6 +127,9 @@ export function hasCallback({ call }: CallSite, from: number): boolean {
 export function optionMethod(options: readonly (Term | undefined)[], fallback = 'GET'): Method {
   const term = option(options, 'method');
   const hidden = options.some((object) => object && isHidden(object, 'method'));
+  const written = hidden && !term ? writtenOption(options[0], 'method') : undefined;
+  if (written)
+    return { value: evaluateKnown(written)?.toUpperCase(), node: written.node, isReplaceable: true };
   if (!term) return { value: hidden ? undefined : fallback };
   return { value: evaluateKnown(term)?.toUpperCase(), node: term.node };
 }

@@ -10,6 +10,7 @@ import {
   optionBase,
   optionMethod,
   type Request,
+  writtenOption,
 } from './client.js';
 import { optionHeaders } from './headers.js';
 import type { Instance } from './instance.js';
@@ -35,7 +36,7 @@ function requestOf(site: CallSite, { defaults }: Instance, name: string): Reques
   const options = [call, ...defaults];
   return {
     method: name === 'request' ? optionMethod([call]) : calleeMethod(site, name),
-    url: option([call], 'url'),
+    url: writtenOption(call, 'url'),
     base: optionBase(options, 'baseUrl', 'baseURL'),
     headerNames: optionHeaders(...options),
     payload: { kind: 'option', key: 'body', encoded: false, options: call, index: 0 },

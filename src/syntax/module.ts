@@ -20,6 +20,8 @@ export interface Module {
   readonly visitorKeys: Readonly<Record<string, readonly string[] | undefined>>;
   /** The module that an import of this one means; not there where only one file is looked at. */
   readonly link?: (source: string) => Module | undefined;
+  /** The modules that import this one; not there where only one file is looked at. */
+  readonly importers?: () => readonly Module[];
 }
 
 /** `value` is the text between the delimiters. */

@@ -1,5 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/types';
 
+import { answersItself, type Link, setByLinks } from './chains.js';
 import { bindParameters, singleResult } from './functions.js';
 import { at, type Bindings, type ClassNode, type Node, type Term } from './module.js';
 import type { Budget } from './resolve.js';
@@ -56,7 +57,9 @@ export function instanceMember(object: Term, name: string, deref: Deref, budget:
     object.node.type === 'Super' ? inherited(object, self, deref, budget) : instanceOf(self, deref, budget);
   while (instance && budget.steps-- > 0) {
     const found = ownMember(instance, self, name);
-    if (found) return found;
+    const isSet = found && !isFunction(found.node);
+    const set = isSet ? setByLinks(linksOf(self, deref, budget), [name]) : undefined;
+    if (found) return set ?? found;
     instance = superOf(instance, self, deref, budget);
   }
   return undefined;
@@ -86,8 +89,75 @@ function instanceOf(self: Term, deref: Deref, budget: Budget): Instance | undefi
     const cls = classOf(deref(at(self, node.callee), budget));
     return cls && { cls, made: at(self, node) };
   }
+  const link = linkOf(self, deref, budget);
+  if (link) return link.instance;
   const type = declaredClass(self, deref, budget);
   return type && { cls: type, made: undefined };
+}
+
+/** What `this.field.name` is set to by the calls that `this` is a chain of. */
+export function setOnField(term: Term, name: string, deref: Deref, budget: Budget): Term | undefined {
+  const { node } = term;
+  if (node.type !== 'MemberExpression' || node.object.type !== 'ThisExpression') return undefined;
+  const field = keyName({ key: node.property, computed: node.computed });
+  const self = selfOf(at(term, node.object));
+  return field === undefined ? undefined : setByLinks(linksOf(self, deref, budget), [field, name]);
+}
+
+/** The calls of a builder that lead to `term`, the last of them first. */
+function linksOf(term: Term, deref: Deref, budget: Budget): Link[] {
+  const links: Link[] = [];
+  for (let link = linkOf(term, deref, budget); link; link = linkOf(link.object, deref, budget)) links.push(link);
+  return links;
+}
+
+type OwnLink = Link & { readonly instance: Instance };
+
+/** Each call of a chain asks for the one before it, more than once. */
+const linksKnown = new WeakMap<
+  Budget,
+  Map<Node, { readonly bindings: Bindings; readonly link: OwnLink | undefined }>
+>();
+
+/** `builder.setPath(path)`, where the method answers the builder. */
+function linkOf(term: Term, deref: Deref, budget: Budget): OwnLink | undefined {
+  const { node, bindings } = term;
+  if (node.type !== 'CallExpression' || !beginsWithInstance(term, deref, budget)) return undefined;
+  const known = linksKnown.get(budget) ?? new Map<Node, { bindings: Bindings; link: OwnLink | undefined }>();
+  linksKnown.set(budget, known);
+  const before = known.get(node);
+  if (before?.bindings === bindings) return before.link;
+  const link = ownLinkOf(term, deref, budget);
+  known.set(node, { bindings, link });
+  return link;
+}
+
+/** Not `axios.get(url).then(…)`, which is no chain of the project's. */
+function beginsWithInstance(term: Term, deref: Deref, budget: Budget): boolean {
+  let { node } = term;
+  while (node.type === 'CallExpression' && node.callee.type === 'MemberExpression') node = node.callee.object;
+  if (node === term.node) return false;
+  const { type } = deref(at(term, node), budget).node;
+  return type === 'NewExpression' || type === 'ThisExpression';
+}
+
+function ownLinkOf(term: Term, deref: Deref, budget: Budget): OwnLink | undefined {
+  const { node } = term;
+  if (node.type !== 'CallExpression' || node.callee.type !== 'MemberExpression') return undefined;
+  const { callee } = node;
+  const name = keyName({ key: callee.property, computed: callee.computed });
+  if (name === undefined || callee.object.type === 'Super' || budget.steps-- <= 0) return undefined;
+  const object = deref(at(term, callee.object), budget);
+  const instance = instanceOf(selfOf(object), deref, budget);
+  for (let level = instance; level && budget.steps-- > 0; level = superOf(level, object, deref, budget)) {
+    const method = ownMember(level, selfOf(object), name);
+    if (!method) continue;
+    const { node: fn } = method;
+    return instance && isFunction(fn) && answersItself(fn, method.module.visitorKeys)
+      ? { object: selfOf(object), method: { ...method, node: fn }, call: at(term, node), instance }
+      : undefined;
+  }
+  return undefined;
 }
 
 /** The class that a parameter or a field without a value is declared as: dependency injection. */
@@ -118,14 +188,20 @@ function ownMember(instance: Instance, self: Term, name: string): Term | undefin
     if (item.type === 'MethodDefinition' && item.kind === 'constructor') continue;
     if (!('key' in item) || item.static !== isStatic || keyName(item) !== name) continue;
     if (item.type === 'PropertyDefinition' || item.type === 'AccessorProperty') {
-      if (item.value) return within(instance, self, item.value);
-      return assigned(instance, self, name) ?? within(instance, self, item);
+      if (item.value && !isUnset(item.value)) return within(instance, self, item.value);
+      return assigned(instance, self, name) ?? within(instance, self, item.value ?? item);
     }
     if (item.type !== 'MethodDefinition') return undefined;
     if (item.kind === 'get') return getterValue(within(instance, self, item.value), cls.module.visitorKeys);
     return item.kind === 'method' ? within(instance, self, item.value) : undefined;
   }
   return assigned(instance, self, name) ?? parameterProperty(instance, self, name);
+}
+
+/** `path = ''`, until it is set. */
+function isUnset(node: TSESTree.Expression): boolean {
+  if (node.type === 'Identifier') return node.name === 'undefined';
+  return node.type === 'Literal' && (node.value === '' || (node.value === null && node.raw === 'null'));
 }
 
 /** `get baseUrl() { return … }`; a getter with more to it stands for what it is declared to return. */

@@ -2,7 +2,7 @@ import type { Variable } from '@typescript-eslint/scope-manager';
 import type { TSESTree } from '@typescript-eslint/types';
 
 import { bindParameters, restArguments, singleResult } from './functions.js';
-import { instanceMember, objectAround } from './classes.js';
+import { instanceMember, objectAround, setOnField } from './classes.js';
 import { constantKey } from './constant-key.js';
 import { declaredMember } from './declared-members.js';
 import { exportedTerm } from './exports.js';
@@ -44,7 +44,8 @@ export function deref(term: Term, budget: Budget = newBudget()): Term {
 export function member(term: Term, name: string, budget: Budget = newBudget()): Term | undefined {
   const assigned = assignedMember(term, name);
   if (assigned === 'unclear') return undefined;
-  if (assigned) return assigned;
+  const set = assigned ?? setOnField(term, name, deref, budget);
+  if (set) return set;
   const object = deref(term, budget);
   const { node } = object;
   // `args[0]`
@@ -52,7 +53,9 @@ export function member(term: Term, name: string, budget: Budget = newBudget()): 
   if (given) return given.items[Number(name)];
   if (node.type === 'ObjectExpression' || node.type === 'CallExpression' || isRest(object)) {
     const found = objectMember(object, name, deref, budget);
-    return found === 'hidden' ? undefined : found;
+    if (found !== 'hidden') return found;
+    // `builder.setPath(path).send`
+    return node.type === 'CallExpression' ? instanceMember(object, name, deref, budget) : undefined;
   }
   if (node.type === 'Program') return exportedTerm(object.module, name);
   // `(options.client ?? client).post`
@@ -95,7 +98,9 @@ export function calledFunction(
   const callee = deref(at(call, call.node.callee), budget);
   if (!isFunction(callee.node) || callee.node.generator) return undefined;
   const result = singleResult(callee.node, callee.module.visitorKeys);
-  if (!result) return undefined;
+  // The calls of a builder say what it is, as long as they are chained.
+  const isChained = result?.type === 'ThisExpression' && call.node.callee.type === 'MemberExpression';
+  if (!result || isChained) return undefined;
   const bindings = new Map([...callee.bindings, ...bindParameters(callee.node, call, callee)]);
   return { node: result, module: callee.module, bindings };
 }

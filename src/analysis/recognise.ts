@@ -8,12 +8,14 @@ import { declaredEntity, entityOf } from '../syntax/entity.js';
 import { alternativesOf } from '../syntax/alternatives.js';
 import { evaluate, joinUrl } from '../syntax/evaluate.js';
 import type { Call } from '../syntax/functions.js';
+import { keyedValues } from '../syntax/keyed.js';
 import { at, type Term } from '../syntax/module.js';
 import { type Budget, isHidden, newBudget } from '../syntax/resolve.js';
 import { keyName } from '../syntax/scope.js';
 import { flatten, type PlacedPart } from '../syntax/text.js';
 import { giversOf } from './givers.js';
 import { handedOn } from './handed-on.js';
+import { iterationsAround } from './iterations.js';
 import { openCallsOf, passedOn } from './wrappers.js';
 
 /** The request that a call sends, itself or by the wrappers that it goes through. */
@@ -23,6 +25,8 @@ export interface Sent {
   readonly url: SentUrl;
   /** The calls on the way from the wrapper to the client, outermost first; empty for a client's own call. */
   readonly through: readonly Call[];
+  /** A table has its path, and which one it is, the caller says. */
+  readonly isKeyed?: boolean;
 }
 
 /** Base and URL, unknown values as holes, with the part that each character came from. */
@@ -36,9 +40,57 @@ export interface SentUrl {
 const MOST_CALLS = 200;
 const DEEPEST = 8;
 
-/** What a call sends; several where a wrapper sends several requests. */
+/** What a call sends; several where a wrapper sends several requests, or a loop one for each of its elements. */
 export function recognise(call: Term<TSESTree.CallExpression>): readonly Sent[] {
-  return recogniseWithin(call, { calls: MOST_CALLS, depth: 0 });
+  const sent = recogniseWithin(call, { calls: MOST_CALLS, depth: 0 });
+  if (sent.some(({ client, url }) => client !== UNKNOWN_CLIENT && !url.flat.includes(HOLE))) return sent;
+  const { callee } = call.node;
+  // `axios[verb](path)`
+  const isComputed = callee.type === 'MemberExpression' && callee.computed;
+  if (sent.length === 0 && !isComputed) return sent;
+  const inLoop = iterationsAround(call).flatMap((bindings) =>
+    recogniseWithin({ ...call, bindings }, { calls: MOST_CALLS, depth: 0 }),
+  );
+  const legacy = inLoop.filter(({ client, request, url }) => client !== UNKNOWN_CLIENT && isLegacy(request, url));
+  if (legacy.length > 0) return asOneOf(legacy, 'it is one of several that a loop sends');
+  const keyed = sent.flatMap(byKey);
+  if (keyed.length === 0) return sent;
+  return asOneOf(keyed, 'a table has several paths for it').map((item) => ({ ...item, isKeyed: true }));
+}
+
+/** `PATHS[name]`, with each path that the table has. */
+function byKey(sent: Sent): Sent[] {
+  const { parts, seen } = sent.url;
+  for (const [index, { part }] of parts.entries()) {
+    if (part.kind !== 'hole') continue;
+    const texts = keyedValues(part.term).map((value) => evaluate(value));
+    const found = texts.flatMap((text): Sent[] => {
+      const whole = parts.map(({ part: other }) => [other]).with(index, [...text]).flat();
+      const url = { ...flatten(whole, HOLE), seen };
+      return isLegacy(sent.request, url) ? [{ ...sent, url }] : [];
+    });
+    if (found.length > 0) return found;
+  }
+  return [];
+}
+
+function isLegacy({ method }: Request, { flat }: SentUrl): boolean {
+  return matchUrl(flat, method.value)?.endpoint.method !== undefined;
+}
+
+/** One call that sends several requests; the path of each is used. */
+function asOneOf(several: readonly Sent[], why: string): Sent[] {
+  const texts = several.flatMap(({ url }) => url.parts.filter(({ part }) => part.kind === 'text'));
+  return several.map((sent) => {
+    const { parts, flat } = sent.url;
+    const others = texts.filter((placed) => !parts.includes(placed));
+    const end = { start: flat.length, end: flat.length };
+    return {
+      ...sent,
+      request: { ...sent.request, payload: { kind: 'stream', why } },
+      url: { ...sent.url, parts: [...parts, ...others.map(({ part }) => ({ part, ...end }))] },
+    };
+  });
 }
 
 interface Limit {

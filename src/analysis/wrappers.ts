@@ -60,8 +60,8 @@ export function openCallsOf(
 }
 
 /** Whether a request is one of which the caller decides where it goes. */
-export function isOpen({ request, url: { flat } }: Sent): boolean {
-  if (!request.url) return true;
+export function isOpen({ request, url: { flat }, isKeyed }: Sent): boolean {
+  if (!request.url || isKeyed) return true;
   if (!flat.includes(HOLE)) return false;
   const match = matchUrl(flat, request.method.value);
   // What is a documented path already is reported where it stands.

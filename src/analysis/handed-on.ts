@@ -1,11 +1,10 @@
 import type { TSESTree } from '@typescript-eslint/types';
 
-import { entityOf } from '../syntax/entity.js';
+import { elementsOf } from '../syntax/elements.js';
+import { type Entity, entityOf } from '../syntax/entity.js';
 import { type Arguments, argumentsOf, callWith } from '../syntax/functions.js';
 import { at, type Term } from '../syntax/module.js';
-import { deref, memberName } from '../syntax/resolve.js';
-import { elementsOf } from '../syntax/elements.js';
-import { newBudget } from '../syntax/resolve.js';
+import { deref, memberName, newBudget } from '../syntax/resolve.js';
 
 type Call = Term<TSESTree.CallExpression>;
 
@@ -54,13 +53,20 @@ function ofBound(call: Call): Call | undefined {
 
 /** `yield call(api.post, path, body)`, `call([api, api.post], path)` and `call([api, 'post'], path)` */
 function ofEffect(call: Call): Call | undefined {
-  const effect = entityOf(at(call, call.node.callee));
-  const before = effect?.kind === 'module' ? CALLERS[effect.source]?.[effect.path.join('.')] : undefined;
+  const before = argumentsBefore(entityOf(at(call, call.node.callee)));
   if (before === undefined) return undefined;
   const { items, isWhole } = argumentsOf(call);
   const [fn, ...args] = items.slice(before);
   const target = fn && (fn.node.type === 'ArrayExpression' ? methodOf(at(fn, fn.node)) : fn);
   return target && isExpression(target) ? callWith(target, { items: args, isWhole }, call.node) : undefined;
+}
+
+/** How many arguments of a call stand before the function that it calls. */
+function argumentsBefore(entity: Entity | undefined): number | undefined {
+  if (entity?.kind === 'module') return CALLERS[entity.source]?.[entity.path.join('.')];
+  // `limit(post, path)` of `const limit = pLimit(2)`
+  const isLimit = entity?.kind === 'result' && entity.path.length === 0 && entity.of.kind === 'module';
+  return isLimit && entity.of.source === 'p-limit' ? 0 : undefined;
 }
 
 function methodOf(pair: Term<TSESTree.ArrayExpression>): Term | undefined {

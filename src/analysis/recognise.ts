@@ -7,11 +7,11 @@ import { HOLE, matchUrl } from '../endpoints/match.js';
 import { declaredEntity, entityOf } from '../syntax/entity.js';
 import { alternativesOf } from '../syntax/alternatives.js';
 import { evaluate, joinUrl } from '../syntax/evaluate.js';
-import type { Call } from '../syntax/functions.js';
+import { argumentsOf, type Call } from '../syntax/functions.js';
 import { keyedValues } from '../syntax/keyed.js';
-import { at, type Term } from '../syntax/module.js';
-import { type Budget, isHidden, newBudget } from '../syntax/resolve.js';
-import { keyName } from '../syntax/scope.js';
+import { at, sourceOf, type Term } from '../syntax/module.js';
+import { type Budget, deref, isHidden, member, newBudget } from '../syntax/resolve.js';
+import { calleeName, keyName } from '../syntax/scope.js';
 import { flatten, type PlacedPart } from '../syntax/text.js';
 import { giversOf } from './givers.js';
 import { handedOn } from './handed-on.js';
@@ -39,11 +39,16 @@ export interface SentUrl {
 /** Calls that one question may go through: a wrapper of wrappers of wrappers, and no more. */
 const MOST_CALLS = 200;
 const DEEPEST = 8;
+const PATH_KEYS = ['url', 'path', 'pathname', 'uri', 'endpoint'];
 
 /** What a call sends; several where a wrapper sends several requests, or a loop one for each of its elements. */
 export function recognise(call: Term<TSESTree.CallExpression>): readonly Sent[] {
   const sent = recogniseWithin(call, { calls: MOST_CALLS, depth: 0 });
-  if (sent.some(({ client, url }) => client !== UNKNOWN_CLIENT && !url.flat.includes(HOLE))) return sent;
+  const isSettled = sent.some(
+    ({ client, request, url }) =>
+      client !== UNKNOWN_CLIENT && (!url.flat.includes(HOLE) || isLegacy(request, url)),
+  );
+  if (isSettled) return sent;
   const { callee } = call.node;
   // `axios[verb](path)`
   const isComputed = callee.type === 'MemberExpression' && callee.computed;
@@ -53,17 +58,19 @@ export function recognise(call: Term<TSESTree.CallExpression>): readonly Sent[] 
   );
   const legacy = inLoop.filter(({ client, request, url }) => client !== UNKNOWN_CLIENT && isLegacy(request, url));
   if (legacy.length > 0) return asOneOf(legacy, 'it is one of several that a loop sends');
-  const keyed = sent.flatMap(byKey);
-  if (keyed.length === 0) return sent;
-  return asOneOf(keyed, 'a table has several paths for it').map((item) => ({ ...item, isKeyed: true }));
+  const keyed = sent.flatMap((item) => withTexts(item, (hole) => keyedValues(hole)));
+  if (keyed.length > 0)
+    return asOneOf(keyed, 'a table has several paths for it').map((item) => ({ ...item, isKeyed: true }));
+  const made = sent.flatMap((item) => withTexts(item, helpedValues));
+  return made.length > 0 ? asOneOf(made, 'what a function makes of its path is not followed') : sent;
 }
 
-/** `PATHS[name]`, with each path that the table has. */
-function byKey(sent: Sent): Sent[] {
+/** The requests with one of the values that `valuesOf` has for a part that is not known, where that makes them legacy. */
+function withTexts(sent: Sent, valuesOf: (hole: Term) => readonly Term[]): Sent[] {
   const { parts, seen } = sent.url;
   for (const [index, { part }] of parts.entries()) {
     if (part.kind !== 'hole') continue;
-    const texts = keyedValues(part.term).map((value) => evaluate(value));
+    const texts = valuesOf(part.term).map((value) => evaluate(value));
     const found = texts.flatMap((text): Sent[] => {
       const whole = parts.map(({ part: other }) => [other]).with(index, [...text]).flat();
       const url = { ...flatten(whole, HOLE), seen };
@@ -72,6 +79,20 @@ function byKey(sent: Sent): Sent[] {
     if (found.length > 0) return found;
   }
   return [];
+}
+
+/** `fill('/customer/kyc/status/:customerId', { customerId })`: a path that a function of something else makes a URL of. */
+function helpedValues(hole: Term): readonly Term[] {
+  const value = deref(hole);
+  const { node } = value;
+  if (node.type !== 'CallExpression') return [];
+  const named = calleeName(node) ?? '';
+  if (/akepa/i.test(named) || /akepa/i.test(sourceOf(deref(at(value, node.callee))))) return [];
+  return argumentsOf(at(value, node)).items.flatMap((item) => {
+    const object = deref(item);
+    if (object.node.type !== 'ObjectExpression') return [item];
+    return PATH_KEYS.flatMap((key) => member(object, key) ?? []);
+  });
 }
 
 function isLegacy({ method }: Request, { flat }: SentUrl): boolean {

@@ -52,7 +52,7 @@ export function openCallsOf(
     if (item.type !== 'CallExpression') return true;
     const call = { node: item, module, bindings: new Map() };
     const sent = recognise(call);
-    if (sent.length > 0 ? sent.some(isOpen) : isParameter(at(call, item.callee))) open.push(item);
+    if (sent.length > 0 ? sent.some(isOpen) : isGiven(call)) open.push(item);
     return true;
   });
   known.set(node, open);
@@ -69,8 +69,20 @@ export function isOpen({ request, url: { flat }, isKeyed }: Sent): boolean {
   return couldBeLegacy(flat);
 }
 
-/** `send` of `send(path)`, or what it is a member of, is given by the caller. */
-export function isParameter(term: Term): boolean {
+/** What the call runs is given by the caller: `send(path)`, `client[verb](path)`, `client.post.apply(client, args)`. */
+function isGiven(call: Term<TSESTree.CallExpression>): boolean {
+  const { callee, arguments: args } = call.node;
+  if (isParameter(at(call, callee))) return true;
+  if (callee.type !== 'MemberExpression') return false;
+  const [, list] = args;
+  if (list && calleeName(call.node) === 'apply' && isParameter(at(call, list))) return true;
+  const { object } = callee;
+  const computed = [callee, object].find((node) => node.type === 'MemberExpression' && node.computed);
+  return computed?.type === 'MemberExpression' && isParameter(at(call, computed.property));
+}
+
+/** A parameter, or a member of one. */
+function isParameter(term: Term): boolean {
   const value = deref(term);
   const { node, module, bindings } = value;
   if (node.type === 'MemberExpression') return isParameter(at(value, node.object));

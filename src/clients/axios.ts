@@ -2,6 +2,7 @@ import { type Entity, entityOf } from '../syntax/entity.js';
 import { evaluate } from '../syntax/evaluate.js';
 import { at, sourceOf, type Term } from '../syntax/module.js';
 import { deref } from '../syntax/resolve.js';
+import { keyName } from '../syntax/scope.js';
 import { usesOf } from '../syntax/uses.js';
 import { isFunction } from '../syntax/walk.js';
 import {
@@ -39,7 +40,7 @@ const WRAPPERS: Readonly<Record<string, string>> = {
 export const axios: Client = {
   id: 'axios',
   request(site) {
-    const instance = instanceOf(unwrapped(site.callee), ROOT, ['create', 'Axios']);
+    const instance = instanceOf(unwrapped(site.callee), ROOT, ['create', 'Axios']) ?? nuxtInstance(site);
     return instance && axiosRequest(site, instance);
   },
 };
@@ -51,10 +52,25 @@ export function axiosRequest(site: CallSite, instance: Instance): Request | unde
   if (more.length > 0) return undefined;
   const own = (): Request | undefined => {
     if (name === undefined || name === 'request') return configCall(site, defaults);
+    // Nuxt's `$get` gives the data.
+    const bare = name.slice(1);
+    if (name.startsWith('$') && [...WITHOUT_BODY, ...WITH_BODY].includes(bare))
+      return { ...verbCall(site, bare, WITH_BODY.includes(bare) ? 2 : 1, defaults), answer: WHOLE_ANSWER };
     if (WITHOUT_BODY.includes(name)) return verbCall(site, name, 1, defaults);
     return WITH_BODY.includes(name) ? verbCall(site, name, 2, defaults) : undefined;
   };
   return withLaterDefaults(site, instance, own());
+}
+
+/** `this.$axios.$post(…)` and `$axios.post(…)`, which a module of Nuxt puts there. */
+function nuxtInstance({ call }: CallSite): Instance | undefined {
+  const { callee } = call.node;
+  if (callee.type !== 'MemberExpression') return undefined;
+  const name = keyName({ key: callee.property, computed: callee.computed });
+  const { node } = deref(at(call, callee.object));
+  const last = node.type === 'MemberExpression' ? keyName({ key: node.property, computed: node.computed }) : undefined;
+  const isAxios = (node.type === 'Identifier' ? node.name : last) === '$axios';
+  return isAxios && name !== undefined ? { path: [name], defaults: [], made: [] } : undefined;
 }
 
 /** `wrapper(axios.create({ jar }))` is an instance too. */

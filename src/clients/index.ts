@@ -7,6 +7,7 @@ import { got } from './got.js';
 import { heyApi } from './hey-api.js';
 import { jquery } from './jquery.js';
 import { ky } from './ky.js';
+import { n8n } from './n8n.js';
 import { needle } from './needle.js';
 import { nestHttp } from './nest-http.js';
 import { nodeHttp } from './node-http.js';
@@ -33,6 +34,7 @@ export const CLIENTS: readonly Client[] = [
   heyApi,
   jquery,
   ky,
+  n8n,
   needle,
   nestHttp,
   nodeHttp,

@@ -8,7 +8,7 @@ import { at, type Term } from './module.js';
 import { type Budget, deref, isGlobalName } from './resolve.js';
 import { keyName } from './scope.js';
 import { textOfSlice } from './pieces.js';
-import { type Evaluate, knownText, slicePart, type Text } from './text.js';
+import { type Evaluate, knownText, type Part, slicePart, type Text } from './text.js';
 
 /** Packages whose function joins the pieces of a URL. */
 const URL_JOINERS = new Set(['url-join', 'urljoin', 'proper-url-join']);
@@ -27,6 +27,7 @@ export function textOfCall(
   }
   if (URL_JOINERS.has(importedFrom(at(term, callee)) ?? ''))
     return args.map((argument) => evaluate(at(term, argument), budget)).reduce(joinUrl, []);
+  if (isFormat(at(term, callee))) return textOfFormat(args.map((argument) => at(term, argument)), evaluate, budget);
   if (callee.type !== 'MemberExpression' || callee.object.type === 'Super') return undefined;
   const object = at(term, callee.object);
   const parts = args.map((argument) => at(term, argument));
@@ -50,6 +51,32 @@ export function textOfCall(
     default:
       return undefined;
   }
+}
+
+/** `util.format`, and the packages that do the same. */
+function isFormat(callee: Term): boolean {
+  const entity = entityOf(callee);
+  if (entity?.kind !== 'module') return false;
+  const path = entity.path.join('.');
+  return (entity.source === 'util' && path === 'format') || (entity.source === 'sprintf-js' && path === 'sprintf');
+}
+
+/** `format('%s/document/upload/%s', base, id)` */
+function textOfFormat([pattern, ...values]: readonly Term[], evaluate: Evaluate, budget: Budget): Text | undefined {
+  const text = pattern && evaluate(pattern, budget);
+  if (!text) return undefined;
+  let next = 0;
+  return text.flatMap((part): Text => {
+    if (part.kind === 'hole') return [part];
+    const parts: Part[] = [];
+    let from = 0;
+    for (const { index, 0: mark } of part.text.matchAll(/%[sdi]/g)) {
+      const value = values[next++];
+      parts.push(...slicePart(part, from, index), ...(value ? evaluate(value, budget) : slicePart(part, index, index + mark.length)));
+      from = index + mark.length;
+    }
+    return [...parts, ...slicePart(part, from, part.text.length)];
+  });
 }
 
 function joinArray(

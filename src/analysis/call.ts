@@ -2,7 +2,6 @@ import type { TSESTree } from '@typescript-eslint/types';
 
 import type { Request } from '../clients/client.js';
 import type { Match } from '../endpoints/match.js';
-import type { Call } from '../syntax/functions.js';
 import type { Module, Node, Term } from '../syntax/module.js';
 import type { PlacedPart } from '../syntax/text.js';
 import type { Definition } from './definitions.js';
@@ -30,7 +29,7 @@ export interface LegacyCall {
   /** The references that the URL was evaluated through. */
   readonly seen: ReadonlySet<Node>;
   /** The calls on the way from a wrapper to the client, outermost first; empty for a client's own call. */
-  readonly through: readonly Call[];
+  readonly through: readonly Term[];
   /** It stands in a wrapper, and its callers may decide where it goes. */
   readonly isOpen: boolean;
   readonly confidence: Confidence;

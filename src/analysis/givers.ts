@@ -5,15 +5,16 @@ import { isClass } from '../syntax/classes.js';
 import { bindParameters, type Call } from '../syntax/functions.js';
 import { at, type Bound, type ClassNode, type Module, type Node, type Term, termOf } from '../syntax/module.js';
 import { deref } from '../syntax/resolve.js';
-import { bindingOf, calleeName, findVariable } from '../syntax/scope.js';
+import { bindingOf, calleeName, findVariable, keyName } from '../syntax/scope.js';
 import { type FunctionNode, isFunction, walk } from '../syntax/walk.js';
+import { providedFor } from './provided.js';
 
-/** What a caller gives to the parameter that a call is made on. */
+/** What the program gives to the parameter, the field or the call of a container that a call is made on. */
 export interface Giving {
-  readonly variable: Variable;
+  readonly to: Variable | Node;
   readonly value: Bound;
-  /** The call that gives it. */
-  readonly by: Call;
+  /** The place that gives it. */
+  readonly by: Term;
 }
 
 /** How clients' methods are called, and what is handed on in place of them. */
@@ -24,37 +25,97 @@ const TEST = /(?:^|\/)(?:__\w+__|tests?|specs?|mocks?|e2e|cypress|fixtures)\/|[.
 /** A class that is made in more places is given no one client. */
 const MOST = 8;
 
-/** What the program gives to the parameter that `call` is made on: `http` of `constructor(http) { … http.post(path) }`. */
+/** What the program gives to what `call` is made on: `http` of `constructor(http) { … http.post(path) }`. */
 export function giversOf(call: Term<TSESTree.CallExpression>): readonly Giving[] {
   if (!SENDS.test(calleeName(call.node) ?? '')) return [];
-  const parameter = parameterOf(at(call, call.node.callee));
-  if (!parameter) return [];
-  const { variable, fn } = parameter;
-  const callee = isConstructor(fn.node) ? fn.node.parent.parent.parent : fn.node;
-  const givers = callsOf(at(fn, callee)).flatMap((by): Giving[] => {
-    const value = bindParameters(fn.node, by, fn).get(variable);
-    return value ? [{ variable, value, by }] : [];
-  });
+  const root = rootOf(at(call, call.node.callee));
+  if (!root) return [];
+  const { node } = root;
+  const givers = node.type === 'Identifier' ? ofParameter(at(root, node)) : ofContainer(root, call);
   return givers.length > MOST ? [] : givers;
 }
 
-interface Parameter {
-  readonly variable: Variable;
-  readonly fn: Term<FunctionNode>;
+/** What an expression is a member of: a parameter, a field without a value, or a call. */
+function rootOf(term: Term): Term | undefined {
+  const value = deref(term);
+  const { node, module } = value;
+  if (node.type === 'MemberExpression') return rootOf(at(value, node.object));
+  if (node.type === 'CallExpression' || node.type === 'PropertyDefinition') return value;
+  const variable = node.type === 'Identifier' ? findVariable(node.name, node, module) : undefined;
+  const binding = variable && bindingOf(variable);
+  // `const { http } = this.deps`
+  if (binding?.kind === 'value' && binding.path.length > 0) return rootOf(at(value, binding.node));
+  return binding?.kind === 'parameter' ? value : undefined;
 }
 
-/** The parameter that an expression is, or is a member of. */
-function parameterOf(term: Term): Parameter | undefined {
-  const value = deref(term);
-  const { node, module, bindings } = value;
-  if (node.type === 'MemberExpression') return parameterOf(at(value, node.object));
-  const variable = node.type === 'Identifier' ? findVariable(node.name, node, module) : undefined;
-  if (!variable || bindings.has(variable)) return undefined;
-  const binding = bindingOf(variable);
-  // `const { http } = this.deps`
-  if (binding.kind === 'value' && binding.path.length > 0) return parameterOf(at(value, binding.node));
-  const fn = variable.defs[0]?.node;
-  return binding.kind === 'parameter' && fn && isFunction(fn) ? { variable, fn: at(value, fn) } : undefined;
+function ofParameter(term: Term<TSESTree.Identifier>): Giving[] {
+  const { node, module, bindings } = term;
+  const variable = findVariable(node.name, node, module);
+  const home = variable?.defs[0]?.node;
+  if (!variable || bindings.has(variable) || !home || !isFunction(home)) return [];
+  const fn = at(term, home);
+  const callee = isConstructor(home) ? home.parent.parent.parent : home;
+  const givers = callsOf(at(fn, callee)).flatMap((by): Giving[] => {
+    const value = bindParameters(home, by, fn).get(variable);
+    return value ? [{ to: variable, value, by }] : [];
+  });
+  return givers.length > 0 ? givers : provided(variable, keyOfParameter(variable, fn), fn);
+}
+
+function ofContainer(root: Term, call: Term<TSESTree.CallExpression>): Giving[] {
+  const { node } = root;
+  if (root.bindings.has(node)) return [];
+  if (node.type === 'PropertyDefinition') return provided(node, decoratorKey(root, node.decorators), root);
+  const [key] = node.type === 'CallExpression' ? node.arguments : [];
+  const to = root.module === call.module ? node : callBehind(call.node.callee, call.module);
+  return key && to ? provided(to, at(root, key), root) : [];
+}
+
+/** `useApi()` of `const api = useApi()`, whose hook asks the container in another file. */
+function callBehind(node: Node, module: Module): Node | undefined {
+  switch (node.type) {
+    case 'CallExpression':
+      return node;
+    case 'MemberExpression':
+      return callBehind(node.object, module);
+    case 'Identifier': {
+      const variable = findVariable(node.name, node, module);
+      const binding = variable && bindingOf(variable);
+      return binding?.kind === 'value' && binding.path.length === 0 ? callBehind(binding.node, module) : undefined;
+    }
+    default:
+      return undefined;
+  }
+}
+
+function provided(to: Variable | Node, key: Term | undefined, { module }: Term): Giving[] {
+  return key ? providedFor(key, module).map(({ value, by }) => ({ to, value: { term: value, path: [] }, by })) : [];
+}
+
+/** `@Inject(TOKEN) private http`, and `http` of `constructor({ http })`, which a container fills by name. */
+function keyOfParameter({ identifiers: [name] }: Variable, fn: Term<FunctionNode>): Term | undefined {
+  const parameter = fn.node.params.find(
+    ({ range }) => name && range[0] <= name.range[0] && name.range[1] <= range[1],
+  );
+  if (!parameter || !name) return undefined;
+  const decorators = 'decorators' in parameter ? parameter.decorators : [];
+  const token = decoratorKey(fn, [...decorators, ...name.decorators]);
+  if (token) return token;
+  const property = name.parent.type === 'Property' ? name.parent : undefined;
+  if (parameter.type !== 'ObjectPattern' || property?.parent !== parameter) return undefined;
+  const { range, loc } = name;
+  // The name as a text, which nobody wrote.
+  return at(fn, { type: 'Literal', value: keyName(property), raw: '', range, loc, parent: name } as TSESTree.StringLiteral);
+}
+
+/** `TOKEN` of `@Inject(TOKEN)` */
+function decoratorKey(place: Term, decorators: readonly TSESTree.Decorator[]): Term | undefined {
+  for (const { expression } of decorators) {
+    if (expression.type !== 'CallExpression' || !/^inject$/i.test(calleeName(expression) ?? '')) continue;
+    const [key] = expression.arguments;
+    if (key) return at(place, key);
+  }
+  return undefined;
 }
 
 /** Every call of a function, or construction of a class, in its module and in those that import it. */

@@ -7,7 +7,7 @@ import { HOLE, matchUrl } from '../endpoints/match.js';
 import { declaredEntity, entityOf } from '../syntax/entity.js';
 import { alternativesOf } from '../syntax/alternatives.js';
 import { evaluate, joinUrl } from '../syntax/evaluate.js';
-import { argumentsOf, type Call } from '../syntax/functions.js';
+import { argumentsOf } from '../syntax/functions.js';
 import { keyedValues } from '../syntax/keyed.js';
 import { at, sourceOf, type Term } from '../syntax/module.js';
 import { type Budget, deref, isHidden, member, newBudget } from '../syntax/resolve.js';
@@ -24,7 +24,7 @@ export interface Sent {
   readonly request: Request;
   readonly url: SentUrl;
   /** The calls on the way from the wrapper to the client, outermost first; empty for a client's own call. */
-  readonly through: readonly Call[];
+  readonly through: readonly Term[];
   /** A table has its path, and which one it is, the caller says. */
   readonly isKeyed?: boolean;
 }
@@ -147,9 +147,9 @@ function recogniseWithin(call: Term<TSESTree.CallExpression>, limit: Limit): rea
 
 /** What a call sends that is made on a parameter, by what the program gives to it. */
 function recogniseGiven(call: Term<TSESTree.CallExpression>, limit: Limit): readonly Sent[] {
-  for (const { variable, value, by } of giversOf(call)) {
+  for (const { to, value, by } of giversOf(call)) {
     limit.depth++;
-    const bindings = new Map([...call.bindings, [variable, value] as const]);
+    const bindings = new Map([...call.bindings, [to, value] as const]);
     const sent = recogniseWithin({ ...call, bindings }, limit).filter(({ client }) => client !== UNKNOWN_CLIENT);
     limit.depth--;
     if (sent.length > 0) return sent.map((item) => ({ ...item, through: [...item.through, by] }));

@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/types';
 
-import { AUTHORITY, HOLE, matchUrl } from '../endpoints/match.js';
+import { HOLE, matchUrl } from '../endpoints/match.js';
 import { LEGACY_ENDPOINTS } from '../endpoints/table.js';
 import { bindParameters } from '../syntax/functions.js';
 import { at, type Term } from '../syntax/module.js';
@@ -20,6 +20,8 @@ const KEEPERS = new Set([
   'throttle',
   'bind',
 ]);
+/** Scheme and host, up to the first value: `https://api.connectfi.com${path}`. */
+const HOST = new RegExp(`^(?:[a-z][a-z0-9+.-]*:)?//[^/?#${HOLE}]*`, 'i');
 /** Every legacy path, with something in the place of its parameters. */
 const SAMPLES = LEGACY_ENDPOINTS.map(({ path }) => path.replaceAll(/:\w+|\*/g, 'x'));
 
@@ -91,7 +93,8 @@ function isParameter(term: Term): boolean {
 }
 
 function couldBeLegacy(flat: string): boolean {
-  const path = flat.replace(AUTHORITY, '').replace(/[?#].*$/s, '');
+  // `https://api.connectfi.com${path}`: the value begins where the host ends.
+  const path = flat.replace(HOST, '').replace(/[?#].*$/s, '');
   const pattern = path
     .split(HOLE)
     .map((text) => text.replaceAll(/[.*+?^${}()|[\]\\/]/g, '\\$&'))

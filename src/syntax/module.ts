@@ -32,8 +32,11 @@ export interface Comment {
 
 export type ClassNode = TSESTree.ClassDeclaration | TSESTree.ClassExpression;
 
-/** What the parameters of the functions around a node stand for, when they are known, and `this` of its class. */
-export type Bindings = ReadonlyMap<Variable | ClassNode, Bound>;
+/**
+ * What the parameters of the functions around a node stand for, when they are known, `this` of its class, and what a
+ * container gives to a field or answers to a call.
+ */
+export type Bindings = ReadonlyMap<Variable | Node, Bound>;
 
 /** A term, or a member of it that lies at `path`. */
 export interface Bound {

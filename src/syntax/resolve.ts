@@ -139,8 +139,11 @@ function step(term: Term, budget: Budget): Term | undefined {
     }
     case 'ImportExpression':
       return linked(term, textOf(node.source), '*');
+    case 'PropertyDefinition':
+      return provided(term, budget);
     case 'CallExpression':
       return (
+        provided(term, budget) ??
         frozen(term) ??
         kept(at(term, node)) ??
         linked(term, requiredModule(at(term, node)), '*') ??
@@ -171,6 +174,12 @@ function identifierValue(term: Term<TSESTree.Identifier>, budget: Budget): Term 
   if (binding.kind !== 'value') return undefined;
   const value: Bound = { term: at(term, binding.node), path: binding.path };
   return follow(value, budget) ?? defaultOf(value, variable, term, budget);
+}
+
+/** What a container answers to `inject(TOKEN)`, or gives to a field. */
+function provided({ node, bindings }: Term, budget: Budget): Term | undefined {
+  const bound = bindings.get(node);
+  return bound && follow(bound, budget);
 }
 
 function isDeclared({ identifiers: [name] }: Variable): boolean {

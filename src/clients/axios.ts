@@ -23,8 +23,8 @@ import { type Instance, instanceOf } from './instance.js';
 
 const ANSWER = [['data']];
 const ROOT = {
-  packages: ['axios'],
-  names: ['axios'],
+  packages: ['axios', 'redaxios', 'xior', 'gaxios'],
+  names: ['axios', 'xior'],
   types: ['AxiosInstance', 'AxiosStatic', 'Axios'],
 };
 const WITHOUT_BODY = ['get', 'delete', 'head', 'options'];
@@ -40,7 +40,7 @@ const WRAPPERS: Readonly<Record<string, string>> = {
 export const axios: Client = {
   id: 'axios',
   request(site) {
-    const instance = instanceOf(unwrapped(site.callee), ROOT, ['create', 'Axios']) ?? nuxtInstance(site);
+    const instance = instanceOf(unwrapped(site.callee), ROOT, ['create', 'Axios']) ?? injectedInstance(site);
     return instance && axiosRequest(site, instance);
   },
 };
@@ -62,15 +62,16 @@ export function axiosRequest(site: CallSite, instance: Instance): Request | unde
   return withLaterDefaults(site, instance, own());
 }
 
-/** `this.$axios.$post(…)` and `$axios.post(…)`, which a module of Nuxt puts there. */
-function nuxtInstance({ call }: CallSite): Instance | undefined {
+/** `this.$axios.$post(…)` of Nuxt, `$http.post(…)` of AngularJS and of Vue's plugins. */
+function injectedInstance({ call }: CallSite): Instance | undefined {
   const { callee } = call.node;
   if (callee.type !== 'MemberExpression') return undefined;
   const name = keyName({ key: callee.property, computed: callee.computed });
   const { node } = deref(at(call, callee.object));
   const last = node.type === 'MemberExpression' ? keyName({ key: node.property, computed: node.computed }) : undefined;
-  const isAxios = (node.type === 'Identifier' ? node.name : last) === '$axios';
-  return isAxios && name !== undefined ? { path: [name], defaults: [], made: [] } : undefined;
+  const receiver = node.type === 'Identifier' ? node.name : last;
+  const isInjected = receiver === '$axios' || receiver === '$http';
+  return isInjected && name !== undefined ? { path: [name], defaults: [], made: [] } : undefined;
 }
 
 /** `wrapper(axios.create({ jar }))` is an instance too. */

@@ -87,15 +87,19 @@ export function option(objects: readonly (Term | undefined)[], name: string): Te
 }
 
 /** The option `name` of an object, though what is spread in behind it may replace it: `{ url: '/init', ...options }`. */
-export function writtenOption(object: Term | undefined, name: string): Term | undefined {
+export function writtenOption(object: Term | undefined, name: string, depth = 3): Term | undefined {
   const known = option([object], name);
-  if (known || !object) return known;
+  if (known || !object || depth === 0) return known;
   const value = deref(object);
   if (value.node.type !== 'ObjectExpression') return undefined;
-  const property = value.node.properties.findLast(
-    (item) => item.type === 'Property' && item.kind === 'init' && keyName(item) === name,
-  );
-  return property?.type === 'Property' ? at(value, property.value) : undefined;
+  for (const item of value.node.properties.toReversed()) {
+    const written =
+      item.type === 'SpreadElement'
+        ? writtenOption(at(value, item.argument), name, depth - 1)
+        : item.kind === 'init' && keyName(item) === name && at(value, item.value);
+    if (written) return written;
+  }
+  return undefined;
 }
 
 /** The term is an object written out in reach. */

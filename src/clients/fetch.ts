@@ -1,6 +1,9 @@
+import type { TSESTree } from '@typescript-eslint/types';
+
 import { entityOf } from '../syntax/entity.js';
 import { at, type Term } from '../syntax/module.js';
 import { deref } from '../syntax/resolve.js';
+import { findVariable } from '../syntax/scope.js';
 import { argument, type CallSite, type Client, decoded, option, optionMethod } from './client.js';
 import { optionHeaders } from './headers.js';
 
@@ -25,12 +28,22 @@ export const fetch: Client = {
   },
 };
 
-function isFetch({ callee }: CallSite): boolean {
+function isFetch({ call, callee }: CallSite): boolean {
   const name = callee.path.join('.');
-  if (callee.kind === 'global') return name === 'fetch';
-  if (callee.kind !== 'module' || !PACKAGES.includes(callee.source)) return false;
+  if (callee.kind === 'global') return name === 'fetch' || isGivenFetch(call);
+  if (callee.kind !== 'module') return false;
+  // Electron's `net.fetch`; under this name every package exports the same function.
+  if (name === 'fetch' || name === 'net.fetch') return true;
   // undici's default export is an object.
-  return name === 'fetch' || (name === '' && callee.source !== 'undici');
+  return name === '' && PACKAGES.includes(callee.source) && callee.source !== 'undici';
+}
+
+/** `({ fetch, params }) => …`: the frameworks give a load function their own. */
+function isGivenFetch({ node, module }: Term<TSESTree.CallExpression>): boolean {
+  const { callee } = node;
+  if (callee.type !== 'Identifier' || callee.name !== 'fetch') return false;
+  const [definition] = findVariable('fetch', callee, module)?.defs ?? [];
+  return definition?.type === 'Parameter' && definition.name.parent.type === 'Property';
 }
 
 /** `fetch(url, init)` or `fetch(new Request(url, init))`. */

@@ -7,6 +7,7 @@ import { got } from './got.js';
 import { heyApi } from './hey-api.js';
 import { jquery } from './jquery.js';
 import { ky } from './ky.js';
+import { miniProgram } from './mini-program.js';
 import { n8n } from './n8n.js';
 import { needle } from './needle.js';
 import { nestHttp } from './nest-http.js';
@@ -16,6 +17,7 @@ import { openapiFetch } from './openapi-fetch.js';
 import { playwright } from './playwright.js';
 import { request } from './request.js';
 import { rtkQuery } from './rtk-query.js';
+import { rxjsAjax } from './rxjs-ajax.js';
 import { superagent } from './superagent.js';
 import { supertest } from './supertest.js';
 import { swr } from './swr.js';
@@ -34,6 +36,7 @@ export const CLIENTS: readonly Client[] = [
   heyApi,
   jquery,
   ky,
+  miniProgram,
   n8n,
   needle,
   nestHttp,
@@ -43,6 +46,7 @@ export const CLIENTS: readonly Client[] = [
   playwright,
   request,
   rtkQuery,
+  rxjsAjax,
   superagent,
   supertest,
   swr,

@@ -29,6 +29,10 @@ export type Entity =
 /** Names under which a script sees the global object. */
 const GLOBAL_OBJECTS = new Set(['globalThis', 'window', 'self', 'global']);
 
+/** Before the name of a package, in Deno and in browsers. */
+const CDN =
+  /^(?:npm:\/?|https:\/\/(?:esm\.sh|esm\.run|unpkg\.com|cdn\.skypack\.dev|(?:cdn|esm)\.jsdelivr\.net\/npm)\/)/;
+
 /** What `term` denotes; undefined for parameters, own functions, literals and all else. */
 export function entityOf(term: Term, budget: Budget = newBudget()): Entity | undefined {
   if (budget.steps-- <= 0) return undefined;
@@ -175,7 +179,13 @@ function importedLater(term: Term<TSESTree.ArrowFunctionExpression>): Entity | u
 }
 
 function moduleEntity(source: string, path: readonly string[]): Entity {
-  return { kind: 'module', source: source.replace(/^node:/, ''), path: withoutDefault(path) };
+  return { kind: 'module', source: packageOf(source), path: withoutDefault(path) };
+}
+
+/** `axios` of `npm:axios@1`, of `https://esm.sh/axios@1.7.2` and the like */
+function packageOf(source: string): string {
+  const bare = source.replace(CDN, '');
+  return bare === source ? source.replace(/^node:/, '') : bare.replace(/(.)@[^/]*/, '$1').replace(/\?.*$/s, '');
 }
 
 function below(entity: Entity, path: readonly string[]): Entity {

@@ -1,9 +1,10 @@
+import type { Variable } from '@typescript-eslint/scope-manager';
 import type { TSESTree } from '@typescript-eslint/types';
 
 import { constantKey } from './constant-key.js';
 import { at, type Bound, type Node, type Term } from './module.js';
 import type { Budget } from './resolve.js';
-import { findVariable, keyName } from './scope.js';
+import { findVariable, keyName, restOf } from './scope.js';
 
 type Deref = (term: Term, budget: Budget) => Term;
 
@@ -48,8 +49,15 @@ export function objectMember(
 /** What the rest of a parameter's pattern is taken from: `({ body, ...rest }) => …` */
 function restBound({ node, module, bindings }: Term): Bound | undefined {
   const variable = node.type === 'Identifier' ? findVariable(node.name, node, module) : undefined;
-  const bound = variable && bindings.get(variable);
+  const bound = variable && (bindings.get(variable) ?? restDeclared(variable, { node, module, bindings }));
   return bound?.omit ? bound : undefined;
+}
+
+/** `const { json, ...rest } = init` */
+function restDeclared({ defs: [definition], identifiers: [name] }: Variable, term: Term): Bound | undefined {
+  if (definition?.type !== 'Variable' || !definition.node.init || !name) return undefined;
+  const part = restOf(definition.node.id, name);
+  return part && { term: at(term, definition.node.init), ...part };
 }
 
 /** Whether a term is such a rest. */

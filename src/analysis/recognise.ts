@@ -129,7 +129,7 @@ function recogniseWithin(call: Term<TSESTree.CallExpression>, limit: Limit): rea
     if (meant)
       return recogniseWithin(meant, limit).map((sent) => ({ ...sent, request: asHandedOn(sent.request) }));
     const given = recogniseGiven(call, limit);
-    if (given.length > 0) return given;
+    if (given) return given;
     const request = unknownRequest(call);
     return request ? [{ client: UNKNOWN_CLIENT, request, url: urlOf(request), through: [] }] : [];
   }
@@ -145,16 +145,19 @@ function recogniseWithin(call: Term<TSESTree.CallExpression>, limit: Limit): rea
   return sent;
 }
 
-/** What a call sends that is made on a parameter, by what the program gives to it. */
-function recogniseGiven(call: Term<TSESTree.CallExpression>, limit: Limit): readonly Sent[] {
+/** What a call sends that is made on a parameter, by what the program gives to it; undefined where that is not known. */
+function recogniseGiven(call: Term<TSESTree.CallExpression>, limit: Limit): readonly Sent[] | undefined {
+  let isOwn = false;
   for (const { to, value, by } of giversOf(call)) {
     limit.depth++;
-    const bindings = new Map([...call.bindings, [to, value] as const]);
-    const sent = recogniseWithin({ ...call, bindings }, limit).filter(({ client }) => client !== UNKNOWN_CLIENT);
+    const given = { ...call, bindings: new Map([...call.bindings, [to, value] as const]) };
+    const sent = recogniseWithin(given, limit).filter(({ client }) => client !== UNKNOWN_CLIENT);
     limit.depth--;
     if (sent.length > 0) return sent.map((item) => ({ ...item, through: [...item.through, by] }));
+    isOwn ||= passedOn(given) !== undefined;
   }
-  return [];
+  // A function of the project's that sends nothing.
+  return isOwn ? [] : undefined;
 }
 
 /** The client that a call belongs to and what it sends; undefined for every other call. */

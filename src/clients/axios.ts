@@ -65,6 +65,7 @@ export function axiosRequest(site: CallSite, instance: Instance): Request | unde
 /** `this.$axios.$post(…)` of Nuxt, `$http.post(…)` of AngularJS and of Vue's plugins. */
 function injectedInstance({ call }: CallSite): Instance | undefined {
   const { callee } = call.node;
+  if (callee.type === 'Identifier' && callee.name === '$http') return { path: [], defaults: [], made: [] };
   if (callee.type !== 'MemberExpression') return undefined;
   const name = keyName({ key: callee.property, computed: callee.computed });
   const { node } = deref(at(call, callee.object));

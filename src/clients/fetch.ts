@@ -1,9 +1,10 @@
 import type { TSESTree } from '@typescript-eslint/types';
 
 import { entityOf } from '../syntax/entity.js';
+import { evaluate } from '../syntax/evaluate.js';
 import { at, type Term } from '../syntax/module.js';
 import { deref } from '../syntax/resolve.js';
-import { findVariable } from '../syntax/scope.js';
+import { calleeName, findVariable } from '../syntax/scope.js';
 import { argument, type CallSite, type Client, decoded, option, optionMethod } from './client.js';
 import { optionHeaders } from './headers.js';
 
@@ -14,7 +15,7 @@ const PACKAGES = ['node-fetch', 'cross-fetch', 'isomorphic-fetch', 'undici'];
 export const fetch: Client = {
   id: 'fetch',
   request(site) {
-    if (!isFetch(site)) return undefined;
+    if (!isFetch(site) && !isFetchOfSomething(site)) return undefined;
     const { url, init, index } = target(site);
     return {
       method: optionMethod([init]),
@@ -36,6 +37,15 @@ function isFetch({ call, callee }: CallSite): boolean {
   if (name === 'fetch' || name === 'net.fetch') return true;
   // undici's default export is an object.
   return name === '' && PACKAGES.includes(callee.source) && callee.source !== 'undici';
+}
+
+/** `env.KYC.fetch('https://…', init)`: a worker's binding, `event.fetch`, and whatever else takes a whole URL. */
+function isFetchOfSomething(site: CallSite): boolean {
+  const { call } = site;
+  if (call.node.callee.type !== 'MemberExpression' || calleeName(call.node) !== 'fetch') return false;
+  const url = argument(site, 0);
+  const [first] = url ? evaluate(url) : [];
+  return first?.kind === 'text' && /^https?:\/\//.test(first.text);
 }
 
 /** `({ fetch, params }) => …`: the frameworks give a load function their own. */

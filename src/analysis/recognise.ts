@@ -126,8 +126,8 @@ function recogniseWithin(call: Term<TSESTree.CallExpression>, limit: Limit): rea
   const target = passedOn(call);
   if (!target) {
     const meant = handedOn(call);
-    if (meant)
-      return recogniseWithin(meant, limit).map((sent) => ({ ...sent, request: asHandedOn(sent.request) }));
+    const sent = meant ? recogniseWithin(meant, limit) : [];
+    if (sent.length > 0) return sent.map((item) => ({ ...item, request: asHandedOn(item.request) }));
     const given = recogniseGiven(call, limit);
     if (given) return given;
     const request = unknownRequest(call);

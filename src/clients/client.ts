@@ -4,6 +4,7 @@ import type { Entity } from '../syntax/entity.js';
 import { evaluate, evaluateKnown } from '../syntax/evaluate.js';
 import { argumentsOf } from '../syntax/functions.js';
 import { at, type Term } from '../syntax/module.js';
+import { mergedObjects } from '../syntax/object-members.js';
 import { deref, isHidden, member } from '../syntax/resolve.js';
 import type { Text } from '../syntax/text.js';
 import { keyName } from '../syntax/scope.js';
@@ -104,7 +105,8 @@ export function writtenOption(object: Term | undefined, name: string, depth = 3)
 
 /** The term is an object written out in reach. */
 export function isOptions(term: Term | undefined): boolean {
-  return term !== undefined && deref(term).node.type === 'ObjectExpression';
+  const value = term && deref(term);
+  return value !== undefined && (value.node.type === 'ObjectExpression' || mergedObjects(value) !== undefined);
 }
 
 /** The method of `post(…)`, said by the callee's name. */

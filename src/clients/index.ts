@@ -1,5 +1,6 @@
 import { angularHttp } from './angular-http.js';
 import { axios } from './axios.js';
+import { axiosHooks } from './axios-hooks.js';
 import type { Client } from './client.js';
 import { cypress } from './cypress.js';
 import { fetch } from './fetch.js';
@@ -30,6 +31,7 @@ import { xmlHttpRequest } from './xml-http-request.js';
 export const CLIENTS: readonly Client[] = [
   angularHttp,
   axios,
+  axiosHooks,
   cypress,
   fetch,
   got,

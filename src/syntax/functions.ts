@@ -111,7 +111,7 @@ export function bindParameters(fn: FunctionNode, call: Call, callee: Term): Bind
     const rest = parameter.type === 'RestElement';
     // `f(...args)`: the positions are not known; what is passed on as a whole has none.
     if (!isWhole && items.length < (rest ? index : index + 1)) break;
-    const value = rest ? call : (items[index] ?? defaultFor(parameter, callee));
+    const value = rest ? call : (items[index] ?? defaultFor(parameter, callee) ?? leftOut(call, callee));
     if (!value) continue;
     for (const variable of variables) {
       const [name] = variable.identifiers;
@@ -126,6 +126,14 @@ export function bindParameters(fn: FunctionNode, call: Call, callee: Term): Bind
     }
   }
   return bindings;
+}
+
+/** `undefined`, for a parameter that a call gives nothing. */
+function leftOut({ node }: Call, callee: Term): Term {
+  const { range, loc } = node;
+  // Nobody wrote it.
+  const identifier = { type: 'Identifier', name: 'undefined', range, loc, parent: node };
+  return at(callee, identifier as unknown as TSESTree.Identifier);
 }
 
 /** `(method = 'GET') => …` */

@@ -2,12 +2,13 @@ import type { Variable } from '@typescript-eslint/scope-manager';
 import type { TSESTree } from '@typescript-eslint/types';
 
 import { bindParameters, restArguments, singleResult } from './functions.js';
-import { instanceMember, objectAround, setOnField } from './classes.js';
+import { classAround, instanceMember, objectAround, setOnField } from './classes.js';
 import { constantKey } from './constant-key.js';
 import { declaredMember } from './declared-members.js';
 import { exportedTerm } from './exports.js';
 import { at, type Bound, type Node, type Term } from './module.js';
 import { globalCall, isRest, objectMember } from './object-members.js';
+import { prototypeMember } from './prototypes.js';
 import { bindingOf, calleeName, findVariable, keyName } from './scope.js';
 import { assignmentsTo } from './uses.js';
 import { isFunction } from './walk.js';
@@ -61,7 +62,17 @@ export function member(term: Term, name: string, budget: Budget = newBudget()): 
   // `(options.client ?? client).post`
   if (node.type === 'LogicalExpression' && node.operator !== '&&') return eitherMember(object, name, budget);
   const declared = declaredMember(node, name);
-  return declared ? at(object, declared) : instanceMember(object, name, deref, budget);
+  if (declared) return at(object, declared);
+  return instanceMember(object, name, deref, budget) ?? madeMember(object, name, budget);
+}
+
+/** A member of what a constructor function makes. */
+function madeMember(object: Term, name: string, budget: Budget): Term | undefined {
+  const { node } = object;
+  if (node.type === 'ThisExpression') return classAround(node) ? undefined : prototypeMember(object, name);
+  if (node.type !== 'NewExpression') return undefined;
+  const callee = deref(at(object, node.callee), budget);
+  return callee.node.type === 'FunctionDeclaration' ? prototypeMember(object, name, callee) : undefined;
 }
 
 /** The method that a client has or else the client in its place. */
@@ -188,6 +199,7 @@ function isDeclared({ identifiers: [name] }: Variable): boolean {
 
 /** A parameter of which nothing is known. */
 function isOpaque({ node, module, bindings }: Term): boolean {
+  if (node.type === 'Identifier' && node.name === 'undefined') return true;
   const variable = node.type === 'Identifier' ? findVariable(node.name, node, module) : undefined;
   return (
     variable !== undefined &&
@@ -258,6 +270,9 @@ function kept(term: Term<TSESTree.CallExpression>): Term | undefined {
   const [first] = args;
   if (callee.type === 'MemberExpression') {
     const name = keyName({ key: callee.property, computed: callee.computed });
+    if (name === 'then' && first) return settled(at(term, callee.object), at(term, first));
+    const isResolve = name === 'resolve' && callee.object.type === 'Identifier' && callee.object.name === 'Promise';
+    if (isResolve && first) return at(term, first);
     // What is bound with arguments is no longer the same.
     const isBind = name === 'bind' && args.length < 2;
     // `fetch.bind(window)` is for who knows what fetch is.
@@ -269,6 +284,19 @@ function kept(term: Term<TSESTree.CallExpression>): Term | undefined {
   if (name === 'useCallback') return at(term, first);
   const made = name === 'useMemo' ? singleResult(first, term.module.visitorKeys) : undefined;
   return made && at(term, made);
+}
+
+/** `promise.then((value) => result)` is the result. */
+function settled(promise: Term, handler: Term): Term | undefined {
+  const fn = deref(handler);
+  const result = isFunction(fn.node) ? singleResult(fn.node, fn.module.visitorKeys) : undefined;
+  if (!result || !isFunction(fn.node)) return undefined;
+  const [value] = fn.module.scopes.getDeclaredVariables(fn.node);
+  const [parameter] = fn.node.params;
+  const bindings = new Map(fn.bindings);
+  if (value && parameter?.type === 'Identifier' && parameter === value.identifiers[0])
+    bindings.set(value, { term: promise, path: [] });
+  return { node: result, module: fn.module, bindings };
 }
 
 /** `Object.freeze(x)` is x. */

@@ -25,7 +25,7 @@ export function textOfCall(
     if (callee.name === 'String' || callee.name === 'encodeURI') return evaluate(at(term, first), budget);
     if (callee.name === 'encodeURIComponent') return [holeFor(at(term, first))];
   }
-  if (URL_JOINERS.has(importedFrom(at(term, callee)) ?? ''))
+  if (isJoiner(at(term, callee)))
     return args.map((argument) => evaluate(at(term, argument), budget)).reduce(joinUrl, []);
   if (isFormat(at(term, callee))) return textOfFormat(args.map((argument) => at(term, argument)), evaluate, budget);
   if (callee.type !== 'MemberExpression' || callee.object.type === 'Super') return undefined;
@@ -44,6 +44,10 @@ export function textOfCall(
     case 'replace':
     case 'replaceAll':
       return first && second && replace(object, at(term, first), at(term, second), evaluate, budget);
+    case 'toUpperCase':
+      return inCase(evaluate(object, budget), (text) => text.toUpperCase());
+    case 'toLowerCase':
+      return inCase(evaluate(object, budget), (text) => text.toLowerCase());
     case 'slice':
     case 'substring':
     case 'trim':
@@ -51,6 +55,10 @@ export function textOfCall(
     default:
       return undefined;
   }
+}
+
+function inCase(text: Text, change: (text: string) => string): Text {
+  return text.map((part) => (part.kind === 'text' ? { ...part, text: change(part.text), exact: false } : part));
 }
 
 /** `util.format`, and the packages that do the same. */
@@ -134,8 +142,11 @@ function searched(pattern: Term, evaluate: Evaluate, budget: Budget): string | u
   return /[\\^$*+?()[\]{}|]/.test(plain) ? node.raw : plain;
 }
 
-/** The package that a function is imported from. */
-function importedFrom(term: Term): string | undefined {
-  const entity = term.node.type === 'Identifier' ? entityOf(term) : undefined;
-  return entity?.kind === 'module' ? entity.source : undefined;
+/** `urlJoin`, and `join` and `posix.join` of node:path. */
+function isJoiner(term: Term): boolean {
+  if (!/^(?:Identifier|MemberExpression)$/.test(term.node.type)) return false;
+  const entity = entityOf(term);
+  if (entity?.kind !== 'module') return false;
+  const { source, path } = entity;
+  return URL_JOINERS.has(source) || (/^path(?:\/posix)?$/.test(source) && path.at(-1) === 'join');
 }

@@ -65,7 +65,7 @@ function ofParameter(term: Term<TSESTree.Identifier>): Giving[] {
 function ofContainer(root: Term, call: Term<TSESTree.CallExpression>): Giving[] {
   const { node } = root;
   if (root.bindings.has(node)) return [];
-  if (node.type === 'PropertyDefinition') return provided(node, decoratorKey(root, node.decorators), root);
+  if (node.type === 'PropertyDefinition') return provided(node, decoratorKey(root, decoratorsOf(node)), root);
   const [key] = node.type === 'CallExpression' ? node.arguments : [];
   const to = root.module === call.module ? node : callBehind(call.node.callee, call.module);
   return key && to ? provided(to, at(root, key), root) : [];
@@ -98,14 +98,19 @@ function keyOfParameter({ identifiers: [name] }: Variable, fn: Term<FunctionNode
     ({ range }) => name && range[0] <= name.range[0] && name.range[1] <= range[1],
   );
   if (!parameter || !name) return undefined;
-  const decorators = 'decorators' in parameter ? parameter.decorators : [];
-  const token = decoratorKey(fn, [...decorators, ...name.decorators]);
+  const token = decoratorKey(fn, [...decoratorsOf(parameter), ...decoratorsOf(name)]);
   if (token) return token;
   const property = name.parent.type === 'Property' ? name.parent : undefined;
   if (parameter.type !== 'ObjectPattern' || property?.parent !== parameter) return undefined;
   const { range, loc } = name;
   // The name as a text, which nobody wrote.
   return at(fn, { type: 'Literal', value: keyName(property), raw: '', range, loc, parent: name } as TSESTree.StringLiteral);
+}
+
+/** Parsers of plain JavaScript leave them out. */
+function decoratorsOf(node: Node): readonly TSESTree.Decorator[] {
+  const { decorators } = node as { decorators?: readonly TSESTree.Decorator[] };
+  return decorators ?? [];
 }
 
 /** `TOKEN` of `@Inject(TOKEN)` */

@@ -1,5 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/types';
 
+import { alternativesOf } from '../syntax/alternatives.js';
 import type { Entity } from '../syntax/entity.js';
 import { evaluate, evaluateKnown } from '../syntax/evaluate.js';
 import { argumentsOf } from '../syntax/functions.js';
@@ -94,6 +95,9 @@ export function writtenOption(object: Term | undefined, name: string, depth = 3)
   const value = deref(object);
   if (value.node.type !== 'ObjectExpression') return undefined;
   for (const item of value.node.properties.toReversed()) {
+    // `...(other && { url: '/x' })` says that it may be another.
+    if (item.type === 'SpreadElement' && alternativesOf(at(value, item.argument)).some((one) => member(one, name)))
+      return undefined;
     const written =
       item.type === 'SpreadElement'
         ? writtenOption(at(value, item.argument), name, depth - 1)

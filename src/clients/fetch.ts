@@ -34,7 +34,8 @@ function isFetch({ call, callee }: CallSite): boolean {
   if (callee.kind === 'global') return name === 'fetch' || isGivenFetch(call);
   if (callee.kind !== 'module') return false;
   // Electron's `net.fetch`; under this name every package exports the same function.
-  if (name === 'fetch' || name === 'net.fetch') return true;
+  const isPackage = !/^(?:\.|\/|[@~#]\/)/.test(callee.source);
+  if (isPackage && (name === 'fetch' || name === 'net.fetch')) return true;
   // undici's default export is an object.
   return name === '' && PACKAGES.includes(callee.source) && callee.source !== 'undici';
 }

@@ -1,4 +1,4 @@
-import { type Entity } from '../syntax/entity.js';
+import type { Entity } from '../syntax/entity.js';
 import { at } from '../syntax/module.js';
 import {
   argument,

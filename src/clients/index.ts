@@ -17,6 +17,7 @@ import { ofetch } from './ofetch.js';
 import { openapiFetch } from './openapi-fetch.js';
 import { playwright } from './playwright.js';
 import { request } from './request.js';
+import { retrofit } from './retrofit.js';
 import { rtkQuery } from './rtk-query.js';
 import { rxjsAjax } from './rxjs-ajax.js';
 import { superagent } from './superagent.js';
@@ -47,6 +48,7 @@ export const CLIENTS: readonly Client[] = [
   openapiFetch,
   playwright,
   request,
+  retrofit,
   rtkQuery,
   rxjsAjax,
   superagent,

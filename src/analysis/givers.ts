@@ -19,7 +19,9 @@ export interface Giving {
 
 /** How clients' methods are called, and what is handed on in place of them. */
 const SENDS =
-  /^(?:get|post|put|patch|delete|del|head|call|send|execute|invoke|json)$|request|fetch|http|api|ajax|axios|client/i;
+  /^(?:\$?(?:get|post|put|patch|delete|del|head)|call|send|execute|invoke)$|request|fetch|http|api|ajax|axios|client/i;
+/** How a container is asked for what it holds. */
+const ASKS = /^(?:inject|useContext|use|get|resolve|resolveSync|make)$/i;
 /** What tests give is not what the program gives. */
 const TEST = /(?:^|\/)(?:__\w+__|tests?|specs?|mocks?|e2e|cypress|fixtures)\/|[.-](?:test|spec|mock|stories|e2e)\.\w+$/i;
 /** A class that is made in more places is given no one client. */
@@ -27,12 +29,17 @@ const MOST = 8;
 
 /** What the program gives to what `call` is made on: `http` of `constructor(http) { … http.post(path) }`. */
 export function giversOf(call: Term<TSESTree.CallExpression>): readonly Giving[] {
-  if (!SENDS.test(calleeName(call.node) ?? '')) return [];
+  if (!maySend(call.node)) return [];
   const root = rootOf(at(call, call.node.callee));
   if (!root) return [];
   const { node } = root;
   const givers = node.type === 'Identifier' ? ofParameter(at(root, node)) : ofContainer(root, call);
   return givers.length > MOST ? [] : givers;
+}
+
+/** A call that may send something, by its name; without arguments there is nothing to send. */
+export function maySend(call: TSESTree.CallExpression): boolean {
+  return call.arguments.length > 0 && SENDS.test(calleeName(call) ?? '');
 }
 
 /** What an expression is a member of: a parameter, a field without a value, or a call. */
@@ -66,7 +73,7 @@ function ofContainer(root: Term, call: Term<TSESTree.CallExpression>): Giving[] 
   const { node } = root;
   if (root.bindings.has(node)) return [];
   if (node.type === 'PropertyDefinition') return provided(node, decoratorKey(root, decoratorsOf(node)), root);
-  const [key] = node.type === 'CallExpression' ? node.arguments : [];
+  const [key] = node.type === 'CallExpression' && ASKS.test(calleeName(node) ?? '') ? node.arguments : [];
   const to = root.module === call.module ? node : callBehind(call.node.callee, call.module);
   return key && to ? provided(to, at(root, key), root) : [];
 }

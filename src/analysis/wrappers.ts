@@ -7,6 +7,7 @@ import { at, type Term } from '../syntax/module.js';
 import { deref } from '../syntax/resolve.js';
 import { bindingOf, calleeName, findVariable } from '../syntax/scope.js';
 import { type FunctionNode, isFunction, walk } from '../syntax/walk.js';
+import { maySend } from './givers.js';
 import type { Sent } from './recognise.js';
 
 /** Calls that take a function to call it later, whenever what they answer is called. */
@@ -22,6 +23,8 @@ const KEEPERS = new Set([
 ]);
 /** Scheme and host, up to the first value: `https://api.connectfi.com${path}`. */
 const HOST = new RegExp(`^(?:[a-z][a-z0-9+.-]*:)?//[^/?#${HOLE}]*`, 'i');
+/** Callbacks, which are told of what is done. */
+const LATER = /^(?:next|done|cb|callback|resolve|reject|on\w+|emit|dispatch|commit)$/;
 /** Every legacy path, with something in the place of its parameters. */
 const SAMPLES = LEGACY_ENDPOINTS.map(({ path }) => path.replaceAll(/:\w+|\*/g, 'x'));
 
@@ -74,8 +77,9 @@ export function isOpen({ request, url: { flat }, isKeyed }: Sent): boolean {
 /** What the call runs is given by the caller: `send(path)`, `client[verb](path)`, `client.post.apply(client, args)`. */
 function isGiven(call: Term<TSESTree.CallExpression>): boolean {
   const { callee, arguments: args } = call.node;
-  if (isParameter(at(call, callee))) return true;
-  if (callee.type !== 'MemberExpression') return false;
+  if (callee.type !== 'MemberExpression')
+    return args.length > 0 && !LATER.test(calleeName(call.node) ?? '') && isParameter(at(call, callee));
+  if (maySend(call.node) && isParameter(at(call, callee.object))) return true;
   const [, list] = args;
   if (list && calleeName(call.node) === 'apply' && isParameter(at(call, list))) return true;
   const { object } = callee;

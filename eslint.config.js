@@ -21,6 +21,10 @@ export default defineConfig(
   js.configs.recommended,
   { languageOptions: { globals: NODE } },
   {
+    files: ['test/proof/stubs/*.js'],
+    languageOptions: { sourceType: 'commonjs', globals: { exports: 'writable' } },
+  },
+  {
     files: ['**/*.ts'],
     extends: [tseslint.configs.recommendedTypeChecked],
     languageOptions: { parserOptions: { projectService: true } },

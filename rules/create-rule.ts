@@ -6,6 +6,7 @@ import { hasMarker } from '../src/endpoints/markers.js';
 import type { Edit } from '../src/syntax/edits.js';
 import type { Module, Range } from '../src/syntax/module.js';
 import { linkOf } from './link.js';
+import { leadToMarker, sourcesIn } from './marked-imports.js';
 import { moduleFromSourceCode, pathOf } from './module-from-source-code.js';
 
 /** A rule: what it is called and says, and a function that looks at one file. */
@@ -22,7 +23,7 @@ export interface RuleSpec<Id extends string, Options extends object> {
   readonly check: (file: RuleFile<Options>) => Iterable<Report<Id>>;
 }
 
-/** One file that has a marker. */
+/** One file that has a marker, or imports one that has. */
 export interface RuleFile<Options> {
   readonly module: Module;
   /** Absolute. */
@@ -59,7 +60,7 @@ type CheckedConfig = { readonly config: AkepaConfig } | { readonly problem: stri
 /** ESLint hands over the same settings object for every file that the same config applies to. */
 const checkedConfigs = new WeakMap<object, CheckedConfig>();
 
-/** Makes an ESLint rule; a file without a marker costs one regular expression. */
+/** Makes an ESLint rule; a file without a marker costs two regular expressions and a look at what it imports. */
 export function createRule<Id extends string, Options extends object>(
   spec: RuleSpec<Id, Options>,
 ): Rule.RuleModule {
@@ -73,11 +74,27 @@ export function createRule<Id extends string, Options extends object>(
       messages: readsConfig ? { ...messages, ...CONFIG_MESSAGE } : messages,
     },
     create(context) {
-      if (!hasMarker(context.sourceCode.text)) return {};
+      if (!isCandidate(spec, context)) return {};
       // Not before the exit: by then every node has its parent.
       return { 'Program:exit': () => run(spec, context) };
     },
   };
+}
+
+/** The text has a marker, or a module that it imports has, from which the path may come. */
+function isCandidate<Id extends string, Options extends object>(
+  { readsConfig }: RuleSpec<Id, Options>,
+  context: Rule.RuleContext,
+): boolean {
+  const { text } = context.sourceCode;
+  if (hasMarker(text)) return true;
+  const sources = readsConfig ? sourcesIn(text) : [];
+  return sources.length > 0 && !isAlone(context) && leadToMarker(sources, pathOf(context), context.cwd);
+}
+
+function isAlone({ options: [options] }: Rule.RuleContext): boolean {
+  // ESLint has checked the options against the schema that the spec gives for them.
+  return (options as { readonly crossFile?: boolean } | undefined)?.crossFile === false;
 }
 
 function run<Id extends string, Options extends object>(
@@ -88,8 +105,7 @@ function run<Id extends string, Options extends object>(
   const path = pathOf(context);
   // ESLint has checked the options against the schema that the spec gives for them.
   const options = { ...(context.options[0] as Options | undefined) } as Options;
-  const isAlone = 'crossFile' in options && options.crossFile === false;
-  const link = readsConfig && !isAlone ? linkOf(path, cwd) : undefined;
+  const link = readsConfig && !isAlone(context) ? linkOf(path, cwd) : undefined;
   const module = moduleFromSourceCode(sourceCode, path, cwd, link);
   if (!module) return;
   const checked = readsConfig ? checkConfig(context.settings['akepa']) : { config: {} };

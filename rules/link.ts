@@ -11,7 +11,12 @@ const programs = new Map<string, Program>();
  * @param cwd absolute folder that messages name files from
  */
 export function linkOf(path: string, cwd: string): NonNullable<Module['link']> {
+  return programOf(cwd).linkFrom(path);
+}
+
+/** The program of a folder, whose files are looked at again when they change. */
+export function programOf(cwd: string): Program {
   const program = programs.get(cwd) ?? createProgram([], { cwd, isWatching: true });
   programs.set(cwd, program);
-  return program.linkFrom(path);
+  return program;
 }

@@ -5,10 +5,15 @@ import type { TSESTree } from '@typescript-eslint/types';
 import type { SourceCode } from 'eslint';
 
 import type { Comment, Module } from '../src/syntax/module.js';
+import { ParseError, parseModule } from '../src/syntax/parse.js';
+import { textsByType } from './texts-by-type.js';
+
+/** Parsers of Svelte and Astro put markup into the program, and its scripts below that. */
+const MARKUP = /^(?:Svelte|Astro)/;
 
 /**
- * The host's tree as the analysis takes it; nothing is parsed again. ESLint sets `parent` while it traverses, so this
- * is for `Program:exit`.
+ * The host's tree as the analysis takes it; nothing is parsed again but a program that is markup. ESLint sets
+ * `parent` while it traverses, so this is for `Program:exit`.
  *
  * @param path absolute path of the file
  * @param cwd absolute folder that messages name files from
@@ -24,8 +29,11 @@ export function moduleFromSourceCode(
   const { ast, scopeManager, text, visitorKeys } = sourceCode;
   // The types say that there always is one; a parser for templates may leave it out.
   if (!(scopeManager as unknown)) return undefined;
+  const file = relative(cwd, path).split(sep).join('/');
+  if (ast.body.some(({ type }) => MARKUP.test(type))) return parsedScripts(file, text, link);
+  const textsOf = textsByType(sourceCode);
   return {
-    file: relative(cwd, path).split(sep).join('/'),
+    file,
     text,
     // ESLint types its trees as ESTree without TypeScript, and each parser has a scope manager of its own. The
     // analysis reads only what espree, typescript-eslint, Babel and oxlint have in common.
@@ -34,7 +42,18 @@ export function moduleFromSourceCode(
     comments: commentsOf(sourceCode),
     visitorKeys,
     ...(link && { link }),
+    ...(textsOf && { textsOf }),
   };
+}
+
+/** What the command line makes of the file. */
+function parsedScripts(file: string, text: string, link: Module['link']): Module | undefined {
+  try {
+    return { ...parseModule(file, text), ...(link && { link }) };
+  } catch (error) {
+    if (error instanceof ParseError) return undefined;
+    throw error;
+  }
 }
 
 /** Absolute path of the file on disk: for a block of a Markdown or Vue file that of the whole file. */

@@ -1,10 +1,11 @@
 import { analyse } from '../src/analysis/analyse.js';
 import { type Confidence, CONFIDENCES, isAtLeast } from '../src/analysis/call.js';
+import { type JudgedDefinition, judgeDefinitions } from '../src/analysis/judge-definitions.js';
 import { NOTES } from '../src/codes/notes.js';
 import { LEGACY_ENDPOINTS } from '../src/endpoints/table.js';
 import type { LegacyId } from '../src/endpoints/types.js';
 import { type PlannedCall, planFlows } from '../transforms/plan.js';
-import { deprecation, rangeOf } from '../transforms/result.js';
+import { deprecation, NO_CALL, rangeOf } from '../transforms/result.js';
 import { createRule, type Message, type Report, type RuleFile } from './create-rule.js';
 import { MOVE_MESSAGES, moveSuggestion } from './move-suggestion.js';
 
@@ -23,6 +24,8 @@ const MESSAGES = {
   deprecated: '{{deprecation}}',
   deprecatedWithNote: '{{deprecation}} {{note}}',
   perhapsDeprecated: 'If this call goes to connectFi: {{deprecation}}',
+  definition: '{{deprecation}} {{noCall}}',
+  perhapsDefinition: 'If this path is sent to connectFi: {{deprecation}}',
   ...MOVE_MESSAGES,
 } as const;
 
@@ -57,18 +60,23 @@ function* check(file: RuleFile<NoLegacyEndpointOptions>): Generator<Report<Messa
     const suggestion = moveSuggestion(flow, module);
     const suggestions = suggestion ? [suggestion] : [];
     for (const planned of flow) {
-      if (!isWanted(planned, options)) continue;
-      yield { ...describe(planned), range: rangeOf(planned.call), suggestions };
+      const { call } = planned;
+      if (!isWanted(call.match.endpoint.id, call.confidence, options)) continue;
+      yield { ...describe(planned), range: rangeOf(call), suggestions };
     }
+  }
+  for (const definition of judgeDefinitions([analysis], { isWhole: false })) {
+    if (!isWanted(definition.endpoint, definition.confidence, options)) continue;
+    yield { ...describeDefinition(definition), range: definition.node.range, suggestions: [] };
   }
 }
 
 function isWanted(
-  { call }: PlannedCall,
-  { confidence = 'likely', endpoints }: NoLegacyEndpointOptions,
+  id: LegacyId,
+  confidence: Confidence,
+  { confidence: least = 'likely', endpoints }: NoLegacyEndpointOptions,
 ): boolean {
-  if (endpoints && !endpoints.includes(call.match.endpoint.id)) return false;
-  return isAtLeast(call.confidence, confidence);
+  return (!endpoints || endpoints.includes(id)) && isAtLeast(confidence, least);
 }
 
 function describe({ call }: PlannedCall): Message<MessageId> {
@@ -77,4 +85,11 @@ function describe({ call }: PlannedCall): Message<MessageId> {
   return call.pseudoTemplate
     ? { messageId: 'deprecatedWithNote', data: { ...data, note: NOTES.pseudoTemplate } }
     : { messageId: 'deprecated', data };
+}
+
+function describeDefinition({ legacy, confidence }: JudgedDefinition): Message<MessageId> {
+  const data = { deprecation: deprecation(legacy) };
+  return confidence === 'possible'
+    ? { messageId: 'perhapsDefinition', data }
+    : { messageId: 'definition', data: { ...data, noCall: NO_CALL } };
 }

@@ -1,11 +1,12 @@
 import { parseFiles } from '../transforms/parse-files.js';
 import { planFlows } from '../transforms/plan.js';
-import { type Finding, findingOf } from '../transforms/result.js';
+import { definitionFinding, type Finding, findingOf } from '../transforms/result.js';
 import { todosIn } from '../transforms/todo.js';
 import { type Analysis, type Confidence, isAtLeast } from './analysis/call.js';
+import { type JudgedDefinition, judgeDefinitions } from './analysis/judge-definitions.js';
+import { UNKNOWN_CLIENT } from './clients/unknown.js';
 import type { LoadedConfig } from './config/types.js';
 import { type FileError, readAll, readImporters, readSources } from './project/sources.js';
-import { legacyEndpoint } from './endpoints/lookup.js';
 import type { Node } from './syntax/module.js';
 import { positionAt } from './syntax/position.js';
 
@@ -27,7 +28,10 @@ export interface LeftoverTodo {
   readonly text: string;
 }
 
-/** What the analysis could not follow: a request without a known URL, or a legacy path without a known request. */
+/**
+ * What the analysis could not follow: a request without a known URL, or a legacy path without a known request, which is
+ * a finding, too, where its confidence suffices.
+ */
 export interface BlindSpotResult {
   readonly file: string;
   readonly line: number;
@@ -76,11 +80,20 @@ export async function check(paths: readonly string[], options: CheckOptions): Pr
   const planned = planFlows(files, { config, root, unparsed }).flat();
   const reported = planned.filter(({ call }) => isAtLeast(call.confidence, confidence));
   const analyses = files.map(({ analysis }) => analysis);
+  const definitions = judgeDefinitions(analyses, { isWhole: true });
   const httpCalls = analyses.reduce((sum, analysis) => sum + analysis.httpCalls, 0);
-  const unresolved = analyses.reduce((sum, { blindSpots }) => sum + blindSpots.length, 0);
+  // What is given a path to something unknown has a URL that is known.
+  const unresolved = analyses
+    .flatMap(({ blindSpots }) => blindSpots)
+    .filter(({ client }) => client !== UNKNOWN_CLIENT).length;
   return {
     version: 1,
-    findings: reported.map(findingOf).sort(byPlace),
+    findings: [
+      ...reported.map(findingOf),
+      ...definitions
+        .filter((definition) => isAtLeast(definition.confidence, confidence))
+        .map(definitionFinding),
+    ].sort(byPlace),
     todos: analyses.flatMap(({ module }) =>
       todosIn(module).map(({ comment, code, text }) => ({
         file: module.file,
@@ -89,7 +102,12 @@ export async function check(paths: readonly string[], options: CheckOptions): Pr
         text,
       })),
     ),
-    blindSpots: analyses.flatMap(blindSpotsOf),
+    blindSpots: analyses.flatMap((analysis) =>
+      blindSpotsOf(
+        analysis,
+        definitions.filter(({ module }) => module === analysis.module),
+      ),
+    ),
     errors: [...sources.errors, ...errors],
     stats: {
       files: sources.files,
@@ -108,13 +126,16 @@ function byPlace(left: Finding, right: Finding): number {
   return left.line - right.line || left.column - right.column;
 }
 
-function blindSpotsOf({ module, blindSpots, definitions }: Analysis): BlindSpotResult[] {
+function blindSpotsOf(
+  { module, blindSpots }: Analysis,
+  definitions: readonly JudgedDefinition[],
+): BlindSpotResult[] {
   const { file, text } = module;
   const lineOf = (node: Node): number => positionAt(text, node.range[0]).line;
   const results = [
     ...blindSpots.map(({ call, client, why }) => ({ file, line: lineOf(call.node), client, why })),
-    ...definitions.map(({ node, endpoint }) => {
-      const why = `no call was seen to use the path ${legacyEndpoint(endpoint).path}`;
+    ...definitions.map(({ node, legacy }) => {
+      const why = `no call was seen to use the path ${legacy.path}`;
       return { file, line: lineOf(node), client: 'none', why };
     }),
   ];

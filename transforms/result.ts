@@ -1,16 +1,17 @@
 import type { Confidence, TrailEntry } from '../src/analysis/call.js';
+import type { JudgedDefinition } from '../src/analysis/judge-definitions.js';
 import { successorText } from '../src/endpoints/lookup.js';
 import type { LegacyEndpoint, LegacyId } from '../src/endpoints/types.js';
-import type { Range } from '../src/syntax/module.js';
+import type { Module, Range } from '../src/syntax/module.js';
 import { positionAt } from '../src/syntax/position.js';
 import type { PlannedCall } from './plan.js';
 import { problemText } from './problem.js';
 
-/** A legacy call as `check --format json` prints it. */
+/** A legacy call, or a legacy path without one, as `check --format json` prints it. */
 export interface Finding {
   /** As the file was named, with forward slashes. */
   readonly file: string;
-  /** 1-based, of the call. */
+  /** 1-based, of the call, or of the path of a definition. */
   readonly line: number;
   readonly column: number;
   readonly endLine: number;
@@ -18,7 +19,9 @@ export interface Finding {
   readonly endpoint: LegacyId;
   /** As the code says it; null when it is not known. */
   readonly method: string | null;
-  readonly kind: 'request' | 'mock';
+  /** `definition`: a legacy path that no call was seen to use, where it is written. */
+  readonly kind: 'request' | 'mock' | 'definition';
+  /** The client's id; `none` for a definition. */
   readonly client: string;
   readonly confidence: Confidence;
   readonly evidence: readonly string[];
@@ -41,21 +44,16 @@ export interface CallResult extends Finding {
   readonly reason: string | null;
 }
 
+/** What is said of a definition besides. */
+export const NO_CALL = 'No call was seen that uses this path.';
+
 const DISPOSITION = { rewritten: 'rewrite', todo: 'todo', left: 'report' } as const;
 
 /** The finding for a planned call. */
 export function findingOf({ call, outcome, problems, notes }: PlannedCall): Finding {
-  const { module } = call.call;
   const { endpoint } = call.match;
-  const range = rangeOf(call);
-  const start = positionAt(module.text, range[0]);
-  const end = positionAt(module.text, range[1]);
   return {
-    file: module.file,
-    line: start.line,
-    column: start.column,
-    endLine: end.line,
-    endColumn: end.column,
+    ...placeOf(call.call.module, rangeOf(call)),
     endpoint: endpoint.id,
     method: call.request.method.value ?? null,
     kind: call.kind,
@@ -68,6 +66,29 @@ export function findingOf({ call, outcome, problems, notes }: PlannedCall): Find
     message: deprecation(endpoint),
     notes,
     todos: problems.map((problem) => ({ code: problem.id, text: problemText(problem) })),
+    suppressed: false,
+    known: false,
+  };
+}
+
+/** The finding for a legacy path that no call was seen to use; `migrate` leaves it. */
+export function definitionFinding(definition: JudgedDefinition): Finding {
+  const { node, module, legacy, confidence, evidence, trail } = definition;
+  return {
+    ...placeOf(module, node.range),
+    endpoint: legacy.id,
+    // A path alone says none.
+    method: null,
+    kind: 'definition',
+    client: 'none',
+    confidence,
+    evidence,
+    trail,
+    disposition: 'report',
+    code: legacy.code,
+    message: `${deprecation(legacy)} ${NO_CALL}`,
+    notes: [],
+    todos: [],
     suppressed: false,
     known: false,
   };
@@ -91,4 +112,13 @@ export function deprecation(endpoint: LegacyEndpoint): string {
   const name = `${endpoint.method ?? ''} ${endpoint.path}`.trim();
   const rest = successor === '' ? 'has no akepa counterpart' : `moves to ${successor}`;
   return `${name} is deprecated and ${rest}. ${endpoint.change}`;
+}
+
+function placeOf(
+  { file, text }: Module,
+  [from, to]: Range,
+): Pick<Finding, 'file' | 'line' | 'column' | 'endLine' | 'endColumn'> {
+  const start = positionAt(text, from);
+  const end = positionAt(text, to);
+  return { file, line: start.line, column: start.column, endLine: end.line, endColumn: end.column };
 }

@@ -125,7 +125,7 @@ function isKnownHost(host: string): boolean {
 }
 
 /** Other products have a /document/generate too; no other has /customer/kyc. */
-function isOnlyConnectFis({ endpoint }: Match): boolean {
+export function isOnlyConnectFis({ endpoint }: Match): boolean {
   return endpoint.path.startsWith('/customer/kyc/');
 }
 
@@ -162,7 +162,7 @@ function isBelow(prefix: string, base: string): boolean {
   return prefix === bare || prefix.startsWith(`${bare}/`);
 }
 
-function connectFiNames(prefix: string, holes: readonly HolePart[]): string[] {
+export function connectFiNames(prefix: string, holes: readonly HolePart[]): string[] {
   const literal = prefix.replaceAll(HOLE, '');
   const fallbacks = holes.flatMap(({ fallback }) => fallback ?? []);
   return [

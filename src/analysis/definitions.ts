@@ -7,6 +7,7 @@ import { flatten, type TextPart } from '../syntax/text.js';
 import { readsOf } from '../syntax/uses.js';
 import { isFunction, walk } from '../syntax/walk.js';
 import type { LegacyCall } from './call.js';
+import { isMeantOtherwise } from './other-meanings.js';
 
 /** A legacy path in the code that no call was seen to use: a wrapper may send it, or another file. */
 export interface Definition {
@@ -35,8 +36,8 @@ export function definitionsIn(module: Module, calls: readonly Sending[]): Defini
     if (!match || match.endpoint.method === undefined || match.literalPrefix) return true;
     const texts = text.filter((part) => part.kind === 'text');
     const definition = { node, endpoint: match.endpoint.id, texts };
-    if (!isRoute(node) && !isDead(node, module) && !calls.some((call) => isUsedBy(call, definition, module)))
-      definitions.push(definition);
+    const isSilent = isMeantOtherwise(node, module) || isDead(node, module);
+    if (!isSilent && !calls.some((call) => isUsedBy(call, definition, module))) definitions.push(definition);
     // Its pieces are no paths of their own.
     return false;
   });
@@ -80,11 +81,6 @@ export function isUsedBy({ call, url }: Sending, { node, texts }: Definition, mo
         part.kind === 'text' && part.module === from && part.range[0] < end && start < part.range[1],
     );
   return sends(module, range) || texts.every((part) => sends(part.module, part.range));
-}
-
-/** `app.post('/document/generate', (request, response) => …)`: a server's own route. */
-function isRoute({ parent }: Node): boolean {
-  return parent?.type === 'CallExpression' && parent.arguments.some((argument) => isFunction(argument));
 }
 
 /** The constant, or the member of it, that holds the path is not exported, and nothing in the file reads it. */

@@ -3,7 +3,15 @@ import type { TSESTree } from '@typescript-eslint/types';
 
 import { isClass } from '../syntax/classes.js';
 import { bindParameters, type Call } from '../syntax/functions.js';
-import { at, type Bound, type ClassNode, type Module, type Node, type Term, termOf } from '../syntax/module.js';
+import {
+  at,
+  type Bound,
+  type ClassNode,
+  type Module,
+  type Node,
+  type Term,
+  termOf,
+} from '../syntax/module.js';
 import { deref } from '../syntax/resolve.js';
 import { bindingOf, calleeName, findVariable, keyName } from '../syntax/scope.js';
 import { type FunctionNode, isFunction, walk } from '../syntax/walk.js';
@@ -23,7 +31,8 @@ const SENDS =
 /** How a container is asked for what it holds. */
 const ASKS = /^(?:inject|useContext|use|get|resolve|resolveSync|make)$/i;
 /** What tests give is not what the program gives. */
-const TEST = /(?:^|\/)(?:__\w+__|tests?|specs?|mocks?|e2e|cypress|fixtures)\/|[.-](?:test|spec|mock|stories|e2e)\.\w+$/i;
+const TEST =
+  /(?:^|\/)(?:__\w+__|tests?|specs?|mocks?|e2e|cypress|fixtures)\/|[.-](?:test|spec|mock|stories|e2e)\.\w+$/i;
 /** A class that is made in more places is given no one client. */
 const MOST = 8;
 
@@ -88,7 +97,9 @@ function callBehind(node: Node, module: Module): Node | undefined {
     case 'Identifier': {
       const variable = findVariable(node.name, node, module);
       const binding = variable && bindingOf(variable);
-      return binding?.kind === 'value' && binding.path.length === 0 ? callBehind(binding.node, module) : undefined;
+      return binding?.kind === 'value' && binding.path.length === 0
+        ? callBehind(binding.node, module)
+        : undefined;
     }
     default:
       return undefined;
@@ -96,7 +107,9 @@ function callBehind(node: Node, module: Module): Node | undefined {
 }
 
 function provided(to: Variable | Node, key: Term | undefined, { module }: Term): Giving[] {
-  return key ? providedFor(key, module).map(({ value, by }) => ({ to, value: { term: value, path: [] }, by })) : [];
+  return key
+    ? providedFor(key, module).map(({ value, by }) => ({ to, value: { term: value, path: [] }, by }))
+    : [];
 }
 
 /** `@Inject(TOKEN) private http`, and `http` of `constructor({ http })`, which a container fills by name. */
@@ -111,7 +124,14 @@ function keyOfParameter({ identifiers: [name] }: Variable, fn: Term<FunctionNode
   if (parameter.type !== 'ObjectPattern' || property?.parent !== parameter) return undefined;
   const { range, loc } = name;
   // The name as a text, which nobody wrote.
-  return at(fn, { type: 'Literal', value: keyName(property), raw: '', range, loc, parent: name } as TSESTree.StringLiteral);
+  return at(fn, {
+    type: 'Literal',
+    value: keyName(property),
+    raw: '',
+    range,
+    loc,
+    parent: name,
+  } as TSESTree.StringLiteral);
 }
 
 /** Parsers of plain JavaScript leave them out. */
@@ -145,7 +165,8 @@ function callsIn(module: Module): ReadonlyMap<Node, readonly Call[]> {
   const found = new Map<Node, Call[]>();
   known.set(module, found);
   walk(module.ast, module.visitorKeys, (node) => {
-    if ((node.type !== 'CallExpression' && node.type !== 'NewExpression') || node.arguments.length === 0) return;
+    if ((node.type !== 'CallExpression' && node.type !== 'NewExpression') || node.arguments.length === 0)
+      return;
     const call = termOf(node, module);
     for (const target of targetsOf(call)) {
       const same = found.get(target);
@@ -192,6 +213,8 @@ function isConstructorMember(item: TSESTree.ClassElement): boolean {
 
 function isConstructor(
   fn: FunctionNode,
-): fn is FunctionNode & { readonly parent: TSESTree.MethodDefinition & { readonly parent: TSESTree.ClassBody } } {
+): fn is FunctionNode & {
+  readonly parent: TSESTree.MethodDefinition & { readonly parent: TSESTree.ClassBody };
+} {
   return fn.parent.type === 'MethodDefinition' && fn.parent.kind === 'constructor';
 }

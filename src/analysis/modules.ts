@@ -28,6 +28,8 @@ export interface Program {
   moduleOf(text: FileText): Module;
   /** What `from` (absolute) means by an import, for a module that somebody else parsed. */
   linkFrom(from: string): (source: string) => Module | undefined;
+  /** The real path of the project's file that `from` (absolute) means by an import. */
+  targetOf(from: string, source: string): string | undefined;
 }
 
 export interface ProgramOptions {
@@ -107,7 +109,6 @@ export function createProgram(texts: readonly FileText[], options: ProgramOption
     };
   }
 
-  /** The real path of the project's file that an import means. */
   function targetOf(from: string, source: string): string | undefined {
     if (source.startsWith('node:')) return undefined;
     const beside = source.startsWith('.')
@@ -145,6 +146,7 @@ export function createProgram(texts: readonly FileText[], options: ProgramOption
 
   return {
     linkFrom,
+    targetOf,
     moduleOf(text) {
       const path = realPath(text.path);
       const module = modules.get(path)?.module ?? load(path, text, 0);
@@ -189,7 +191,8 @@ function folderOf(text: FileText | undefined): string | undefined {
   return folder;
 }
 
-function readText(path: string): string | undefined {
+/** The text of a module without a byte order mark; undefined for what can be none. */
+export function readText(path: string): string | undefined {
   try {
     const stats = statSync(path);
     if (!stats.isFile() || stats.size > MOST_BYTES) return undefined;

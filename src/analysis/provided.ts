@@ -83,7 +83,8 @@ function contextValue(term: Term<TSESTree.JSXOpeningElement>): Pairs {
   const isProvider = name.type === 'JSXMemberExpression' && name.property.name === 'Provider';
   const context = isProvider ? name.object : name;
   const attribute = attributes.find(
-    (item) => item.type === 'JSXAttribute' && item.name.type === 'JSXIdentifier' && item.name.name === 'value',
+    (item) =>
+      item.type === 'JSXAttribute' && item.name.type === 'JSXIdentifier' && item.name.name === 'value',
   );
   const value = attribute?.type === 'JSXAttribute' ? attribute.value : undefined;
   if (context.type !== 'JSXIdentifier' || value?.type !== 'JSXExpressionContainer') return [];
@@ -99,7 +100,8 @@ function registered(call: Term<TSESTree.CallExpression>): Pairs {
   const name = calleeName(call.node) ?? '';
   if (name === 'register' && first.type === 'ObjectExpression') return registrations(at(call, first));
   if (name === 'register' && second) {
-    const made = second.type === 'CallExpression' ? wrapped(at(call, second)) : recipe(deref(at(call, second)));
+    const made =
+      second.type === 'CallExpression' ? wrapped(at(call, second)) : recipe(deref(at(call, second)));
     return [[keyOf(at(call, first)), made]];
   }
   if (second && TAKES_VALUE.has(name)) return [[keyOf(at(call, first)), at(call, second)]];
@@ -166,6 +168,14 @@ function instance(cls: Term): Term | undefined {
   const { node } = cls;
   if (!isClass(deref(cls).node)) return undefined;
   const { range, loc, parent } = node;
-  const made = { type: 'NewExpression', callee: node, arguments: [], typeArguments: undefined, range, loc, parent };
+  const made = {
+    type: 'NewExpression',
+    callee: node,
+    arguments: [],
+    typeArguments: undefined,
+    range,
+    loc,
+    parent,
+  };
   return at(cls, made as unknown as TSESTree.NewExpression);
 }

@@ -7,15 +7,13 @@ import { HOLE, matchUrl } from '../endpoints/match.js';
 import { declaredEntity, entityOf } from '../syntax/entity.js';
 import { alternativesOf } from '../syntax/alternatives.js';
 import { evaluate, joinUrl } from '../syntax/evaluate.js';
-import { argumentsOf } from '../syntax/functions.js';
-import { keyedValues } from '../syntax/keyed.js';
-import { at, sourceOf, type Term } from '../syntax/module.js';
-import { type Budget, deref, isHidden, member, newBudget } from '../syntax/resolve.js';
-import { calleeName, keyName } from '../syntax/scope.js';
+import { at, type Term } from '../syntax/module.js';
+import { type Budget, isHidden, newBudget } from '../syntax/resolve.js';
+import { keyName } from '../syntax/scope.js';
 import { flatten, type PlacedPart } from '../syntax/text.js';
 import { giversOf } from './givers.js';
 import { handedOn } from './handed-on.js';
-import { iterationsAround } from './iterations.js';
+import { several } from './several.js';
 import { openCallsOf, passedOn } from './wrappers.js';
 
 /** The request that a call sends, itself or by the wrappers that it goes through. */
@@ -23,6 +21,8 @@ export interface Sent {
   readonly client: string;
   readonly request: Request;
   readonly url: SentUrl;
+  /** The URL as the code says it, where only types say that it is a legacy one. */
+  readonly untyped?: SentUrl;
   /** The calls on the way from the wrapper to the client, outermost first; empty for a client's own call. */
   readonly through: readonly Term[];
   /** A table has its path, and which one it is, the caller says. */
@@ -39,79 +39,14 @@ export interface SentUrl {
 /** Calls that one question may go through: a wrapper of wrappers of wrappers, and no more. */
 const MOST_CALLS = 200;
 const DEEPEST = 8;
-const PATH_KEYS = ['url', 'path', 'pathname', 'uri', 'endpoint'];
 
 /** What a call sends; several where a wrapper sends several requests, or a loop one for each of its elements. */
 export function recognise(call: Term<TSESTree.CallExpression>): readonly Sent[] {
   const sent = recogniseWithin(call, { calls: MOST_CALLS, depth: 0 });
-  const isSettled = sent.some(
-    ({ client, request, url }) =>
-      client !== UNKNOWN_CLIENT && (!url.flat.includes(HOLE) || isLegacy(request, url)),
-  );
-  if (isSettled) return sent;
-  const { callee } = call.node;
-  // `axios[verb](path)`
-  const isComputed = callee.type === 'MemberExpression' && callee.computed;
-  if (sent.length === 0 && !isComputed) return sent;
-  const inLoop = iterationsAround(call).flatMap((bindings) =>
+  const all = several(call, sent, (bindings) =>
     recogniseWithin({ ...call, bindings }, { calls: MOST_CALLS, depth: 0 }),
   );
-  const legacy = inLoop.filter(({ client, request, url }) => client !== UNKNOWN_CLIENT && isLegacy(request, url));
-  if (legacy.length > 0) return asOneOf(legacy, 'it is one of several that a loop sends');
-  const keyed = sent.flatMap((item) => withTexts(item, (hole) => keyedValues(hole)));
-  if (keyed.length > 0)
-    return asOneOf(keyed, 'a table has several paths for it').map((item) => ({ ...item, isKeyed: true }));
-  const made = sent.flatMap((item) => withTexts(item, helpedValues));
-  return made.length > 0 ? asOneOf(made, 'what a function makes of its path is not followed') : sent;
-}
-
-/** The requests with one of the values that `valuesOf` has for a part that is not known, where that makes them legacy. */
-function withTexts(sent: Sent, valuesOf: (hole: Term) => readonly Term[]): Sent[] {
-  const { parts, seen } = sent.url;
-  for (const [index, { part }] of parts.entries()) {
-    if (part.kind !== 'hole') continue;
-    const texts = valuesOf(part.term).map((value) => evaluate(value));
-    const found = texts.flatMap((text): Sent[] => {
-      const whole = parts.map(({ part: other }) => [other]).with(index, [...text]).flat();
-      const url = { ...flatten(whole, HOLE), seen };
-      return isLegacy(sent.request, url) ? [{ ...sent, url }] : [];
-    });
-    if (found.length > 0) return found;
-  }
-  return [];
-}
-
-/** `fill('/customer/kyc/status/:customerId', { customerId })`: a path that a function of something else makes a URL of. */
-function helpedValues(hole: Term): readonly Term[] {
-  const value = deref(hole);
-  const { node } = value;
-  if (node.type !== 'CallExpression') return [];
-  const named = calleeName(node) ?? '';
-  if (/akepa/i.test(named) || /akepa/i.test(sourceOf(deref(at(value, node.callee))))) return [];
-  return argumentsOf(at(value, node)).items.flatMap((item) => {
-    const object = deref(item);
-    if (object.node.type !== 'ObjectExpression') return [item];
-    return PATH_KEYS.flatMap((key) => member(object, key) ?? []);
-  });
-}
-
-function isLegacy({ method }: Request, { flat }: SentUrl): boolean {
-  return matchUrl(flat, method.value)?.endpoint.method !== undefined;
-}
-
-/** One call that sends several requests; the path of each is used. */
-function asOneOf(several: readonly Sent[], why: string): Sent[] {
-  const texts = several.flatMap(({ url }) => url.parts.filter(({ part }) => part.kind === 'text'));
-  return several.map((sent) => {
-    const { parts, flat } = sent.url;
-    const others = texts.filter((placed) => !parts.includes(placed));
-    const end = { start: flat.length, end: flat.length };
-    return {
-      ...sent,
-      request: { ...sent.request, payload: { kind: 'stream', why } },
-      url: { ...sent.url, parts: [...parts, ...others.map(({ part }) => ({ part, ...end }))] },
-    };
-  });
+  return call.module.textsOf ? all.map(withTypes) : all;
 }
 
 interface Limit {
@@ -178,7 +113,10 @@ function sentByClient(
 function asSent(request: Request, { node }: Term<TSESTree.CallExpression>): Request {
   if (node.arguments.some(({ type }) => type === 'SpreadElement')) return asHandedOn(request);
   if (!isReplaceable(request)) return request;
-  return { ...request, payload: { kind: 'stream', why: 'what is spread into its options may replace a part of it' } };
+  return {
+    ...request,
+    payload: { kind: 'stream', why: 'what is spread into its options may replace a part of it' },
+  };
 }
 
 /** `post(...args)` and `call(post, path)`: an edit has no argument to change. */
@@ -194,18 +132,33 @@ function isReplaceable({ url }: Request): boolean {
   return url !== undefined && object !== undefined && name !== undefined && isHidden(at(url, object), name);
 }
 
-function urlOf({ base, url, method }: Request): SentUrl {
-  const read = (term: Term | undefined): SentUrl => {
-    const budget = newBudget();
-    const text = term ? joinUrl(base, evaluate(term, budget)) : [];
-    return { ...flatten(text, HOLE), seen: budget.seen };
-  };
-  const whole = read(url);
+/** By the types of what is not in reach: one of the texts that they allow may be a legacy path. */
+function withTypes(sent: Sent): Sent {
+  const { request, url } = sent;
+  const { method } = request;
+  if (!url.flat.includes(HOLE) || matchUrl(url.flat, method.value)?.endpoint.method !== undefined)
+    return sent;
+  const types = { index: 0, most: 1 };
+  for (; types.index < types.most; types.index++) {
+    const typed = readUrl(request, request.url, newBudget(types));
+    if (matchUrl(typed.flat, method.value)?.methodMatches) return { ...sent, url: typed, untyped: url };
+  }
+  return sent;
+}
+
+function readUrl({ base }: Request, term: Term | undefined, budget = newBudget()): SentUrl {
+  const text = term ? joinUrl(base, evaluate(term, budget)) : [];
+  return { ...flatten(text, HOLE), seen: budget.seen };
+}
+
+function urlOf(request: Request): SentUrl {
+  const { url, method } = request;
+  const whole = readUrl(request, url);
   if (!url || matchUrl(whole.flat, method.value)?.endpoint.method !== undefined) return whole;
   // Of several paths that it may be, the legacy one counts.
   return (
     alternativesOf(url)
-      .map(read)
+      .map((term) => readUrl(request, term))
       .find(({ flat }) => matchUrl(flat, method.value)?.methodMatches) ?? whole
   );
 }

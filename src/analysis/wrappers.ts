@@ -65,8 +65,9 @@ export function openCallsOf(
 }
 
 /** Whether a request is one of which the caller decides where it goes. */
-export function isOpen({ request, url: { flat }, isKeyed }: Sent): boolean {
+export function isOpen({ request, url, untyped, isKeyed }: Sent): boolean {
   if (!request.url || isKeyed) return true;
+  const { flat } = untyped ?? url;
   if (!flat.includes(HOLE)) return false;
   const match = matchUrl(flat, request.method.value);
   // What is a documented path already is reported where it stands.

@@ -1,5 +1,13 @@
 import { isTextual } from '../syntax/evaluate.js';
-import { argument, type Client, isOptions, option, optionBase, optionMethod, WHOLE_ANSWER } from './client.js';
+import {
+  argument,
+  type Client,
+  isOptions,
+  option,
+  optionBase,
+  optionMethod,
+  WHOLE_ANSWER,
+} from './client.js';
 import { optionHeaders } from './headers.js';
 import { instanceOf } from './instance.js';
 

@@ -69,7 +69,8 @@ function injectedInstance({ call }: CallSite): Instance | undefined {
   if (callee.type !== 'MemberExpression') return undefined;
   const name = keyName({ key: callee.property, computed: callee.computed });
   const { node } = deref(at(call, callee.object));
-  const last = node.type === 'MemberExpression' ? keyName({ key: node.property, computed: node.computed }) : undefined;
+  const last =
+    node.type === 'MemberExpression' ? keyName({ key: node.property, computed: node.computed }) : undefined;
   const receiver = node.type === 'Identifier' ? node.name : last;
   const isInjected = receiver === '$axios' || receiver === '$http';
   return isInjected && name !== undefined ? { path: [name], defaults: [], made: [] } : undefined;

@@ -96,7 +96,10 @@ export function writtenOption(object: Term | undefined, name: string, depth = 3)
   if (value.node.type !== 'ObjectExpression') return undefined;
   for (const item of value.node.properties.toReversed()) {
     // `...(other && { url: '/x' })` says that it may be another.
-    if (item.type === 'SpreadElement' && alternativesOf(at(value, item.argument)).some((one) => member(one, name)))
+    if (
+      item.type === 'SpreadElement' &&
+      alternativesOf(at(value, item.argument)).some((one) => member(one, name))
+    )
       return undefined;
     const written =
       item.type === 'SpreadElement'
@@ -110,7 +113,9 @@ export function writtenOption(object: Term | undefined, name: string, depth = 3)
 /** The term is an object written out in reach. */
 export function isOptions(term: Term | undefined): boolean {
   const value = term && deref(term);
-  return value !== undefined && (value.node.type === 'ObjectExpression' || mergedObjects(value) !== undefined);
+  return (
+    value !== undefined && (value.node.type === 'ObjectExpression' || mergedObjects(value) !== undefined)
+  );
 }
 
 /** The method of `post(…)`, said by the callee's name. */

@@ -51,7 +51,8 @@ function clientOf(entity: Entity): Instance | undefined {
     return PACKAGE.test(entity.source) && entity.path[0] === 'client'
       ? { path: entity.path.slice(1), defaults: [], made: [] }
       : undefined;
-  if (entity.kind !== 'result' || entity.of.kind !== 'module' || !PACKAGE.test(entity.of.source)) return undefined;
+  if (entity.kind !== 'result' || entity.of.kind !== 'module' || !PACKAGE.test(entity.of.source))
+    return undefined;
   if (entity.of.path.join('.') !== 'createClient') return undefined;
   const { call } = entity;
   const [config] = call.node.arguments;

@@ -1,5 +1,13 @@
 import type { Term } from '../syntax/module.js';
-import { argument, type Client, option, optionMethod, type Payload, type Request, WHOLE_ANSWER } from './client.js';
+import {
+  argument,
+  type Client,
+  option,
+  optionMethod,
+  type Payload,
+  type Request,
+  WHOLE_ANSWER,
+} from './client.js';
 import { optionHeaders } from './headers.js';
 import { instanceOf } from './instance.js';
 

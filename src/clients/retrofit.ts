@@ -2,7 +2,13 @@ import type { Entity } from '../syntax/entity.js';
 import { argument, type CallSite, type Client, type Request, WHOLE_ANSWER } from './client.js';
 
 /** Packages whose decorators declare the requests of a class; the same names of servers' packages declare routes. */
-const PACKAGES = new Set(['ts-retrofit', 'ts-retrofit2', '@nodeart/ts-retrofit', 'retrofit-axios-ts', 'vts-retrofit']);
+const PACKAGES = new Set([
+  'ts-retrofit',
+  'ts-retrofit2',
+  '@nodeart/ts-retrofit',
+  'retrofit-axios-ts',
+  'vts-retrofit',
+]);
 const VERBS = new Set(['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'OPTIONS']);
 
 /** Retrofit-like clients: `@POST('/document/generate') generate() {}` */
@@ -10,7 +16,9 @@ export const retrofit: Client = {
   id: 'retrofit',
   request(site) {
     const verb = verbOf(site.callee);
-    return verb !== undefined && site.call.node.parent.type === 'Decorator' ? requestOf(site, verb) : undefined;
+    return verb !== undefined && site.call.node.parent.type === 'Decorator'
+      ? requestOf(site, verb)
+      : undefined;
   },
 };
 

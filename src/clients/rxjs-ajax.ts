@@ -1,5 +1,15 @@
 import { isTextual } from '../syntax/evaluate.js';
-import { argument, calleeMethod, type CallSite, type Client, isOptions, option, optionMethod, type Request, WHOLE_ANSWER } from './client.js';
+import {
+  argument,
+  calleeMethod,
+  type CallSite,
+  type Client,
+  isOptions,
+  option,
+  optionMethod,
+  type Request,
+  WHOLE_ANSWER,
+} from './client.js';
 import { optionHeaders } from './headers.js';
 import { instanceOf } from './instance.js';
 

@@ -72,7 +72,8 @@ function formOf(call: Term<TSESTree.CallExpression>): Form | undefined {
 
 /** `apiFetch('/document/generate', { method: 'POST' })` */
 function statedBeside(call: Term<TSESTree.CallExpression>, options: Term): Request['method'] | undefined {
-  if (!SENDS.test(calleeName(call.node) ?? '') || deref(options).node.type !== 'ObjectExpression') return undefined;
+  if (!SENDS.test(calleeName(call.node) ?? '') || deref(options).node.type !== 'ObjectExpression')
+    return undefined;
   const method = optionMethod([options]);
   return method.node && method.value !== undefined ? method : undefined;
 }
@@ -101,7 +102,8 @@ function isDocumented(url: Term, method: string | undefined): boolean {
   );
 }
 
-function isDeclaration(call: Term<TSESTree.CallExpression>): boolean {
+/** A route, a page, a text or a test double is declared; or the path stands beside what is no data of a request. */
+export function isDeclaration(call: Term<TSESTree.CallExpression>): boolean {
   const { callee, arguments: args } = call.node;
   if (callee.type === 'MemberExpression') {
     const receiver = at(call, callee.object);
@@ -109,10 +111,17 @@ function isDeclaration(call: Term<TSESTree.CallExpression>): boolean {
       sourceOf(receiver)
         .split(/[.?!()]+/)
         .findLast((part) => part !== '') ?? '';
-    if (SERVER.test(name) || isServer(receiver)) return true;
-  } else if (isServer(at(call, callee))) return true;
+    if (SERVER.test(name)) return true;
+  }
+  if (isMadeOnServer(call)) return true;
   if (call.node.parent.type === 'Decorator') return true;
   return args.slice(1).some((node) => !isData(at(call, node)));
+}
+
+/** A call of what a package for servers, routers or test doubles exports, or of what comes from it. */
+export function isMadeOnServer(call: Term<TSESTree.CallExpression>): boolean {
+  const { callee } = call.node;
+  return isServer(at(call, callee.type === 'MemberExpression' ? callee.object : callee));
 }
 
 /** Something that a request is sent with; whatever else stands beside a path may be the handler of a route. */

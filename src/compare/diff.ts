@@ -1,6 +1,6 @@
 import { accountOf, type Account } from './account.js';
 import { type Difference, DIFFERENCES, type Pair, SHAPES } from './differences.js';
-import { refusalsOf } from './evidence.js';
+import { isTiedToNobody, type RefusalKey, refusalsOf } from './evidence.js';
 import type { Observable, Observation, PlacedDocument, Row, Verdict } from './types.js';
 
 /** What each part of an observable that differs comes from; `undefined` where nothing listed accounts for it. */
@@ -61,18 +61,35 @@ function causesOf(pair: Pair): CausesByPart {
   const added = without(after.documents, before.documents);
   const own = refusalsOf(before);
   const others = refusalsOf(after);
+  const whyRefused = (key: RefusalKey): Difference | undefined =>
+    find(({ refusals }) => refusals?.after?.includes(key));
+  const whyNotRefused = (key: RefusalKey): Difference | undefined =>
+    find(({ refusals }) => refusals?.before?.includes(key)) ?? refusedInstead(key, after, whyRefused);
   return {
     missing: missing.map(whyMissing),
     lost: lost.map(whyMissing),
     added: added.map((document) => find((difference) => difference.adds?.(document, pair))),
-    refusedBefore: own
-      .filter((key) => !others.includes(key))
-      .map((key) => find(({ refusals }) => refusals?.before?.includes(key))),
-    refusedAfter: others
-      .filter((key) => !own.includes(key))
-      .map((key) => find(({ refusals }) => refusals?.after?.includes(key))),
-    decision: before.decision === after.decision ? [] : [find((difference) => difference.decides?.(pair))],
+    refusedBefore: own.filter((key) => !others.includes(key)).map(whyNotRefused),
+    refusedAfter: others.filter((key) => !own.includes(key)).map(whyRefused),
+    // Whoever only makes documents decides nothing: the two sides may have begun differently.
+    decision:
+      before.decision === after.decision || [before, after].every(isTiedToNobody)
+        ? []
+        : [find((difference) => difference.decides?.(pair))],
   };
+}
+
+/** The same step was refused for a listed reason that akepa looks at first, or the program ended with one before it. */
+function refusedInstead(
+  key: RefusalKey,
+  after: Observation,
+  whyRefused: (key: RefusalKey) => Difference | undefined,
+): Difference | undefined {
+  const [role = ''] = key.split(' ');
+  const ofRole = refusalsOf(after).filter((other) => other.startsWith(`${role} `));
+  const last = after.steps.at(-1);
+  const end = last?.code === undefined ? [] : [`${last.role} ${last.code}`];
+  return [...ofRole, ...end].map(whyRefused).find((cause) => cause !== undefined);
 }
 
 /** Only where both ended with documents: a missing document has no side to lose. */

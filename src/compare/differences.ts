@@ -2,6 +2,7 @@ import { akepaEndpoint, legacyEndpoint } from '../endpoints/lookup.js';
 import {
   attaches,
   countOf,
+  findsApproval,
   isEarlier,
   isFromTo,
   isGiven,
@@ -36,11 +37,13 @@ export interface Difference extends DifferenceInfo {
 }
 
 const ERRORS_PAGE = akepaEndpoint('akepa-status').docs.replace(/Status\/$/, 'Errors/');
+const OVERVIEW_PAGE = akepaEndpoint('akepa-status').docs.replace(/API\/Status\/$/, 'Overview/');
 const UPDATE_PAGE = akepaEndpoint('akepa-update').docs;
 const LINK_PAGE = legacyEndpoint('kyc-document-link').docs;
 
 const CLOSED = ['link statusApplicationEntity'];
 const HYPHEN = ['start requestValidateError', 'status requestValidateError', 'link requestValidateError'];
+const NO_FILE = ['link fileNotFound'];
 const KIND = ['upload notDocumented', 'generate requestValidateError', 'link fileNotFound'];
 const NOBODY = [
   'start customerNotFound',
@@ -58,7 +61,10 @@ export const DIFFERENCES: readonly Difference[] = [
     mark: 'documented',
     page: UPDATE_PAGE,
     applies: ({ before }) =>
-      before.behaviours.has('link.after-approval') || before.behaviours.has('kyc-upload.completed'),
+      before.behaviours.has('link.after-approval') ||
+      before.behaviours.has('kyc-upload.completed') ||
+      // Its links were refused for something else.
+      findsApproval(before),
     // Of an upload into a slot after approval no page says anything.
     refusals: { before: ['upload notDocumented'], after: CLOSED },
     misses: (document, { after }) =>
@@ -82,14 +88,25 @@ export const DIFFERENCES: readonly Difference[] = [
     decides: (pair) => isFromTo(pair, ['waiting for documents'], ['approved', 'under review']),
   },
   {
+    id: 'application-per-run',
+    title: 'Each identification opens an application of its own; a customer has one legacy KYC.',
+    mark: 'documented',
+    page: OVERVIEW_PAGE,
+    applies: ({ before, after }) =>
+      opensAnother(after) && before.steps.some(({ role, status }) => role === 'start' && status === 200),
+    misses: isEarlier,
+    decides: (pair) => isFromTo(pair, ['approved', 'under review'], ['waiting for documents']),
+  },
+  {
     id: 'no-slots',
     title: 'akepa has no slots, so that no slot can be unknown.',
     mark: 'documented',
     page: LINK_PAGE,
     applies: ({ before, after }) =>
-      attaches(after) &&
+      (attaches(after) || meets(after, NO_FILE)) &&
       (before.behaviours.has('link.slot-unknown') || before.behaviours.has('kyc-upload.slot-unknown')),
-    refusals: { before: ['link documentNotFound', 'upload documentNotFound'] },
+    // Where the slot is not looked at, the next thing that is wrong is named.
+    refusals: { before: ['link documentNotFound', 'upload documentNotFound'], after: NO_FILE },
     adds: isGiven,
     decides: (pair) => isFromTo(pair, ['waiting for documents', 'none'], ['approved', 'under review']),
   },
@@ -110,7 +127,7 @@ export const DIFFERENCES: readonly Difference[] = [
     page: ERRORS_PAGE,
     applies: ({ before, after }) =>
       before.behaviours.has('link.not-uploaded') && after.behaviours.has('update.not-uploaded'),
-    refusals: { before: ['link documentNotUploaded'], after: ['link fileNotFound'] },
+    refusals: { before: ['link documentNotUploaded'], after: NO_FILE },
   },
   {
     id: 'unknown-customer',
@@ -143,7 +160,7 @@ export const DIFFERENCES: readonly Difference[] = [
     title: 'akepa documents are jpg or png; a separate document may be a file of any kind.',
     mark: 'documented',
     page: akepaEndpoint('akepa-document-generate').docs,
-    applies: ({ before, after }) => before.documents.some(isPdf) && meets(after, KIND),
+    applies: ({ before, after }) => before.uploadsPdf && meets(after, KIND),
     refusals: { after: KIND },
     misses: (document, { after }) => isPdf(document) && isKeptOut(document, after, KIND),
     decides: (pair) => isFromTo(pair, ['approved', 'under review'], ['waiting for documents', 'none']),

@@ -80,6 +80,24 @@ export function isFromTo(
   return from.includes(before.decision) && to.includes(after.decision);
 }
 
+/** The customer was approved before the program started. */
+export function findsApproval({ decision, steps }: Observation): boolean {
+  return (
+    decision === 'approved' &&
+    !steps.some(({ role, status }) => (role === 'link' || role === 'upload') && status === 200)
+  );
+}
+
+/** It made documents, and spoke of no customer. */
+export function isTiedToNobody({ steps }: Observation): boolean {
+  return (
+    steps.length > 0 &&
+    steps.every(
+      ({ role, path }) => role === 'generate' || (role === 'upload' && !path.includes('/customer/')),
+    )
+  );
+}
+
 function isAboutDocuments({ role }: Observation['steps'][number]): boolean {
   return role === 'generate' || role === 'upload' || role === 'link';
 }

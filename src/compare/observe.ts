@@ -31,6 +31,11 @@ export function observe(run: Run, customerId: string): Observation {
   const name = createNames(context, exchanges);
   const stdout = withoutTraces(printed.stdout);
   const stderr = withoutTraces(printed.stderr);
+  const uploaded = new Set(
+    exchanges
+      .flatMap(({ body }) => (body.kind === 'multipart' ? body.files : []))
+      .map(({ sha256 }) => sha256),
+  );
   return {
     steps: exchanges.map((exchange) => stepOf(exchange, name)),
     documents: documentsOf(run, customerId),
@@ -43,11 +48,8 @@ export function observe(run: Run, customerId: string): Observation {
       errors: errorLines(name(withoutAnswers(stderr, exchanges))).join('\n'),
     },
     behaviours,
-    uploaded: new Set(
-      exchanges
-        .flatMap(({ body }) => (body.kind === 'multipart' ? body.files : []))
-        .map(({ sha256 }) => sha256),
-    ),
+    uploaded,
+    uploadsPdf: [...uploaded].some((hash) => run.fileNames.get(hash)?.endsWith('.pdf')),
   };
 }
 

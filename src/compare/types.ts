@@ -53,6 +53,8 @@ export interface Observation {
   readonly behaviours: ReadonlySet<BehaviourId | UnknownId>;
   /** sha256 of every file that was uploaded. */
   readonly uploaded: ReadonlySet<string>;
+  /** A PDF file was among them. */
+  readonly uploadsPdf: boolean;
 }
 
 export type Verdict = 'same' | 'documented' | 'regression';

@@ -2,7 +2,7 @@ import { codeFrameColumns } from '@babel/code-frame';
 import { createColors } from 'picocolors';
 
 import type { Finding } from '../../transforms/result.js';
-import type { CheckResult } from '../check.js';
+import type { BlindSpotResult, CheckResult } from '../check.js';
 import { count } from './words.js';
 
 export interface PrettyOptions {
@@ -35,7 +35,7 @@ function describe(finding: Finding, text: string | undefined, color: Colors): st
   const place = `${line}:${column}`;
   const lines = [
     `  ${color.bold(place)}  ${finding.message} ${color.dim(code)}`,
-    color.dim(`  ${client}, ${confidence}: ${evidence.join('; ')}`),
+    color.dim(`  ${client === NO_CLIENT ? '' : `${client}, `}${confidence}: ${evidence.join('; ')}`),
     ...finding.trail.map((entry) => color.dim(`  path from ${entry.file}:${entry.line}  ${entry.text}`)),
     ...finding.notes.map((note) => `  ${color.yellow('note')} ${note}`),
     `  ${NEXT[disposition]}${finding.todos.map((todo) => `\n    ${color.yellow(todo.code)} ${todo.text}`).join('')}`,
@@ -70,20 +70,18 @@ function todoLines({ todos, findings }: CheckResult, color: Colors): string {
 }
 
 function summary({ findings, blindSpots, todos, stats }: CheckResult, color: Colors): string {
-  const of = (disposition: Finding['disposition']): number =>
-    findings.filter((finding) => finding.disposition === disposition).length;
-  const files = new Set(findings.map(({ file }) => file)).size;
+  const others = blindSpots.filter((spot) => !isReported(spot, findings));
+  const reported = blindSpots.length - others.length;
   const lines = [
-    findings.length === 0
-      ? color.green(`No legacy call seen in ${count(stats.files, 'file')}.`)
-      : color.bold(
-          `${count(findings.length, 'legacy call')} in ${count(files, 'file')}: ` +
-            `${of('rewrite')} can be rewritten, ${of('todo')} need a decision, ${of('report')} have no successor.`,
-        ),
+    ...headline(findings, stats, color),
     `${count(stats.files, 'file')} looked at, ${stats.parsed} parsed, ${count(stats.httpCalls, 'HTTP call')} seen in them, ` +
       `the URL of ${stats.httpCalls - stats.resolvedCalls} is not known${share(stats)}. ${(stats.ms / 1000).toFixed(1)} s`,
-    ...(blindSpots.length > 0 ? [`${count(blindSpots.length, 'blind spot')}:`] : []),
-    ...blindSpots.map(({ file, line, client, why }) =>
+    ...(blindSpots.length > 0
+      ? [
+          `${count(blindSpots.length, 'blind spot')}${reported > 0 ? `, ${reported} reported above` : ''}${others.length > 0 ? ':' : '.'}`,
+        ]
+      : []),
+    ...others.map(({ file, line, client, why }) =>
       color.dim(`  ${file}:${line}  ${client === NO_CLIENT ? '' : `${client}: `}${why}`),
     ),
     ...(stats.belowConfidence > 0
@@ -95,6 +93,40 @@ function summary({ findings, blindSpots, todos, stats }: CheckResult, color: Col
     ...(todos.length > 0 ? [`${count(todos.length, 'TODO')} in the code.`] : []),
   ];
   return `${lines.join('\n')}\n`;
+}
+
+/** What was found, in one line or two. */
+function headline(findings: readonly Finding[], stats: CheckResult['stats'], color: Colors): string[] {
+  const calls = findings.filter(({ kind }) => kind !== 'definition');
+  const paths = findings.length - calls.length;
+  const of = (disposition: Finding['disposition']): number =>
+    calls.filter((call) => call.disposition === disposition).length;
+  const none = `No legacy call seen in ${count(stats.files, 'file')}.`;
+  return [
+    calls.length > 0
+      ? color.bold(
+          `${count(calls.length, 'legacy call')} in ${count(filesOf(calls), 'file')}: ` +
+            `${of('rewrite')} can be rewritten, ${of('todo')} need a decision, ${of('report')} have no successor.`,
+        )
+      : paths > 0
+        ? none
+        : color.green(none),
+    ...(paths > 0 ? [color.bold(`${count(paths, 'legacy path')} that no call was seen to use.`)] : []),
+  ];
+}
+
+function filesOf(findings: readonly Finding[]): number {
+  return new Set(findings.map(({ file }) => file)).size;
+}
+
+/** A path that stands among the findings already. */
+function isReported({ file, line, client }: BlindSpotResult, findings: readonly Finding[]): boolean {
+  return (
+    client === NO_CLIENT &&
+    findings.some(
+      (finding) => finding.kind === 'definition' && finding.file === file && finding.line === line,
+    )
+  );
 }
 
 /** The share of HTTP calls whose URL is known. */

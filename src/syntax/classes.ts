@@ -107,7 +107,8 @@ export function setOnField(term: Term, name: string, deref: Deref, budget: Budge
 /** The calls of a builder that lead to `term`, the last of them first. */
 function linksOf(term: Term, deref: Deref, budget: Budget): Link[] {
   const links: Link[] = [];
-  for (let link = linkOf(term, deref, budget); link; link = linkOf(link.object, deref, budget)) links.push(link);
+  for (let link = linkOf(term, deref, budget); link; link = linkOf(link.object, deref, budget))
+    links.push(link);
   return links;
 }
 

@@ -104,7 +104,10 @@ function nameEntity(term: Term<TSESTree.Identifier>, budget: Budget): Entity | u
 }
 
 /** The package that a module of the project hands on whole: `export * from 'axios'`. */
-function packageBehind({ link }: Module, { source, imported }: { source: string; imported: string }): string | undefined {
+function packageBehind(
+  { link }: Module,
+  { source, imported }: { source: string; imported: string },
+): string | undefined {
   const module = link?.(source);
   const packages = module ? starredPackages(module, imported) : [];
   return packages.length === 1 ? packages[0] : undefined;
@@ -117,7 +120,10 @@ function givenByJquery({ defs: [definition] }: Variable): boolean {
   const { parent } = node;
   if (parent.type !== 'CallExpression' || node.params[0] !== definition.name) return false;
   const { callee } = parent;
-  const isReady = callee.type === 'MemberExpression' && callee.property.type === 'Identifier' && callee.property.name === 'ready';
+  const isReady =
+    callee.type === 'MemberExpression' &&
+    callee.property.type === 'Identifier' &&
+    callee.property.name === 'ready';
   const root = isReady && callee.object.type === 'CallExpression' ? callee.object.callee : callee;
   return root.type === 'Identifier' && (root.name === 'jQuery' || root.name === '$');
 }
@@ -185,7 +191,9 @@ function moduleEntity(source: string, path: readonly string[]): Entity {
 /** `axios` of `npm:axios@1`, of `https://esm.sh/axios@1.7.2` and the like */
 function packageOf(source: string): string {
   const bare = source.replace(CDN, '');
-  return bare === source ? source.replace(/^node:/, '') : bare.replace(/(.)@[^/]*/, '$1').replace(/\?.*$/s, '');
+  return bare === source
+    ? source.replace(/^node:/, '')
+    : bare.replace(/(.)@[^/]*/, '$1').replace(/\?.*$/s, '');
 }
 
 function below(entity: Entity, path: readonly string[]): Entity {

@@ -8,6 +8,7 @@ import { type Budget, deref, newBudget } from './resolve.js';
 import { findVariable } from './scope.js';
 import { textOfCall } from './string-calls.js';
 import { type HolePart, knownText, type Part, type Text, type TextPart } from './text.js';
+import { typedText } from './typed-text.js';
 import { textOfUrl, textOfUrlMember, withSetPath } from './url-object.js';
 
 export { joinUrl } from './join-url.js';
@@ -58,7 +59,8 @@ function followed(term: Term, budget: Budget): Text {
   if (value.node === term.node)
     return (
       appendedText(value, evaluate, budget) ??
-      textOfPiece(value, evaluate, budget) ?? [withDefault(value, budget)]
+      textOfPiece(value, evaluate, budget) ??
+      typedText(value, budget) ?? [withDefault(value, budget)]
     );
   const text = evaluate(value, budget);
   if (value.node.type === 'NewExpression') return withSetPath(term, text, evaluate, budget);

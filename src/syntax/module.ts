@@ -22,6 +22,8 @@ export interface Module {
   readonly link?: (source: string) => Module | undefined;
   /** The modules that import this one; not there where only one file is looked at. */
   readonly importers?: () => readonly Module[];
+  /** The texts that an expression can be by its type; not there without type information. */
+  readonly textsOf?: (node: Node) => readonly string[] | undefined;
 }
 
 /** `value` is the text between the delimiters. */

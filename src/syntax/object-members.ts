@@ -10,7 +10,9 @@ type Deref = (term: Term, budget: Budget) => Term;
 
 /** Functions of lodash, ramda and others that merge objects; the last one wins. */
 const MERGES = new Set(
-  'merge mergeWith assign assignIn extend deepmerge deepMerge mergeRight mergeDeepRight mergeOptions'.split(' '),
+  'merge mergeWith assign assignIn extend deepmerge deepMerge mergeRight mergeDeepRight mergeOptions'.split(
+    ' ',
+  ),
 );
 
 /** The member of an object or of what is spread into it; what is unknown, or depends, hides what stands before. */

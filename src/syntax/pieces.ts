@@ -34,7 +34,9 @@ export function textOfPiece(term: Term, evaluate: Evaluate, budget: Budget): Tex
   const [separator] = call.node.arguments;
   if (!separator || memberName(at(call, call.node.callee)) !== 'split') return undefined;
   const between = knownText(evaluate(at(call, separator), budget));
-  return between ? split(evaluate(at(call, call.node.callee.object), budget), between)[piece.index] : undefined;
+  return between
+    ? split(evaluate(at(call, call.node.callee.object), budget), between)[piece.index]
+    : undefined;
 }
 
 function pieceOf({ node, module, bindings }: Term, budget: Budget): { of: Term; index: number } | undefined {

@@ -10,6 +10,7 @@ import { at, type Bound, type Node, type Term } from './module.js';
 import { globalCall, isRest, objectMember } from './object-members.js';
 import { prototypeMember } from './prototypes.js';
 import { bindingOf, calleeName, findVariable, keyName } from './scope.js';
+import type { TypeChoice } from './typed-text.js';
 import { assignmentsTo } from './uses.js';
 import { isFunction } from './walk.js';
 
@@ -18,13 +19,15 @@ export interface Budget {
   steps: number;
   /** The references that the answer went through. */
   readonly seen: Set<Node>;
+  /** Takes the types of what is not in reach for their values. */
+  readonly types?: TypeChoice;
 }
 
 /** Enough for every chain in hand-written code, small enough for the stack. */
 const STEPS = 400;
 
-export function newBudget(): Budget {
-  return { steps: STEPS, seen: new Set() };
+export function newBudget(types?: TypeChoice): Budget {
+  return { steps: STEPS, seen: new Set(), ...(types && { types }) };
 }
 
 /**
@@ -271,7 +274,8 @@ function kept(term: Term<TSESTree.CallExpression>): Term | undefined {
   if (callee.type === 'MemberExpression') {
     const name = keyName({ key: callee.property, computed: callee.computed });
     if (name === 'then' && first) return settled(at(term, callee.object), at(term, first));
-    const isResolve = name === 'resolve' && callee.object.type === 'Identifier' && callee.object.name === 'Promise';
+    const isResolve =
+      name === 'resolve' && callee.object.type === 'Identifier' && callee.object.name === 'Promise';
     if (isResolve && first) return at(term, first);
     // What is bound with arguments is no longer the same.
     const isBind = name === 'bind' && args.length < 2;

@@ -27,7 +27,12 @@ export function textOfCall(
   }
   if (isJoiner(at(term, callee)))
     return args.map((argument) => evaluate(at(term, argument), budget)).reduce(joinUrl, []);
-  if (isFormat(at(term, callee))) return textOfFormat(args.map((argument) => at(term, argument)), evaluate, budget);
+  if (isFormat(at(term, callee)))
+    return textOfFormat(
+      args.map((argument) => at(term, argument)),
+      evaluate,
+      budget,
+    );
   if (callee.type !== 'MemberExpression' || callee.object.type === 'Super') return undefined;
   const object = at(term, callee.object);
   const parts = args.map((argument) => at(term, argument));
@@ -58,7 +63,9 @@ export function textOfCall(
 }
 
 function inCase(text: Text, change: (text: string) => string): Text {
-  return text.map((part) => (part.kind === 'text' ? { ...part, text: change(part.text), exact: false } : part));
+  return text.map((part) =>
+    part.kind === 'text' ? { ...part, text: change(part.text), exact: false } : part,
+  );
 }
 
 /** `util.format`, and the packages that do the same. */
@@ -66,11 +73,17 @@ function isFormat(callee: Term): boolean {
   const entity = entityOf(callee);
   if (entity?.kind !== 'module') return false;
   const path = entity.path.join('.');
-  return (entity.source === 'util' && path === 'format') || (entity.source === 'sprintf-js' && path === 'sprintf');
+  return (
+    (entity.source === 'util' && path === 'format') || (entity.source === 'sprintf-js' && path === 'sprintf')
+  );
 }
 
 /** `format('%s/document/upload/%s', base, id)` */
-function textOfFormat([pattern, ...values]: readonly Term[], evaluate: Evaluate, budget: Budget): Text | undefined {
+function textOfFormat(
+  [pattern, ...values]: readonly Term[],
+  evaluate: Evaluate,
+  budget: Budget,
+): Text | undefined {
   const text = pattern && evaluate(pattern, budget);
   if (!text) return undefined;
   let next = 0;
@@ -80,7 +93,10 @@ function textOfFormat([pattern, ...values]: readonly Term[], evaluate: Evaluate,
     let from = 0;
     for (const { index, 0: mark } of part.text.matchAll(/%[sdi]/g)) {
       const value = values[next++];
-      parts.push(...slicePart(part, from, index), ...(value ? evaluate(value, budget) : slicePart(part, index, index + mark.length)));
+      parts.push(
+        ...slicePart(part, from, index),
+        ...(value ? evaluate(value, budget) : slicePart(part, index, index + mark.length)),
+      );
       from = index + mark.length;
     }
     return [...parts, ...slicePart(part, from, part.text.length)];

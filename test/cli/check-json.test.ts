@@ -79,6 +79,54 @@ test.concurrent('the whole document fits the shipped schema and counts everythin
   expect(result.blindSpots[0]?.why).toMatch(/\S/);
 });
 
+test.concurrent('every field of a definition; it is a blind spot, too', async () => {
+  const cwd = folder({
+    'src/paths.ts': "const KYC = '/customer/kyc';\nexport const INIT = `${KYC}/init`;\n",
+  });
+  const result = await check(cwd);
+  expect(schemaErrors('check', result)).toEqual([]);
+  expect(result.findings).toEqual([
+    {
+      file: 'src/paths.ts',
+      line: 2,
+      column: 21,
+      endLine: 2,
+      endColumn: 34,
+      endpoint: 'kyc-init',
+      method: null,
+      kind: 'definition',
+      client: 'none',
+      confidence: 'likely',
+      evidence: ['path /customer/kyc/init', 'no call was seen to use it'],
+      trail: [{ file: 'src/paths.ts', line: 1, text: "const KYC = '/customer/kyc';" }],
+      disposition: 'report',
+      code: 'AK201',
+      message: result.findings[0]?.message,
+      notes: [],
+      todos: [],
+      suppressed: false,
+      known: false,
+    },
+  ]);
+  expect(result.findings[0]?.message).toMatch(/ No call was seen that uses this path\.$/);
+  expect(result.blindSpots).toEqual([
+    {
+      file: 'src/paths.ts',
+      line: 2,
+      client: 'none',
+      why: 'no call was seen to use the path /customer/kyc/init',
+    },
+  ]);
+});
+
+test.concurrent('a path that other services have is a definition only where it is asked for', async () => {
+  const cwd = folder({ 'paths.ts': "export const GENERATE = '/document/generate';\n" });
+  expect((await check(cwd)).findings).toEqual([]);
+  expect((await check(cwd, '--confidence', 'possible')).findings).toMatchObject([
+    { kind: 'definition', endpoint: 'document-generate', confidence: 'possible' },
+  ]);
+});
+
 test.concurrent('an endpoint without a successor is reported only', async () => {
   const cwd = folder({ 'a.ts': 'fetch(`${process.env.CONNECTFI_BASE_URL}/card/list/${id}`);\n' });
   const { findings } = await check(cwd);

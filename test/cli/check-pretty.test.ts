@@ -81,6 +81,18 @@ test.concurrent('an unknown URL is a blind spot with its place and reason', asyn
   expect(out).toMatch(/^ {2}a\.ts:2 {2}fetch: \S/m);
 });
 
+test.concurrent(
+  'a known path that goes to something unknown is a blind spot, and its URL is known',
+  async () => {
+    const cwd = folder({
+      'a.ts': "import { store } from 'store';\nstore.get('/customer/kyc/status/1');\nfetch(kyc);\n",
+    });
+    const { out } = await akepa(['check'], { cwd });
+    expect(out).toContain('2 HTTP calls seen in them, the URL of 1 is not known (50 % resolved).');
+    expect(out).toMatch(/^2 blind spots:\n {2}a\.ts:2 {2}unknown: \S.*\n {2}a\.ts:3 {2}fetch: \S/m);
+  },
+);
+
 test.concurrent('a legacy path that no call was seen to use is a blind spot too', async () => {
   const cwd = folder({
     'a.ts': "import { submit } from './http.js';\nawait submit('/document/generate');\n",
@@ -92,6 +104,35 @@ test.concurrent('a legacy path that no call was seen to use is a blind spot too'
     '  a.ts:2  no call was seen to use the path /document/generate',
   ]);
 });
+
+test.concurrent(
+  'a constant that only connectFi can mean is reported where it is written, and once',
+  async () => {
+    const cwd = folder({
+      'paths.ts': "export const PATHS = {\n  init: '/customer/kyc/init',\n};\n",
+      'use.ts': "import { submit } from './http.js';\nawait submit('/document/generate');\n",
+    });
+    const { out, code } = await akepa(['check'], { cwd });
+    expect(code).toBe(1);
+    const lines = linesOf(out);
+    expect(lines.slice(0, 4)).toEqual([
+      'paths.ts',
+      expect.stringMatching(
+        /^ {2}2:9 {2}POST \/customer\/kyc\/init is deprecated .* No call was seen that uses this path\. AK201$/,
+      ),
+      '  likely: path /customer/kyc/init; no call was seen to use it',
+      '  reported only; migrate leaves it.',
+    ]);
+    expect(out).toMatch(/^ {2}> 2 \| {3}init: '\/customer\/kyc\/init',$/m);
+    expect(lines.slice(-5)).toEqual([
+      'No legacy call seen in 2 files.',
+      '1 legacy path that no call was seen to use.',
+      expect.stringContaining('2 files looked at'),
+      '2 blind spots, 1 reported above:',
+      '  use.ts:2  no call was seen to use the path /document/generate',
+    ]);
+  },
+);
 
 test.concurrent('what is not shown is counted: less certain calls, minified files, TODOs', async () => {
   const todo = '// TODO(akepa-migrate AK301): gone. Gone.\n';

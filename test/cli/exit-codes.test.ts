@@ -17,6 +17,14 @@ const MOVABLE = { 'a.ts': CALLER, 'akepa.config.json': CONFIG };
 test.concurrent.each<[string, number, string, Files, string[]]>([
   ['check', 0, 'nothing to find', { 'a.ts': CLEAN }, []],
   ['check', 1, 'a call', { 'a.ts': CALLER }, []],
+  ['check', 1, 'a legacy path without a call', { 'a.ts': "export const INIT = '/customer/kyc/init';\n" }, []],
+  [
+    'check',
+    0,
+    "a path that may be another service's",
+    { 'a.ts': "export const G = '/document/generate';\n" },
+    [],
+  ],
   ['check', 1, 'an annotation', { 'a.ts': '// TODO(akepa-migrate AK301): gone. Gone.\n' }, []],
   ['check', 0, 'as many blind spots as there may be', { 'a.ts': BLIND }, ['--max-blind-spots', '1']],
   ['check', 2, 'no number', { 'a.ts': BLIND }, ['--max-blind-spots', 'few']],
@@ -54,6 +62,15 @@ test.concurrent('more blind spots than there may be answer 1, and say how many t
     code: 1,
     err: 'akepa-migrate: 2 blind spots, and --max-blind-spots is 1\n',
   });
+});
+
+test.concurrent('too many blind spots are said of beside a bad file, too', async () => {
+  const cwd = folder({ 'a.ts': BLIND, 'b.ts': BROKEN });
+  const { code, err } = await akepa(['check', '--max-blind-spots', '0'], { cwd });
+  expect(code).toBe(3);
+  expect(err).toMatch(
+    /^akepa-migrate: b\.ts: .*\nakepa-migrate: 1 blind spot, and --max-blind-spots is 0\n$/,
+  );
 });
 
 test.skipIf(!existsSync('/dev/full'))('an answer that can not be written is no answer (needs Linux)', () => {

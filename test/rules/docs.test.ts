@@ -1,10 +1,11 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, symlinkSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 
 import { ESLint, Linter } from 'eslint';
 import { expect, test } from 'vitest';
 
 import { plugin } from '../../rules/index.js';
-import { consumer } from './consumer.js';
+import { consumer, PACKAGE } from './consumer.js';
 
 interface Block {
   readonly kind: string;
@@ -64,5 +65,22 @@ test('the config on the page works', async () => {
   const [result] = await new ESLint({ cwd: root, overrideConfigFile }).lintFiles('kyc.mjs');
   expect(result?.messages.map(({ ruleId, severity }) => [ruleId, severity])).toEqual([
     ['akepa/no-legacy-endpoint', 1],
+  ]);
+});
+
+test('the config for components on the page works', async () => {
+  const config = blocksOf('no-legacy-endpoint').find(({ kind }) => kind === 'components');
+  const script = "<script>\nfetch('/document/generate', { method: 'POST' });\n</script>\n";
+  const root = consumer({ 'eslint.config.mjs': config?.text ?? '', 'Kyc.vue': script, 'Kyc.svelte': script });
+  for (const name of ['@typescript-eslint/parser', 'svelte-eslint-parser', 'vue-eslint-parser']) {
+    const link = join(root, 'node_modules', name);
+    mkdirSync(dirname(link), { recursive: true });
+    symlinkSync(join(PACKAGE, 'node_modules', name), link, 'dir');
+  }
+  const overrideConfigFile = `${root}/eslint.config.mjs`;
+  const results = await new ESLint({ cwd: root, overrideConfigFile }).lintFiles(['Kyc.vue', 'Kyc.svelte']);
+  expect(results.flatMap(({ messages }) => messages).map(({ ruleId, line }) => [ruleId, line])).toEqual([
+    ['akepa/no-legacy-endpoint', 2],
+    ['akepa/no-legacy-endpoint', 2],
   ]);
 });

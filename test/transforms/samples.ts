@@ -13,22 +13,28 @@ export interface Sample {
   readonly after: string;
   /** The title says that nothing is rewritten. */
   readonly isLeft: boolean;
+  /** How the code is driven when it runs; by what it exports where there is none. */
+  readonly run: string | undefined;
+  /** Why it can't run; undefined when it can. */
+  readonly notRun: string | undefined;
 }
 
 interface Block {
   readonly language: string;
-  readonly role: 'config' | 'before' | 'after';
+  readonly role: 'config' | 'before' | 'after' | 'run';
   readonly text: string;
 }
 
 /** What a title begins with when nothing is rewritten. */
 const LEFT = /^leaves alone /;
 const LANGUAGES = ['ts', 'tsx', 'js', 'jsx', 'cjs', 'mjs'];
+/** A line of its own. */
+const NOT_RUN = /^Not run: (.+)\.$/m;
 const FENCE = /^```(.*)$/;
 
 /**
  * Reads a samples file: a config for all, then `## title` with blocks ```` ```ts before ````, ```` ```ts after ```` and
- * ```` ```json config ````. What is no such block, or is missing, is an error.
+ * ```` ```json config ````, and ```` ```js run ```` for what drives it (`kyc` is the module). What is no such block, or is missing, is an error.
  */
 export function readSamples(path: URL): Sample[] {
   return parseSamples(readFileSync(path, 'utf8'));
@@ -54,7 +60,8 @@ function sampleOf(section: string, shared: Block): Sample {
   if (/^leave/.test(title) && !isLeft) throw new Error(`"${title}" is misspelled`);
   const blocks = blocksOf(lines.join('\n'), title);
   const roles = blocks.map(({ role }) => role).join(' ');
-  if (!/^(?:config )?before(?: after)?$/.test(roles)) throw new Error(`"${title}" has the blocks: ${roles}`);
+  if (!/^(?:config )?before(?: after(?: run)?)?$/.test(roles))
+    throw new Error(`"${title}" has the blocks: ${roles}`);
   const find = (wanted: Block['role']): Block | undefined => blocks.find(({ role }) => role === wanted);
   const [before, after] = [find('before'), find('after')];
   if (!before) throw new Error(`"${title}" has no code`);
@@ -63,7 +70,16 @@ function sampleOf(section: string, shared: Block): Sample {
   if (after?.text === before.text) throw new Error(`"${title}" has an after block that says nothing`);
   const config = JSON.parse((find('config') ?? shared).text) as AkepaConfig;
   const file = `kyc.${before.language}`;
-  return { title, file, config, before: before.text, after: (after ?? before).text, isLeft };
+  return {
+    title,
+    file,
+    config,
+    before: before.text,
+    after: (after ?? before).text,
+    isLeft,
+    run: find('run')?.text,
+    notRun: NOT_RUN.exec(section)?.[1],
+  };
 }
 
 function blocksOf(text: string, title: string): Block[] {
@@ -86,6 +102,7 @@ function blockOf(info: string, lines: readonly string[], title: string): Block {
   const [language = '', role = ''] = info.split(' ');
   const text = lines.map((line) => `${line}\n`).join('');
   if (role === 'config' && language === 'json') return { language, role, text };
+  if (role === 'run' && language === 'js') return { language, role, text };
   if ((role === 'before' || role === 'after') && LANGUAGES.includes(language))
     return { language, role, text };
   throw new Error(`"${title}" has an unknown block: ${info}`);

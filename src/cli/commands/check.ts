@@ -24,8 +24,8 @@ export const checkCommand: Command = {
   summary: 'find the calls of deprecated endpoints',
   help: `akepa-migrate check [paths…] [options]
 
-Finds every call of a deprecated connectFi endpoint below the paths (files, folders, globs; default: .)
-and says what \`migrate\` would do with it. Changes nothing.
+Finds every call of a deprecated connectFi endpoint below the paths (files, folders, globs; default: .), and the
+paths of such that no call was seen to use, and says what \`migrate\` would do with it. Changes nothing.
 
 Options
   --confidence LEVEL   report certain, likely (default) or possible calls and better
@@ -70,14 +70,12 @@ Examples
             textOf: (file) => readSource(resolve(io.cwd, file)).text,
           }),
     );
-    if (result.errors.length > 0) return EXIT.files;
-    if (result.blindSpots.length > most) {
-      io.err(
-        `akepa-migrate: ${count(result.blindSpots.length, 'blind spot')}, and --max-blind-spots is ${most}\n`,
-      );
-      return EXIT.findings;
-    }
-    return result.findings.length + result.todos.length > 0 ? EXIT.findings : EXIT.clean;
+    const { findings, todos, blindSpots, errors } = result;
+    const isBlind = blindSpots.length > most;
+    if (isBlind)
+      io.err(`akepa-migrate: ${count(blindSpots.length, 'blind spot')}, and --max-blind-spots is ${most}\n`);
+    if (errors.length > 0) return EXIT.files;
+    return findings.length + todos.length > 0 || isBlind ? EXIT.findings : EXIT.clean;
   },
 };
 

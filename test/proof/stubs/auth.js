@@ -1,0 +1,2 @@
+exports.token = 'token-of-the-program';
+exports.auth = () => ({ 'x-connectfi-token': 'token-of-the-program' });

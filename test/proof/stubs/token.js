@@ -1,0 +1,1 @@
+exports.token = 'token-of-the-program';

@@ -1,7 +1,7 @@
 import type { Variable } from '@typescript-eslint/scope-manager';
 import type { TSESTree } from '@typescript-eslint/types';
 
-import { isClass } from '../syntax/classes.js';
+import { isClass } from '../syntax/class-nodes.js';
 import { bindParameters, type Call } from '../syntax/functions.js';
 import {
   at,
@@ -211,9 +211,7 @@ function isConstructorMember(item: TSESTree.ClassElement): boolean {
   return item.type === 'MethodDefinition' && item.kind === 'constructor';
 }
 
-function isConstructor(
-  fn: FunctionNode,
-): fn is FunctionNode & {
+function isConstructor(fn: FunctionNode): fn is FunctionNode & {
   readonly parent: TSESTree.MethodDefinition & { readonly parent: TSESTree.ClassBody };
 } {
   return fn.parent.type === 'MethodDefinition' && fn.parent.kind === 'constructor';

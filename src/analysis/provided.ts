@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/types';
 
-import { isClass } from '../syntax/classes.js';
+import { isClass } from '../syntax/class-nodes.js';
 import { singleResult } from '../syntax/functions.js';
 import { at, type Module, type Node, type Term, termOf } from '../syntax/module.js';
 import { deref, member } from '../syntax/resolve.js';

@@ -1,12 +1,21 @@
 import type { TSESTree } from '@typescript-eslint/types';
 
+import {
+  classAround,
+  constructorOf,
+  fieldsSetIn,
+  isClass,
+  isInStatic,
+  isUnset,
+  superCall,
+} from './class-nodes.js';
 import { answersItself, type Link, setByLinks } from './chains.js';
 import { bindParameters, singleResult } from './functions.js';
 import { at, type Bindings, type ClassNode, type Node, type Term } from './module.js';
 import type { Budget } from './resolve.js';
 import { keyName } from './scope.js';
 import { declarationOf, declaredType } from './types.js';
-import { isFunction, walk } from './walk.js';
+import { isFunction } from './walk.js';
 
 type Deref = (term: Term, budget: Budget) => Term;
 
@@ -15,34 +24,6 @@ interface Instance {
   readonly cls: Term<ClassNode>;
   /** `new C(…)` or `super(…)`. */
   readonly made: Term<TSESTree.NewExpression | TSESTree.CallExpression> | undefined;
-}
-
-export function isClass(node: Node): node is ClassNode {
-  return node.type === 'ClassDeclaration' || node.type === 'ClassExpression';
-}
-
-/** The class around a node whose `this` it sees. */
-export function classAround(node: Node): ClassNode | undefined {
-  for (let { parent } = node; parent; parent = parent.parent) {
-    if (isClass(parent)) return parent;
-    // Other functions than arrows and methods have a `this` of their own.
-    const isOwn =
-      parent.type === 'FunctionDeclaration' || (parent.type === 'FunctionExpression' && !isMethod(parent));
-    if (isOwn) return undefined;
-  }
-  return undefined;
-}
-
-/** The object literal whose method a `this` stands in. */
-export function objectAround(node: Node): TSESTree.ObjectExpression | undefined {
-  for (let { parent } = node; parent; parent = parent.parent) {
-    if (isClass(parent) || parent.type === 'FunctionDeclaration') return undefined;
-    if (parent.type !== 'FunctionExpression') continue;
-    const property = parent.parent;
-    const object = property.type === 'Property' && property.value === parent ? property.parent : undefined;
-    return object?.type === 'ObjectExpression' ? object : undefined;
-  }
-  return undefined;
 }
 
 /**
@@ -199,38 +180,11 @@ function ownMember(instance: Instance, self: Term, name: string): Term | undefin
   return assigned(instance, self, name) ?? parameterProperty(instance, self, name);
 }
 
-/** `path = ''`, until it is set. */
-function isUnset(node: TSESTree.Expression): boolean {
-  if (node.type === 'Identifier') return node.name === 'undefined';
-  return node.type === 'Literal' && (node.value === '' || (node.value === null && node.raw === 'null'));
-}
-
 /** `get baseUrl() { return … }`; a getter with more to it stands for what it is declared to return. */
 function getterValue(getter: Term, visitorKeys: Term['module']['visitorKeys']): Term {
   const { node, module, bindings } = getter;
   const result = isFunction(node) ? singleResult(node, visitorKeys) : undefined;
   return result ? { node: result, module, bindings } : getter;
-}
-
-/** `this.name = …` of each class, by name: a class may have thousands of lines, and each use of `this` asks. */
-const fieldsSet = new WeakMap<ClassNode, ReadonlyMap<string, readonly TSESTree.AssignmentExpression[]>>();
-
-function fieldsSetIn({
-  node: cls,
-  module,
-}: Term<ClassNode>): ReadonlyMap<string, readonly TSESTree.AssignmentExpression[]> {
-  const before = fieldsSet.get(cls);
-  if (before) return before;
-  const found = new Map<string, TSESTree.AssignmentExpression[]>();
-  walk(cls.body, module.visitorKeys, (node) => {
-    if (node.type !== 'AssignmentExpression') return;
-    const { left } = node;
-    if (left.type !== 'MemberExpression' || left.object.type !== 'ThisExpression') return;
-    const name = keyName({ key: left.property, computed: left.computed });
-    if (name !== undefined) found.set(name, [...(found.get(name) ?? []), node]);
-  });
-  fieldsSet.set(cls, found);
-  return found;
 }
 
 /** `this.http = …`, once in the class. */
@@ -261,26 +215,6 @@ function parameterProperty(instance: Instance, self: Term, name: string): Term |
   return undefined;
 }
 
-function constructorOf(cls: ClassNode): TSESTree.FunctionExpression | undefined {
-  const item = cls.body.body.find(
-    (candidate) => candidate.type === 'MethodDefinition' && candidate.kind === 'constructor',
-  );
-  return item?.type === 'MethodDefinition' && item.value.type === 'FunctionExpression'
-    ? item.value
-    : undefined;
-}
-
-function superCall(
-  constructor: TSESTree.FunctionExpression,
-  { module }: Term,
-): TSESTree.CallExpression | undefined {
-  let call: TSESTree.CallExpression | undefined;
-  walk(constructor.body, module.visitorKeys, (node) => {
-    if (node.type === 'CallExpression' && node.callee.type === 'Super') call ??= node;
-  });
-  return call;
-}
-
 /** A node of the class, where `this` is the instance. */
 function within<N extends Node>({ cls }: Instance, self: Term, node: N): Term<N> {
   const bindings: Bindings = new Map([...cls.bindings, [cls.node, { term: self, path: [] }]]);
@@ -298,15 +232,4 @@ function inConstructor(
   if (!instance.made) return term;
   const bound = bindParameters(constructor, instance.made, instance.cls);
   return { ...term, bindings: new Map([...term.bindings, ...bound]) };
-}
-
-function isMethod({ parent }: Node): boolean {
-  return parent?.type === 'MethodDefinition' || parent?.type === 'PropertyDefinition';
-}
-
-/** Whether a `this` stands in a static method, where it is the class. */
-function isInStatic(node: Node): boolean {
-  for (let { parent } = node; parent && !isClass(parent); parent = parent.parent)
-    if (parent.type === 'MethodDefinition' || parent.type === 'PropertyDefinition') return parent.static;
-  return false;
 }

@@ -2,7 +2,8 @@ import type { TSESTree } from '@typescript-eslint/types';
 
 import { restArguments } from './functions.js';
 import { at, sourceOf, type Term } from './module.js';
-import { type Budget, deref, isGlobalName } from './resolve.js';
+import { isGlobalName } from './links.js';
+import { type Budget, deref } from './resolve.js';
 import { keyName } from './scope.js';
 import { usesOf } from './uses.js';
 import { isFunction } from './walk.js';

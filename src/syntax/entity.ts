@@ -4,7 +4,8 @@ import type { Variable } from '@typescript-eslint/scope-manager';
 
 import { starredPackages } from './exports.js';
 import { at, type Module, type Term } from './module.js';
-import { type Budget, deref, memberName, newBudget, requiredModule } from './resolve.js';
+import { requiredModule } from './links.js';
+import { type Budget, deref, memberName, newBudget } from './resolve.js';
 import { bindingOf, findVariable, patternPath } from './scope.js';
 import { declarationOf, declaredType } from './types.js';
 import { ancestor, isFunction } from './walk.js';

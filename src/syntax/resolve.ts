@@ -2,14 +2,18 @@ import type { Variable } from '@typescript-eslint/scope-manager';
 import type { TSESTree } from '@typescript-eslint/types';
 
 import { bindParameters, restArguments, singleResult } from './functions.js';
-import { classAround, instanceMember, objectAround, setOnField } from './classes.js';
+import { classAround, objectAround } from './class-nodes.js';
+import { instanceMember, setOnField } from './classes.js';
 import { constantKey } from './constant-key.js';
 import { declaredMember } from './declared-members.js';
+import { keptValue } from './kept-values.js';
+import { linked, requiredModule, textOf } from './links.js';
+import { givenAtOnce, isDeclared, isOpaque, patternDefault } from './parameters.js';
 import { exportedTerm } from './exports.js';
 import { at, type Bound, type Node, type Term } from './module.js';
-import { globalCall, isRest, objectMember } from './object-members.js';
+import { isRest, objectMember } from './object-members.js';
 import { prototypeMember } from './prototypes.js';
-import { bindingOf, calleeName, findVariable, keyName } from './scope.js';
+import { bindingOf, findVariable, keyName } from './scope.js';
 import type { TypeChoice } from './typed-text.js';
 import { assignmentsTo } from './uses.js';
 import { isFunction } from './walk.js';
@@ -119,11 +123,6 @@ export function calledFunction(
   return { node: result, module: callee.module, bindings };
 }
 
-/** `fetch`, `window.fetch`, `globalThis.fetch`: the global's name. */
-export function isGlobalName(identifier: TSESTree.Identifier, term: Term): boolean {
-  return !findVariable(identifier.name, identifier, term.module);
-}
-
 function step(term: Term, budget: Budget): Term | undefined {
   const { node } = term;
   switch (node.type) {
@@ -158,8 +157,7 @@ function step(term: Term, budget: Budget): Term | undefined {
     case 'CallExpression':
       return (
         provided(term, budget) ??
-        frozen(term) ??
-        kept(at(term, node)) ??
+        keptValue(at(term, node), deref, budget) ??
         linked(term, requiredModule(at(term, node)), '*') ??
         calledFunction(at(term, node), budget)
       );
@@ -196,30 +194,6 @@ function provided({ node, bindings }: Term, budget: Budget): Term | undefined {
   return bound && follow(bound, budget);
 }
 
-function isDeclared({ identifiers: [name] }: Variable): boolean {
-  return name?.type === 'Identifier' && name.typeAnnotation?.typeAnnotation.type === 'TSTypeReference';
-}
-
-/** A parameter of which nothing is known. */
-function isOpaque({ node, module, bindings }: Term): boolean {
-  if (node.type === 'Identifier' && node.name === 'undefined') return true;
-  const variable = node.type === 'Identifier' ? findVariable(node.name, node, module) : undefined;
-  return (
-    variable !== undefined &&
-    !bindings.has(variable) &&
-    bindingOf(variable).kind === 'parameter' &&
-    !isDeclared(variable)
-  );
-}
-
-/** `(function ($) { … })(jQuery)` */
-function givenAtOnce(variable: Variable, term: Term): Bound | undefined {
-  const fn = variable.defs[0]?.node;
-  if (!fn || !isFunction(fn) || fn.parent.type !== 'CallExpression' || fn.parent.callee !== fn)
-    return undefined;
-  return bindParameters(fn, at(term, fn.parent), at(term, fn)).get(variable);
-}
-
 /** The default in a pattern, for a member that the object is known to lack: `{ method = 'GET' }`. */
 function defaultOf(bound: Bound, variable: Variable, term: Term, budget: Budget): Term | undefined {
   const name = bound.path.at(-1);
@@ -228,28 +202,6 @@ function defaultOf(bound: Bound, variable: Variable, term: Term, budget: Budget)
   for (const part of bound.path.slice(0, -1)) object = object && member(object, part, budget);
   const fallback = patternDefault(variable, term);
   return fallback && object && !isHidden(object, name, budget) ? fallback : undefined;
-}
-
-function patternDefault({ identifiers: [name] }: Variable, term: Term): Term | undefined {
-  const parent = name?.parent;
-  return parent?.type === 'AssignmentPattern' && parent.left === name ? at(term, parent.right) : undefined;
-}
-
-/** What another module exports, where it is in reach. */
-function linked({ module }: Term, source: string | undefined, name: string): Term | undefined {
-  const other = source === undefined ? undefined : module.link?.(source);
-  return other && exportedTerm(other, name);
-}
-
-/** `'./urls'` of `require('./urls')`. */
-export function requiredModule(term: Term<TSESTree.CallExpression>): string | undefined {
-  const { callee, arguments: args } = term.node;
-  if (callee.type !== 'Identifier' || callee.name !== 'require' || !args[0]) return undefined;
-  return isGlobalName(callee, term) ? textOf(args[0]) : undefined;
-}
-
-function textOf(node: Node): string | undefined {
-  return node.type === 'Literal' && typeof node.value === 'string' ? node.value : undefined;
 }
 
 function follow({ term, path, rest, omit }: Bound, budget: Budget): Term | undefined {
@@ -265,46 +217,4 @@ function assignedMember(term: Term, name: string): Term | 'unclear' | undefined 
   // `config.url += …`
   if (second || (first && first.operator !== '=')) return 'unclear';
   return first && at(term, first.right);
-}
-
-/** `f.bind(this)` and `useCallback(f, [])` are f, and `useMemo(() => x, [])` is x. */
-function kept(term: Term<TSESTree.CallExpression>): Term | undefined {
-  const { callee, arguments: args } = term.node;
-  const [first] = args;
-  if (callee.type === 'MemberExpression') {
-    const name = keyName({ key: callee.property, computed: callee.computed });
-    if (name === 'then' && first) return settled(at(term, callee.object), at(term, first));
-    const isResolve =
-      name === 'resolve' && callee.object.type === 'Identifier' && callee.object.name === 'Promise';
-    if (isResolve && first) return at(term, first);
-    // What is bound with arguments is no longer the same.
-    const isBind = name === 'bind' && args.length < 2;
-    // `fetch.bind(window)` is for who knows what fetch is.
-    const target = isBind ? deref(at(term, callee.object)) : undefined;
-    if (target && isFunction(target.node)) return target;
-  }
-  if (!first || !isFunction(first)) return undefined;
-  const name = calleeName(term.node);
-  if (name === 'useCallback') return at(term, first);
-  const made = name === 'useMemo' ? singleResult(first, term.module.visitorKeys) : undefined;
-  return made && at(term, made);
-}
-
-/** `promise.then((value) => result)` is the result. */
-function settled(promise: Term, handler: Term): Term | undefined {
-  const fn = deref(handler);
-  const result = isFunction(fn.node) ? singleResult(fn.node, fn.module.visitorKeys) : undefined;
-  if (!result || !isFunction(fn.node)) return undefined;
-  const [value] = fn.module.scopes.getDeclaredVariables(fn.node);
-  const [parameter] = fn.node.params;
-  const bindings = new Map(fn.bindings);
-  if (value && parameter?.type === 'Identifier' && parameter === value.identifiers[0])
-    bindings.set(value, { term: promise, path: [] });
-  return { node: result, module: fn.module, bindings };
-}
-
-/** `Object.freeze(x)` is x. */
-function frozen(term: Term): Term | undefined {
-  const [value] = globalCall(term, 'Object', 'freeze') ?? [];
-  return value && at(term, value);
 }

@@ -25,7 +25,7 @@ export default defineConfig(
     languageOptions: { sourceType: 'commonjs', globals: { exports: 'writable' } },
   },
   {
-    files: ['**/*.ts'],
+    files: ['**/*.{ts,cts}'],
     extends: [tseslint.configs.recommendedTypeChecked],
     languageOptions: { parserOptions: { projectService: true } },
     rules: {
@@ -35,6 +35,8 @@ export default defineConfig(
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
       // Node types are compared with literals: the enum would be a dependency at run time.
       '@typescript-eslint/no-unsafe-enum-comparison': 'off',
+      // The import of a CommonJS file.
+      '@typescript-eslint/no-require-imports': ['error', { allowAsImport: true }],
       '@typescript-eslint/prefer-readonly': 'error',
       '@typescript-eslint/switch-exhaustiveness-check': [
         'error',

@@ -20,6 +20,8 @@ export interface RuleSpec<Id extends string, Options extends object> {
   readonly messages: Readonly<Record<Id, string>>;
   /** `settings.akepa` is checked before the rule runs. */
   readonly readsConfig: boolean;
+  /** What a file's text must hold for the rule to look at it; a legacy path or an annotation by default. */
+  readonly marker?: RegExp;
   readonly check: (file: RuleFile<Options>) => Iterable<Report<Id>>;
 }
 
@@ -83,10 +85,11 @@ export function createRule<Id extends string, Options extends object>(
 
 /** The text has a marker, or a module that it imports has, from which the path may come. */
 function isCandidate<Id extends string, Options extends object>(
-  { readsConfig }: RuleSpec<Id, Options>,
+  { readsConfig, marker }: RuleSpec<Id, Options>,
   context: Rule.RuleContext,
 ): boolean {
   const { text } = context.sourceCode;
+  if (marker) return marker.test(text);
   if (hasMarker(text)) return true;
   const sources = readsConfig ? sourcesIn(text) : [];
   return sources.length > 0 && !isAlone(context) && leadToMarker(sources, pathOf(context), context.cwd);

@@ -4,6 +4,7 @@ import type { Linter, Rule } from 'eslint';
 
 import { noLegacyEndpoint } from './no-legacy-endpoint.js';
 import { noLeftoverTodo } from './no-leftover-todo.js';
+import { validAkepaRequest } from './valid-akepa-request.js';
 
 /** The plugin's type, written out so that its declaration names nothing but ESLint. */
 export interface AkepaPlugin {
@@ -22,6 +23,7 @@ const { name, version } = createRequire(import.meta.url)('akepa-migrate/package.
 export const rules = {
   'no-legacy-endpoint': noLegacyEndpoint,
   'no-leftover-todo': noLeftoverTodo,
+  'valid-akepa-request': validAkepaRequest,
 } as const satisfies Readonly<Record<string, Rule.RuleModule>>;
 
 /** The ESLint plugin. */
@@ -39,7 +41,11 @@ export const configs: AkepaPlugin['configs'] = {
   recommended: {
     name: 'akepa/recommended',
     plugins: { akepa: plugin },
-    rules: { 'akepa/no-legacy-endpoint': 'warn', 'akepa/no-leftover-todo': 'warn' },
+    rules: {
+      'akepa/no-legacy-endpoint': 'warn',
+      'akepa/no-leftover-todo': 'warn',
+      'akepa/valid-akepa-request': 'warn',
+    },
   },
   /** For a project that has moved: nothing may come back, not even what only looks like it. */
   strict: {
@@ -48,6 +54,7 @@ export const configs: AkepaPlugin['configs'] = {
     rules: {
       'akepa/no-legacy-endpoint': ['error', { confidence: 'possible' }],
       'akepa/no-leftover-todo': 'error',
+      'akepa/valid-akepa-request': 'error',
     },
   },
 };

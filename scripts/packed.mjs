@@ -1,5 +1,5 @@
 // Packs the package, installs it in empty projects outside of the repository, and runs it there:
-// once beside ESLint and TypeScript 6, once beside TypeScript 7.
+// once beside ESLint and TypeScript 6, once beside TypeScript 7, once beside jscodeshift.
 import { execFileSync, spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -40,6 +40,12 @@ try {
     checkAndMigrate(folder);
     types(folder);
   });
+  // With and without what makes Babel turn `import()` into `require`.
+  for (const [name, packages] of [
+    ['jscodeshift', []],
+    ['jscodeshift-preset-env', ['@babel/preset-env@7']],
+  ])
+    inProject(name, [tarball, 'jscodeshift@17', ...packages], codemod);
   console.log(`packed: ${passed} passed, 0 failed`);
 } finally {
   rmSync(work, { recursive: true, force: true });
@@ -134,6 +140,31 @@ function checkAndMigrate(folder) {
   );
   const again = cli(folder, ['check']);
   expect('check is clean afterwards', again.status === 0);
+}
+
+/** The transform as jscodeshift loads it: through its Babel, without it, and in its own process. */
+function codemod(folder) {
+  const before = readFileSync(join(folder, 'src/client.js'), 'utf8');
+  const transform = 'node_modules/akepa-migrate/dist/transforms/jscodeshift.js';
+  for (const options of [[], ['--no-babel'], ['--run-in-band']]) {
+    writeFileSync(join(folder, 'src/client.js'), before);
+    const { stdout, stderr } = spawnSync('npx', ['jscodeshift', ...options, '-t', transform, 'src'], {
+      cwd: folder,
+      encoding: 'utf8',
+    });
+    const what = `jscodeshift ${options.join(' ')}`;
+    expect(`${what} rewrites the call\n${stdout}${stderr}`, stdout.includes('\n1 ok\n') && stderr === '');
+    const written = readFileSync(join(folder, 'src/client.js'), 'utf8');
+    writeFileSync(join(folder, 'src/client.js'), before);
+    cli(folder, ['migrate', '--write']);
+    expect(
+      `${what} writes what migrate writes`,
+      written === readFileSync(join(folder, 'src/client.js'), 'utf8'),
+    );
+  }
+  const script = "console.log(typeof require('akepa-migrate/jscodeshift').default)";
+  const required = spawnSync(process.execPath, ['-e', script], { cwd: folder, encoding: 'utf8' });
+  expect(`CommonJS gets the transform\n${required.stderr}`, required.stdout === 'function\n');
 }
 
 function types(folder) {

@@ -1,13 +1,17 @@
 import { realpathSync } from 'node:fs';
-import { relative, sep } from 'node:path';
 
-import { migrate } from '../transforms/migrate.js';
+import { migrate, type Migration, type MigrationOptions } from '../transforms/migrate.js';
 import { parseFiles } from '../transforms/parse-files.js';
-import { type CallResult, callResult } from '../transforms/result.js';
+import type { PlanFile } from '../transforms/plan.js';
+import { type CallResult, callResults } from '../transforms/result.js';
+import type { Comparison } from './compare/types.js';
 import type { LoadedConfig } from './config/types.js';
+import type { LegacyId } from './endpoints/types.js';
+import { flowGroups } from './flow-groups.js';
+import { leftOutBy } from './only.js';
+import { nameIn } from './project/name.js';
 import { withBom } from './project/read.js';
 import { type Candidate, type FileError, readImporters, readSources } from './project/sources.js';
-import { writeAtomically } from './project/write.js';
 
 /** What `migrate --format json` prints. */
 export interface MigrateReport {
@@ -16,6 +20,13 @@ export interface MigrateReport {
   /** The files that change, and in how many places. */
   readonly files: readonly { readonly file: string; readonly edits: number }[];
   readonly errors: readonly FileError[];
+  /** What was asked for beyond parsing the new texts. */
+  readonly verification: {
+    /** The TypeScript that `--verify types` used. */
+    readonly typescript: { readonly version: string; readonly origin: 'project' | 'bundled' } | null;
+    /** What `--verify run` found. */
+    readonly comparison: Comparison | null;
+  };
   readonly stats: {
     /** Files that were looked at. */
     readonly files: number;
@@ -35,21 +46,28 @@ export interface PendingFile {
   /** The whole file, with its byte order mark. */
   readonly before: string;
   readonly after: string;
+  /** Files of one group share a flow, and are written together or not at all. */
+  readonly group: number;
 }
 
 export interface MigrateRunOptions {
   /** Absolute; results name files relative to it. */
   readonly cwd: string;
   readonly loaded: LoadedConfig;
+  /** Moves only the flows that consist of these; default: all. */
+  readonly only?: readonly LegacyId[];
+  /** Takes back what brings a new TypeScript diagnostic. */
+  readonly verifyTypes?: boolean;
   readonly onProgress?: (done: number, total: number) => void;
 }
 
-/** Migrates the files below `paths` in memory; `pending` is what {@link writePending} would write. */
+/** Migrates the files below `paths` in memory; `pending` is what `writePending` would write. */
 export async function migrateFiles(
   paths: readonly string[],
-  { cwd, loaded, onProgress }: MigrateRunOptions,
+  options: MigrateRunOptions,
 ): Promise<{ report: MigrateReport; pending: readonly PendingFile[] }> {
   const started = performance.now();
+  const { cwd, loaded, onProgress } = options;
   const { config, root } = loaded;
   const sources = await readSources(paths, { cwd, root, config, onProgress });
   const byPath = new Map(sources.candidates.map((source) => [source.path, source]));
@@ -61,19 +79,30 @@ export async function migrateFiles(
       return importers;
     },
   });
-  const migration = migrate(files, { config, root, unparsed });
+  const { only } = options;
+  const { migration, checked, typescript } = await migrated(files, options, {
+    config,
+    root,
+    unparsed,
+    ...(only && { hold: (flow) => leftOutBy(flow, only) }),
+  });
+  const groups = flowGroups(migration);
   const pending = migration.files.flatMap(({ file, text }) => {
     const source = byPath.get(file.path);
-    return source ? [pendingFile(source, text, cwd)] : [];
+    return source ? [pendingFile(source, text, cwd, groups.get(file) ?? -1)] : [];
   });
+  const typed = new Set(pending.filter(({ target }) => checked.has(target)).map(({ source }) => source.file));
   const report: MigrateReport = {
     version: 1,
-    calls: migration.calls.map(callResult),
+    calls: callResults(migration).map((call) =>
+      call.verified !== null && typed.has(call.file) ? { ...call, verified: 'types' } : call,
+    ),
     files: migration.files.map(({ file, edits }) => ({
       file: file.analysis.module.file,
       edits: edits.length,
     })),
     errors: [...sources.errors, ...errors, ...migration.errors],
+    verification: { typescript, comparison: null },
     stats: {
       files: sources.files,
       minified: sources.minified.length,
@@ -83,42 +112,36 @@ export async function migrateFiles(
   return { report, pending };
 }
 
-/**
- * Writes the changed files, each at once; one that can't be written is named and the others go on.
- *
- * @returns the report of what was really done
- */
-export function writePending(report: MigrateReport, pending: readonly PendingFile[]): MigrateReport {
-  const failed = new Map<string, string>();
-  for (const { source, target, after } of pending) {
-    try {
-      writeAtomically(target, after);
-    } catch (error) {
-      failed.set(
-        source.file,
-        `it can not be written (${error instanceof Error ? error.message : String(error)})`,
-      );
-    }
-  }
-  if (failed.size === 0) return report;
-  return {
-    ...report,
-    calls: report.calls.map((call) => {
-      const reason = failed.get(call.file);
-      return reason === undefined ? call : { ...call, outcome: 'left', reason };
-    }),
-    files: report.files.filter(({ file }) => !failed.has(file)),
-    errors: [...report.errors, ...[...failed].map(([file, message]) => ({ file, message }))],
-  };
+/** The migration, and the files that TypeScript checked. */
+async function migrated(
+  files: readonly PlanFile[],
+  { cwd, verifyTypes }: MigrateRunOptions,
+  options: MigrationOptions,
+): Promise<{
+  migration: Migration;
+  checked: ReadonlySet<string>;
+  typescript: MigrateReport['verification']['typescript'];
+}> {
+  if (!verifyTypes) return { migration: migrate(files, options), checked: new Set(), typescript: null };
+  const [{ typeChecker }, { migrateWithTypes }] = await Promise.all([
+    import('./verify/types.js'),
+    import('./verify/take-back.js'),
+  ]);
+  const checker = await typeChecker(cwd);
+  const nameOf = (path: string): string => nameIn(cwd, path);
+  const migration = migrateWithTypes(files, { ...options, checker, nameOf });
+  const { version, origin } = checker;
+  return { migration, checked: migration.checked, typescript: { version, origin } };
 }
 
-function pendingFile(source: Candidate, text: string, cwd: string): PendingFile {
+function pendingFile(source: Candidate, text: string, cwd: string, group: number): PendingFile {
   const target = realpathSync(source.path);
   return {
     source,
     target,
-    targetFile: relative(cwd, target).split(sep).join('/'),
+    targetFile: nameIn(cwd, target),
     before: withBom(source.text, source.hasBom),
     after: withBom(text, source.hasBom),
+    group,
   };
 }

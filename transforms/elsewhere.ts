@@ -33,8 +33,8 @@ export function elsewhere(call: LegacyCall): Problem | undefined {
   };
 }
 
-function wrapperOf({ through }: LegacyCall): Place | undefined {
-  return through.at(-1);
+function wrapperOf({ through, given }: LegacyCall): Place | undefined {
+  return through.at(-1) ?? given.at(-1);
 }
 
 function otherFileOf({ call, request, match, url }: LegacyCall): Place | undefined {

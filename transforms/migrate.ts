@@ -15,10 +15,16 @@ export interface MigratedFile {
   readonly text: string;
 }
 
+export interface MigrationOptions extends PlanOptions {
+  /** Why a flow is to stay as it is; asked for those that would move or be annotated. */
+  readonly hold?: (flow: PlannedFlow) => string | undefined;
+}
+
 /** Everything that becomes of the calls of some files. */
 export interface Migration {
   /** In the order of the files and of their text. */
   readonly calls: readonly PlannedCall[];
+  readonly flows: readonly PlannedFlow[];
   /** The files that change. */
   readonly files: readonly MigratedFile[];
   /** The files that the edits would break; they stay as they are, and so do the flows that they are part of. */
@@ -26,11 +32,12 @@ export interface Migration {
 }
 
 /** Plans the calls of `files` and makes the edits: rewrites, imports and TODO annotations. Writes nothing. */
-export function migrate(files: readonly PlanFile[], options: PlanOptions): Migration {
-  const flows = planFlows(files, options);
+export function migrate(files: readonly PlanFile[], options: MigrationOptions): Migration {
+  const planned = planFlows(files, options).map((flow) => held(flow, options));
   const broken = new Map<PlanFile, string>();
   for (;;) {
-    const calls = flows.flatMap((flow) => heldBack(flow, broken));
+    const flows = planned.map((flow) => heldBack(flow, broken));
+    const calls = flows.flat();
     const ofFiles = files.map((file) => calls.filter((call) => call.file === file).sort(byPlace));
     const known = broken.size;
     const migrated = files.flatMap((file, index) => {
@@ -46,8 +53,13 @@ export function migrate(files: readonly PlanFile[], options: PlanOptions): Migra
     // What holds a flow back in one file changes what is made of the others.
     if (broken.size > known) continue;
     const errors = [...broken].map(([{ analysis }, message]) => ({ file: analysis.module.file, message }));
-    return { calls: ofFiles.flat(), files: migrated, errors };
+    return { calls: ofFiles.flat(), flows, files: migrated, errors };
   }
+}
+
+function held(flow: PlannedFlow, { hold }: MigrationOptions): PlannedFlow {
+  const reason = flow.every(({ outcome }) => outcome === 'left') ? undefined : hold?.(flow);
+  return reason === undefined ? flow : stayingFor(reason, flow).map((item) => ({ ...item, isHeld: true }));
 }
 
 /** A flow that can't move in one of its files stays in all of them. */
@@ -55,6 +67,10 @@ function heldBack(flow: PlannedFlow, broken: ReadonlyMap<PlanFile, string>): Pla
   const stays = flow.find(({ file }) => broken.has(file));
   if (!stays) return flow;
   const reason = `The edits of its flow would break ${stays.file.analysis.module.file}`;
+  return stayingFor(reason, flow);
+}
+
+function stayingFor(reason: string, flow: PlannedFlow): PlannedFlow {
   return flow.map((item) => ({ ...item, outcome: 'left', problems: [], reason, edits: [], imports: [] }));
 }
 
@@ -72,7 +88,12 @@ function migrateFile(file: PlanFile, calls: readonly PlannedCall[]): MigratedFil
       calls.flatMap((call) => call.imports),
       style,
     ),
-    ...todoEdits(module, todos, style),
+    ...todoEdits(
+      module,
+      todos,
+      style,
+      calls.filter(({ isHeld }) => isHeld).map(({ call }) => call.call.node),
+    ),
   ]);
   if (edits.length === 0) return [];
   const text = applyEdits(module.text, edits);

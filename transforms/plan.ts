@@ -38,6 +38,8 @@ export interface PlannedCall {
   /** With `rewritten`. */
   readonly edits: readonly Edit[];
   readonly imports: readonly ValueImport[];
+  /** With `left`: the annotations that stand above it stay, too. */
+  readonly isHeld?: boolean;
 }
 
 /** Calls that move together or not at all. */

@@ -2,8 +2,10 @@ import type { Confidence, TrailEntry } from '../src/analysis/call.js';
 import type { JudgedDefinition } from '../src/analysis/judge-definitions.js';
 import { successorText } from '../src/endpoints/lookup.js';
 import type { LegacyEndpoint, LegacyId } from '../src/endpoints/types.js';
+import type { Edit } from '../src/syntax/edits.js';
 import type { Module, Range } from '../src/syntax/module.js';
 import { positionAt } from '../src/syntax/position.js';
+import type { Migration } from './migrate.js';
 import type { PlannedCall } from './plan.js';
 import { problemText } from './problem.js';
 
@@ -42,7 +44,19 @@ export interface CallResult extends Finding {
   readonly outcome: PlannedCall['outcome'];
   /** Why it was not rewritten; null when it was. */
   readonly reason: string | null;
+  /** How the rewrite was verified, the strongest way that held; null when it was not rewritten. */
+  readonly verified: Verification | null;
+  /** 1-based line of the call in the new text. */
+  readonly newLine: number;
 }
+
+/**
+ * `parsed`: the new text parses. `types`: TypeScript has nothing new to say about it. `executed`: a program went through
+ * it, and did the same as before.
+ */
+export const VERIFICATIONS = ['parsed', 'types', 'executed'] as const;
+
+export type Verification = (typeof VERIFICATIONS)[number];
 
 /** What is said of a definition besides. */
 export const NO_CALL = 'No call was seen that uses this path.';
@@ -99,11 +113,39 @@ export function rangeOf(call: PlannedCall['call']): Range {
   return call.kind === 'mock' ? call.range : call.call.node.range;
 }
 
-/** The finding, and what became of the call. */
-export function callResult(planned: PlannedCall): CallResult {
+/** What became of every call of a migration. */
+export function callResults({ calls, files }: Migration): CallResult[] {
+  const editsOf = new Map(files.map(({ file, edits }) => [file, edits]));
+  return calls.map((planned) => callResult(planned, editsOf.get(planned.file) ?? []));
+}
+
+function callResult(planned: PlannedCall, edits: readonly Edit[]): CallResult {
   const finding = findingOf(planned);
   const reason = planned.reason ?? finding.todos.map(({ code, text }) => `${code}: ${text}`).join(' ');
-  return { ...finding, outcome: planned.outcome, reason: reason === '' ? null : reason };
+  return {
+    ...finding,
+    outcome: planned.outcome,
+    reason: reason === '' ? null : reason,
+    verified: planned.outcome === 'rewritten' ? 'parsed' : null,
+    newLine: finding.line + linesAdded(planned, edits),
+  };
+}
+
+/** A call that stays after all. */
+export function leftCall(call: CallResult, reason: string): CallResult {
+  return { ...call, outcome: 'left', reason, verified: null, newLine: call.line };
+}
+
+/** How far the edits before a call move its line. */
+function linesAdded({ call }: PlannedCall, edits: readonly Edit[]): number {
+  const { text } = call.call.module;
+  const [start] = rangeOf(call);
+  const above = edits.filter(({ range }) => range[1] <= start);
+  const linesIn = (part: string): number => part.split('\n').length - 1;
+  return above.reduce(
+    (sum, { range, text: added }) => sum + linesIn(added) - linesIn(text.slice(...range)),
+    0,
+  );
 }
 
 /** What is deprecated, its successor, and what changes beyond the path. */

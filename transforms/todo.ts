@@ -43,8 +43,17 @@ export function todosIn({ comments }: Pick<Module, 'comments'>): FoundTodo[] {
   });
 }
 
-/** Edits after which the file carries `todos` and no other annotation; none where it does already. */
-export function todoEdits(module: Module, todos: readonly Todo[], style: Style): Edit[] {
+/**
+ * Edits after which the file carries `todos` and no other annotation; none where it does already.
+ *
+ * @param held calls whose annotations stay as they are
+ */
+export function todoEdits(
+  module: Module,
+  todos: readonly Todo[],
+  style: Style,
+  held: readonly Node[] = [],
+): Edit[] {
   const wanted = new Map<number, { anchor: Anchor; lines: string[] }>();
   for (const { call, code, text } of todos) {
     const anchor = anchorOf(call, module);
@@ -71,6 +80,10 @@ export function todoEdits(module: Module, todos: readonly Todo[], style: Style):
     const indent = indentAt(module.text, anchor.line);
     const text = kept.map((line) => indent + commented(line, anchor) + style.eol).join('');
     edits.push({ range: [anchor.line, anchor.line], text: anchor.breaksLine ? style.eol + text : text });
+  }
+  for (const call of held) {
+    const { line } = anchorOf(call, module);
+    if (!wanted.has(line)) for (const comment of commentsAbove(module, line, stale)) stale.delete(comment);
   }
   return [...[...stale].map((comment) => removal(comment, module)), ...edits];
 }

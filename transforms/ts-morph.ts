@@ -7,7 +7,7 @@ import { validateConfig } from '../src/config/validate.js';
 import { hasMarker } from '../src/endpoints/markers.js';
 import { migrate } from './migrate.js';
 import { parseFiles } from './parse-files.js';
-import { type CallResult, callResult } from './result.js';
+import { type CallResult, callResults } from './result.js';
 
 export type { CallResult } from './result.js';
 
@@ -79,7 +79,7 @@ function migrateSourceFiles(sourceFiles: readonly SourceFile[], options: Migrate
     sourceFile?.applyTextChanges([{ span: { start: 0, length: sourceFile.getFullWidth() }, newText: text }]);
     return sourceFile ? [{ file: file.analysis.module.file, edits: edits.length, sourceFile }] : [];
   });
-  const calls = migration.calls.map(callResult);
+  const calls = callResults(migration);
   return {
     calls,
     leftovers: calls.filter(({ outcome }) => outcome !== 'rewritten'),

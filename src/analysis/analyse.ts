@@ -5,7 +5,7 @@ import { UNKNOWN_CLIENT } from '../clients/unknown.js';
 import { AUTHORITY, HOLE, matchUrl } from '../endpoints/match.js';
 import { at, type Module, type Node, sourceOf, type Term, termOf } from '../syntax/module.js';
 import type { PlacedPart } from '../syntax/text.js';
-import { walk } from '../syntax/walk.js';
+import { nodesOf } from '../syntax/walk.js';
 import type { Analysis, BlindSpot, LegacyCall } from './call.js';
 import { judge } from './confidence.js';
 import { definitionsIn } from './definitions.js';
@@ -27,20 +27,19 @@ export function analyse(module: Module, options: AnalyseOptions = {}): Analysis 
   const mocks: MockCall[] = [];
   const wrapped = new Set<Node>();
   let httpCalls = 0;
-  walk(module.ast, module.visitorKeys, (node) => {
-    if (node.type !== 'CallExpression') return;
+  for (const node of nodesOf(module, 'CallExpression')) {
     const call = termOf(node, module);
     const sent = chosen(recognise(call));
     const mock = !sent || sent.client === UNKNOWN_CLIENT ? mockOf(call, options) : undefined;
     if (mock) mocks.push(mock);
-    if (mock || !sent) return;
-    const { client, request, url, through } = sent;
+    if (mock || !sent) continue;
+    const { client, request, url, through, given = [] } = sent;
     for (const item of through) wrapped.add(item.node);
     const why = blindness(request, url);
     httpCalls++;
     if (why !== undefined) {
       blindSpots.push({ call, client, why });
-      return;
+      continue;
     }
     const match = matchUrl(url.flat, request.method.value);
     const judgement = match && judge(match, request, url.parts, options.baseUrls, call, sent);
@@ -48,7 +47,7 @@ export function analyse(module: Module, options: AnalyseOptions = {}): Analysis 
       const tail = unknownTail(url);
       if (tail !== undefined) blindSpots.push({ call, client, why: unreached(tail) });
     }
-    if (!match || !judgement) return;
+    if (!match || !judgement) continue;
     // Not said of by default: what a call of something unknown does is a guess.
     if (client === UNKNOWN_CLIENT && judgement.confidence === 'possible')
       blindSpots.push({ call, client, why: notInReach(call) });
@@ -61,12 +60,13 @@ export function analyse(module: Module, options: AnalyseOptions = {}): Analysis 
       url,
       seen: url.seen,
       through,
+      given,
       isOpen: isOpen(sent),
       ...judgement,
-      trail: trailOf(call, url.parts, through),
+      trail: trailOf(call, url.parts, [...through, ...given]),
       pseudoTemplate: url.parts.some(({ part }) => part.kind === 'hole' && part.pseudo),
     });
-  });
+  }
   // The last call of a chain stands first in the tree.
   mocks.sort((left, right) => left.range[0] - right.range[0]);
   const definitions = definitionsIn(module, [...calls, ...mocks]);

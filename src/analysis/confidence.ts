@@ -2,6 +2,7 @@ import type { TSESTree } from '@typescript-eslint/types';
 
 import type { Request } from '../clients/client.js';
 import { HOLE, type Match } from '../endpoints/match.js';
+import type { AkepaEndpoint, LegacyEndpoint } from '../endpoints/types.js';
 import type { Term } from '../syntax/module.js';
 import type { PlacedPart } from '../syntax/text.js';
 import type { Confidence } from './call.js';
@@ -15,6 +16,11 @@ import {
   hostsOf,
   otherNames,
 } from './evidence.js';
+
+/** What of a match the judgement looks at; the endpoint may be one of akepa's. */
+type JudgedMatch = Pick<Match, 'path' | 'prefix' | 'literalPrefix' | 'methodMatches'> & {
+  readonly endpoint: LegacyEndpoint | AkepaEndpoint;
+};
 
 /** What of a request the judgement looks at. */
 type Judged = Pick<Sent, 'client' | 'through'> & { readonly url?: Pick<Sent['url'], 'seen'> };
@@ -38,7 +44,7 @@ const NEUTRAL_HOST =
  * @returns undefined when the base is known to be another service's
  */
 export function judge(
-  match: Match,
+  match: JudgedMatch,
   request: Request,
   parts: readonly PlacedPart[],
   baseUrls: readonly string[] | undefined,
@@ -71,7 +77,8 @@ export function judge(
     explained: configured.length > 0 || !match.literalPrefix,
     foreign: evidence.length === 0 && isForeign(match, hosts) ? hosts : [],
     others: evidence.length === 0 && !isOnlyConnectFis(match) ? otherNames(holes, call.node) : [],
-    akepa: holes.find(({ name }) => /akepa/i.test(name))?.name,
+    // `AKEPA_URL` before a path of akepa's own is as it should be.
+    akepa: isAkepa(match) ? undefined : holes.find(({ name }) => /akepa/i.test(name))?.name,
   };
   return {
     confidence: confidenceOf(match, facts),
@@ -99,7 +106,7 @@ interface Facts {
 }
 
 function confidenceOf(
-  match: Match,
+  match: JudgedMatch,
   { isClient, isLikeClient, isNamed, method, connectFi, explained, foreign, others, akepa }: Facts,
 ): Confidence {
   // No other service has these paths, so what is not in reach can hardly be another's client.
@@ -117,7 +124,7 @@ function confidenceOf(
 }
 
 /** Every host that the base can have is another service's. */
-function isForeign(match: Match, hosts: readonly string[]): boolean {
+function isForeign(match: JudgedMatch, hosts: readonly string[]): boolean {
   return hosts.length > 0 && hosts.every(isKnownHost) && !isOnlyConnectFis(match);
 }
 
@@ -128,12 +135,16 @@ function isKnownHost(host: string): boolean {
 }
 
 /** Other products have a /document/generate too; no other has /customer/kyc. */
-export function isOnlyConnectFis({ endpoint }: Match): boolean {
+export function isOnlyConnectFis({ endpoint }: JudgedMatch): boolean {
   return endpoint.path.startsWith('/customer/kyc/');
 }
 
+function isAkepa({ endpoint }: JudgedMatch): boolean {
+  return endpoint.path.startsWith('/akepa/');
+}
+
 function weakEvidence(
-  { endpoint, methodMatches, literalPrefix, prefix }: Match,
+  { endpoint, methodMatches, literalPrefix, prefix }: JudgedMatch,
   { foreign, others, akepa }: Facts,
 ): string[] {
   return [

@@ -1,11 +1,13 @@
-import { HOLE, matchUrl } from '../endpoints/match.js';
+import type { TSESTree } from '@typescript-eslint/types';
+
+import { couldMatch, HOLE, matchUrl } from '../endpoints/match.js';
 import type { LegacyId } from '../endpoints/types.js';
 import { evaluate } from '../syntax/evaluate.js';
 import { type Module, type Node, type Range, termOf } from '../syntax/module.js';
 import { findVariable, keyName } from '../syntax/scope.js';
 import { flatten, type TextPart } from '../syntax/text.js';
 import { readsOf } from '../syntax/uses.js';
-import { isFunction, walk } from '../syntax/walk.js';
+import { isFunction, nodesOf } from '../syntax/walk.js';
 import type { LegacyCall } from './call.js';
 import { isMeantOtherwise } from './other-meanings.js';
 
@@ -26,21 +28,20 @@ const BUILDERS = ['join', 'concat', 'replace', 'replaceAll'];
 /** The legacy paths of a file that are none of `calls`' own. */
 export function definitionsIn(module: Module, calls: readonly Sending[]): Definition[] {
   const definitions: Definition[] = [];
-  walk(module.ast, module.visitorKeys, (node) => {
-    // A module's name and a type are sent nowhere.
-    if (node.type === 'ImportDeclaration' || node.type === 'TSLiteralType') return false;
-    if (!isText(node)) return true;
+  let outer: Range = [0, 0];
+  for (const node of textsIn(module)) {
+    // Its pieces are no paths of their own.
+    if (outer[0] <= node.range[0] && node.range[1] <= outer[1]) continue;
     const text = evaluate(termOf(node, module));
     const match = matchUrl(flatten(text, HOLE).flat, undefined);
     // A row without a method stands for paths that are no documented endpoint.
-    if (!match || match.endpoint.method === undefined || match.literalPrefix) return true;
+    if (!match || match.endpoint.method === undefined || match.literalPrefix) continue;
+    outer = node.range;
     const texts = text.filter((part) => part.kind === 'text');
     const definition = { node, endpoint: match.endpoint.id, texts };
     const isSilent = isMeantOtherwise(node, module) || isDead(node, module);
     if (!isSilent && !calls.some((call) => isUsedBy(call, definition, module))) definitions.push(definition);
-    // Its pieces are no paths of their own.
-    return false;
-  });
+  }
   return definitions;
 }
 
@@ -52,22 +53,32 @@ export function holdsPaths(module: Module, calls: readonly Sending[]): boolean {
   );
 }
 
-function isText(node: Node): boolean {
-  switch (node.type) {
-    case 'Literal':
-      return typeof node.value === 'string' && node.value.includes('/');
-    case 'TemplateLiteral':
-      return true;
-    case 'BinaryExpression':
-      return node.operator === '+';
-    case 'CallExpression': {
-      const { callee } = node;
-      if (callee.type !== 'MemberExpression') return false;
-      return BUILDERS.includes(keyName({ key: callee.property, computed: callee.computed }) ?? '');
-    }
-    default:
-      return false;
-  }
+/** The expressions that may put a path together, the outer ones first. */
+function textsIn(module: Module): Node[] {
+  const texts = [
+    ...nodesOf(module, 'Literal').filter((node) => isPath(node)),
+    ...nodesOf(module, 'TemplateLiteral').filter((node) => !isOnlyPiece(node)),
+    ...nodesOf(module, 'BinaryExpression').filter(({ operator }) => operator === '+'),
+    ...nodesOf(module, 'CallExpression').filter((node) => isBuilder(node)),
+  ];
+  return texts.sort((left, right) => left.range[0] - right.range[0] || right.range[1] - left.range[1]);
+}
+
+function isPath({ value, parent }: TSESTree.Literal): boolean {
+  if (typeof value !== 'string' || !value.includes('/') || !couldMatch(value)) return false;
+  // A module's name and a type are sent nowhere.
+  return parent.type !== 'ImportDeclaration' && parent.type !== 'TSLiteralType';
+}
+
+/** `${…}` around another text, which stands for itself. */
+function isOnlyPiece({ quasis, expressions: [only, second] }: TSESTree.TemplateLiteral): boolean {
+  const isEmpty = quasis.every(({ value }) => value.raw === '');
+  return isEmpty && !second && (only?.type === 'TemplateLiteral' || only?.type === 'Literal');
+}
+
+function isBuilder({ callee }: TSESTree.CallExpression): boolean {
+  if (callee.type !== 'MemberExpression') return false;
+  return BUILDERS.includes(keyName({ key: callee.property, computed: callee.computed }) ?? '');
 }
 
 /** Whether a definition of `module` is a piece of what the call sends, stands in it, or is made of what it sends. */

@@ -30,21 +30,24 @@ const NAMES = new Set(MOCK_LIBRARIES.flatMap(({ names }) => names));
 /** Calls that one question may go through, and helpers of helpers of helpers. */
 const MOST_CALLS = 60;
 const DEEPEST = 3;
+/** Functions that one look for helpers goes through, each in the one before. */
+const MOST_FUNCTIONS = 40;
 
 const known = new WeakMap<FunctionNode, readonly TSESTree.CallExpression[]>();
 
 /** The test doubles that a call sets up; several where a helper sets up several. */
 export function mockedBy(call: Call): readonly MockedUrl[] {
-  return mockedWithin(call, { calls: MOST_CALLS, depth: 0 });
+  return mockedWithin(call, { calls: MOST_CALLS, depth: 0, functions: 0 });
 }
 
 interface Limit {
   calls: number;
   depth: number;
+  readonly functions: number;
 }
 
 function mockedWithin(call: Call, limit: Limit): readonly MockedUrl[] {
-  if (limit.calls-- <= 0 || limit.depth > DEEPEST) return [];
+  if (limit.calls-- <= 0 || limit.depth > DEEPEST || limit.functions > MOST_FUNCTIONS) return [];
   const own = mockOfLibrary(call);
   if (own) {
     const url = urlOf(own.mock, call);
@@ -53,7 +56,7 @@ function mockedWithin(call: Call, limit: Limit): readonly MockedUrl[] {
   // What is given nothing decides nothing.
   const helper = call.node.arguments.length > 0 ? passedOn(call) : undefined;
   if (!helper) return [];
-  const inner = openCallsOf(helper);
+  const inner = openCallsOf(helper, limit.functions + 1);
   limit.depth++;
   const mocked = inner.flatMap((node) => {
     const bound = at(helper, node);
@@ -87,11 +90,14 @@ function mockOfLibrary(call: Call): Pick<MockedUrl, 'library' | 'mock'> | undefi
 function urlOf({ base, url }: Mock, call: Call): SentUrl | undefined {
   const budget = newBudget();
   const text = url && patternText(url, call, budget);
-  return text && { ...flatten(joinUrl(base, text), HOLE), seen: budget.seen };
+  return text && { ...flatten(joinUrl(base, text), HOLE), seen: new Set(budget.seen) };
 }
 
 /** The calls in a function that set up a double of what the function is given. */
-function openCallsOf({ node, module }: Term<FunctionNode>): readonly TSESTree.CallExpression[] {
+function openCallsOf(
+  { node, module }: Term<FunctionNode>,
+  functions: number,
+): readonly TSESTree.CallExpression[] {
   const before = known.get(node);
   if (before) return before;
   // A function that calls itself.
@@ -99,7 +105,7 @@ function openCallsOf({ node, module }: Term<FunctionNode>): readonly TSESTree.Ca
   const open: TSESTree.CallExpression[] = [];
   walk(node.body, module.visitorKeys, (item) => {
     if (item.type !== 'CallExpression') return;
-    const mocked = mockedBy(termOf(item, module));
+    const mocked = mockedWithin(termOf(item, module), { calls: MOST_CALLS, depth: 0, functions });
     if (mocked.some(isOpen)) open.push(item);
   });
   known.set(node, open);

@@ -6,6 +6,7 @@ import { ResolverFactory, type TsconfigOptions } from 'oxc-resolver';
 import type { Module } from '../syntax/module.js';
 import { ParseError, parseModule } from '../syntax/parse.js';
 import { importerFinder } from './importers.js';
+import { forgetAnswers } from '../syntax/remember.js';
 import { withoutEnding } from './imports.js';
 
 /** A file to analyse. */
@@ -145,7 +146,11 @@ export function createProgram(texts: readonly FileText[], options: ProgramOption
   }
 
   return {
-    linkFrom,
+    linkFrom(from) {
+      // What was said of one file may rest on others that have changed since.
+      if (options.isWatching) forgetAnswers();
+      return linkFrom(from);
+    },
     targetOf,
     moduleOf(text) {
       const path = realPath(text.path);

@@ -7,8 +7,9 @@ import { HOLE, matchUrl } from '../endpoints/match.js';
 import { declaredEntity, entityOf } from '../syntax/entity.js';
 import { alternativesOf } from '../syntax/alternatives.js';
 import { evaluate, joinUrl } from '../syntax/evaluate.js';
-import { at, type Term } from '../syntax/module.js';
-import { type Budget, isHidden, newBudget } from '../syntax/resolve.js';
+import { at, type Node, type Term } from '../syntax/module.js';
+import { remembering } from '../syntax/remember.js';
+import { isHidden, newBudget } from '../syntax/resolve.js';
 import { keyName } from '../syntax/scope.js';
 import { flatten, type PlacedPart } from '../syntax/text.js';
 import { giversOf } from './givers.js';
@@ -24,7 +25,9 @@ export interface Sent {
   /** The URL as the code says it, where only types say that it is a legacy one. */
   readonly untyped?: SentUrl;
   /** The calls on the way from the wrapper to the client, outermost first; empty for a client's own call. */
-  readonly through: readonly Term[];
+  readonly through: readonly Term<TSESTree.CallExpression>[];
+  /** Where the client is given to what the call is made on; nearest last. */
+  readonly given?: readonly Term[];
   /** A table has its path, and which one it is, the caller says. */
   readonly isKeyed?: boolean;
 }
@@ -33,7 +36,7 @@ export interface Sent {
 export interface SentUrl {
   readonly flat: string;
   readonly parts: readonly PlacedPart[];
-  readonly seen: Budget['seen'];
+  readonly seen: ReadonlySet<Node>;
 }
 
 /** Calls that one question may go through: a wrapper of wrappers of wrappers, and no more. */
@@ -56,7 +59,7 @@ interface Limit {
 
 function recogniseWithin(call: Term<TSESTree.CallExpression>, limit: Limit): readonly Sent[] {
   if (limit.calls-- <= 0 || limit.depth > DEEPEST) return [];
-  const own = sentByClient(call);
+  const own = sentByClient(call, newBudget());
   if (own) return [{ ...own, url: urlOf(own.request), through: [] }];
   const target = passedOn(call);
   if (!target) {
@@ -88,7 +91,7 @@ function recogniseGiven(call: Term<TSESTree.CallExpression>, limit: Limit): read
     const given = { ...call, bindings: new Map([...call.bindings, [to, value] as const]) };
     const sent = recogniseWithin(given, limit).filter(({ client }) => client !== UNKNOWN_CLIENT);
     limit.depth--;
-    if (sent.length > 0) return sent.map((item) => ({ ...item, through: [...item.through, by] }));
+    if (sent.length > 0) return sent.map((item) => ({ ...item, given: [...(item.given ?? []), by] }));
     isOwn ||= passedOn(given) !== undefined;
   }
   // A function of the project's that sends nothing.
@@ -96,9 +99,7 @@ function recogniseGiven(call: Term<TSESTree.CallExpression>, limit: Limit): read
 }
 
 /** The client that a call belongs to and what it sends; undefined for every other call. */
-function sentByClient(
-  call: Term<TSESTree.CallExpression>,
-): { readonly client: string; readonly request: Request } | undefined {
+const sentByClient = remembering((call: Term<TSESTree.CallExpression>): OwnRequest | undefined => {
   // Some clients are known by what is around the call: `build.mutation(…)`.
   const callee = entityOf(at(call, call.node.callee)) ?? NOTHING;
   const declared = declaredEntity(at(call, call.node.callee));
@@ -108,6 +109,11 @@ function sentByClient(
       if (request) return { client: client.id, request: asSent(request, call) };
     }
   return undefined;
+});
+
+interface OwnRequest {
+  readonly client: string;
+  readonly request: Request;
 }
 
 function asSent(request: Request, { node }: Term<TSESTree.CallExpression>): Request {
@@ -148,7 +154,7 @@ function withTypes(sent: Sent): Sent {
 
 function readUrl({ base }: Request, term: Term | undefined, budget = newBudget()): SentUrl {
   const text = term ? joinUrl(base, evaluate(term, budget)) : [];
-  return { ...flatten(text, HOLE), seen: budget.seen };
+  return { ...flatten(text, HOLE), seen: new Set(budget.seen) };
 }
 
 function urlOf(request: Request): SentUrl {

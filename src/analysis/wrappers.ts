@@ -1,9 +1,10 @@
 import type { TSESTree } from '@typescript-eslint/types';
 
 import { HOLE, matchUrl } from '../endpoints/match.js';
-import { LEGACY_ENDPOINTS } from '../endpoints/table.js';
+import { matchAkepa } from '../endpoints/match-akepa.js';
+import { AKEPA_ENDPOINTS, LEGACY_ENDPOINTS } from '../endpoints/table.js';
 import { bindParameters } from '../syntax/functions.js';
-import { at, type Term } from '../syntax/module.js';
+import { at, type Term, termOf } from '../syntax/module.js';
 import { deref } from '../syntax/resolve.js';
 import { bindingOf, calleeName, findVariable } from '../syntax/scope.js';
 import { type FunctionNode, isFunction, walk } from '../syntax/walk.js';
@@ -25,8 +26,8 @@ const KEEPERS = new Set([
 const HOST = new RegExp(`^(?:[a-z][a-z0-9+.-]*:)?//[^/?#${HOLE}]*`, 'i');
 /** Callbacks, which are told of what is done. */
 const LATER = /^(?:next|done|cb|callback|resolve|reject|on\w+|emit|dispatch|commit)$/;
-/** Every legacy path, with something in the place of its parameters. */
-const SAMPLES = LEGACY_ENDPOINTS.map(({ path }) => path.replaceAll(/:\w+|\*/g, 'x'));
+/** Every path, with something in the place of its parameters. */
+const SAMPLES = [...LEGACY_ENDPOINTS, ...AKEPA_ENDPOINTS].map(({ path }) => path.replaceAll(/:\w+|\*/g, 'x'));
 
 const known = new WeakMap<FunctionNode, readonly TSESTree.CallExpression[]>();
 
@@ -55,7 +56,7 @@ export function openCallsOf(
   walk(node.body, module.visitorKeys, (item) => {
     if (isFunction(item) && !isRun(item)) return false;
     if (item.type !== 'CallExpression') return true;
-    const call = { node: item, module, bindings: new Map() };
+    const call = termOf(item, module);
     const sent = recognise(call);
     if (sent.length > 0 ? sent.some(isOpen) : isGiven(call)) open.push(item);
     return true;
@@ -71,7 +72,7 @@ export function isOpen({ request, url, untyped, isKeyed }: Sent): boolean {
   if (!flat.includes(HOLE)) return false;
   const match = matchUrl(flat, request.method.value);
   // What is a documented path already is reported where it stands.
-  if (match && match.endpoint.method !== undefined) return false;
+  if ((match && match.endpoint.method !== undefined) || matchAkepa(flat)) return false;
   return couldBeLegacy(flat);
 }
 

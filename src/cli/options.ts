@@ -46,3 +46,10 @@ export function oneOf<const T extends string>(option: string, value: string, wor
   if (word === undefined) throw new UsageError(`--${option} takes ${words.join(', ')}, not ${value}`);
   return word;
 }
+
+/** @throws {UsageError} for anything but a positive number */
+export function secondsOf(text: string): number {
+  const seconds = Number(text);
+  if (Number.isFinite(seconds) && seconds > 0) return seconds;
+  throw new UsageError(`--timeout takes seconds, not ${text}`);
+}

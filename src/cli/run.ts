@@ -5,7 +5,14 @@ import { UsageError } from './errors.js';
 import { type Command, EXIT, type ExitCode, type Io } from './io.js';
 
 /** Errors that people can act on; everything else is a defect of ours. */
-const KNOWN_ERRORS = new Set(['UsageError', 'ConfigError', 'KnownError', 'CompareError']);
+const KNOWN_ERRORS = new Set([
+  'UsageError',
+  'ConfigError',
+  'KnownError',
+  'CompareError',
+  'JournalError',
+  'VerifyError',
+]);
 
 /** Runs a command line (without node and script) and answers the exit code. */
 export async function run(argv: readonly string[], io: Io): Promise<ExitCode> {

@@ -1,6 +1,6 @@
 import { type Entity, entityOf } from '../syntax/entity.js';
 import { evaluate } from '../syntax/evaluate.js';
-import { at, sourceOf, type Term } from '../syntax/module.js';
+import { at, type Module, sourceOf, type Term } from '../syntax/module.js';
 import { deref } from '../syntax/resolve.js';
 import { keyName } from '../syntax/scope.js';
 import { usesOf } from '../syntax/uses.js';
@@ -27,6 +27,8 @@ const ROOT = {
   names: ['axios', 'xior'],
   types: ['AxiosInstance', 'AxiosStatic', 'Axios'],
 };
+const INTERCEPT = '.interceptors.response.use(';
+const intercepting = new WeakMap<Module, boolean>();
 const WITHOUT_BODY = ['get', 'delete', 'head', 'options'];
 const WITH_BODY = ['post', 'put', 'patch', 'postForm', 'putForm', 'patchForm'];
 /** Packages, and the function of theirs that gives the instance that it is called with. */
@@ -153,12 +155,19 @@ function defaultsSetOn(client: Term): { readonly path: readonly string[]; readon
 /** `api.interceptors.response.use(…)`: what the request answers is up to that function. */
 function hasInterceptor(client: Term): boolean {
   if (client.node.type !== 'Identifier')
-    return client.module.text.includes(`${sourceOf(client)}.interceptors.response.use(`);
+    return setsInterceptors(client.module) && client.module.text.includes(`${sourceOf(client)}${INTERCEPT}`);
   return usesOf(client, 'interceptors').some(({ path, node }) => {
     if (path.join('.') !== 'interceptors.response.use' || node.type !== 'CallExpression') return false;
     const [onAnswer] = node.arguments;
     return onAnswer !== undefined && !givesTheSame(at(client, onAnswer));
   });
+}
+
+/** Reading a large file again for each of its calls takes long. */
+function setsInterceptors(module: Module): boolean {
+  const sets = intercepting.get(module) ?? module.text.includes(INTERCEPT);
+  intercepting.set(module, sets);
+  return sets;
 }
 
 /** `(response) => response`, or nothing: only errors are handled. */

@@ -30,6 +30,7 @@ export const fetch: Client = {
 };
 
 function isFetch({ call, callee }: CallSite): boolean {
+  if (callee.path.length > 2) return false;
   const name = callee.path.join('.');
   if (callee.kind === 'global') return name === 'fetch' || isGivenFetch(call);
   if (callee.kind !== 'module') return false;

@@ -5,15 +5,15 @@ import { evaluateKnown } from '../syntax/evaluate.js';
 import { at, type Term } from '../syntax/module.js';
 import { type Budget, deref, member, newBudget } from '../syntax/resolve.js';
 import { keyName } from '../syntax/scope.js';
-import { usesOf } from '../syntax/uses.js';
+import { type Use, usesOf } from '../syntax/uses.js';
 
 /** Lower-case names of the headers that the `headers` option of any of the objects sets, as far as it is in reach. */
 export function optionHeaders(...objects: readonly (Term | undefined)[]): string[] {
   return objects.flatMap((object) => {
     if (!object) return [];
     // `config.headers['x-connectfi-token'] = …`
-    const later = usesOf(object).flatMap(({ path: [first, name], node }) =>
-      first === 'headers' && name !== undefined && node.type === 'AssignmentExpression' ? [name] : [],
+    const later = usesOf(object, 'headers').flatMap(({ path: [, name], node }) =>
+      name !== undefined && node.type === 'AssignmentExpression' ? [name] : [],
     );
     return [...headerNames(member(object, 'headers')), ...later.map((name) => name.toLowerCase())];
   });
@@ -22,20 +22,28 @@ export function optionHeaders(...objects: readonly (Term | undefined)[]): string
 /** The names that an object, a `new Headers(…)` or a list of pairs has, and those that it is given later. */
 export function headerNames(term: Term | undefined, budget: Budget = newBudget()): string[] {
   if (!term || budget.steps-- <= 0) return [];
-  const assigned = usesOf(term).flatMap(({ path, node }) =>
-    path.length === 1 && node.type === 'AssignmentExpression' ? path : [],
+  return [...namesOf(term, budget), ...namesAssigned(usesOf(term)), ...headersSetBy(term, 'set', 'append')];
+}
+
+/** The same headers may be sent in every line of a large file. */
+const known = new WeakMap<readonly Use[], readonly string[]>();
+
+/** `headers.authorization = …` */
+function namesAssigned(uses: readonly Use[]): readonly string[] {
+  const before = known.get(uses);
+  if (before) return before;
+  const names = uses.flatMap(({ path, node }) =>
+    path.length === 1 && node.type === 'AssignmentExpression' ? path.map((name) => name.toLowerCase()) : [],
   );
-  return [
-    ...namesOf(term, budget),
-    ...assigned.map((name) => name.toLowerCase()),
-    ...headersSetBy(term, 'set', 'append'),
-  ];
+  known.set(uses, names);
+  return names;
 }
 
 /** The names that calls such as `request.setHeader(name, …)` on the variable `term` set. */
 export function headersSetBy(term: Term, ...methods: readonly string[]): string[] {
-  return usesOf(term).flatMap(({ path: [method, ...more], node }) => {
-    if (method === undefined || more.length > 0 || !methods.includes(method)) return [];
+  const uses = methods.flatMap((method) => usesOf(term, method));
+  return uses.flatMap(({ path, node }) => {
+    if (path.length > 1) return [];
     const [name] = node.type === 'CallExpression' ? node.arguments : [];
     return name ? (evaluateKnown(at(term, name))?.toLowerCase() ?? []) : [];
   });

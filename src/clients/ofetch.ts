@@ -38,7 +38,7 @@ export const ofetch: Client = {
       return requestOf(site, argument(site, 0), instance.defaults, answer);
     }
     const hook = instanceOf(site.callee, HOOKS);
-    if (!isHook(site) || hook?.path.length !== 0) return undefined;
+    if (hook?.path.length !== 0 || !isHook(site)) return undefined;
     return {
       ...requestOf(site, called(argument(site, 0)), [], []),
       payload: { kind: 'stream', why: 'what it answers is a value that changes' },

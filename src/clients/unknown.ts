@@ -64,10 +64,9 @@ function formOf(call: Term<TSESTree.CallExpression>): Form | undefined {
   if (options) return formOfOptions(options);
   const stated = second && statedBeside(call, second);
   if (stated) return { method: stated, url: first, options: second };
+  if (!second || !SENDS.test(verb)) return undefined;
   const method = evaluateKnown(first)?.toUpperCase() ?? '';
-  return second && METHODS.has(method) && SENDS.test(calleeName(call.node) ?? '')
-    ? { method: { value: method, node: first.node }, url: second }
-    : undefined;
+  return METHODS.has(method) ? { method: { value: method, node: first.node }, url: second } : undefined;
 }
 
 /** `apiFetch('/document/generate', { method: 'POST' })` */

@@ -2,8 +2,12 @@ import { TODO_CODES, type TodoId } from './codes.js';
 
 /** `<what is missing>. <what to do>.`: the words of a TODO, of a reason and of a page. */
 export function todoText(id: TodoId, args: Readonly<Record<string, string>>): string {
-  const { missing, advice } = TODO_CODES[id];
-  return `${fill(missing, args)}. ${fill(advice, args)}.`;
+  return `${fill(TODO_CODES[id].missing, args)}. ${adviceText(id, args)}`;
+}
+
+/** `<what to do>.` */
+export function adviceText(id: TodoId, args: Readonly<Record<string, string>>): string {
+  return `${fill(TODO_CODES[id].advice, args)}.`;
 }
 
 function fill(text: string, args: Readonly<Record<string, string>>): string {

@@ -2,7 +2,7 @@ import { successorText } from '../endpoints/lookup.js';
 import { LEGACY_ENDPOINTS } from '../endpoints/table.js';
 import type { LegacyEndpoint } from '../endpoints/types.js';
 import { TODO_CODES, type TodoId } from './codes.js';
-import { todoText } from './fill.js';
+import { adviceText, todoText } from './fill.js';
 
 /** Every code with its title, findings before TODOs. */
 export const CODES: readonly { readonly code: string; readonly title: string }[] = [
@@ -38,9 +38,9 @@ function todoPage(id: TodoId): string {
   const { code, title, args, why, example } = TODO_CODES[id];
   return `# ${code}: ${title}
 
-The annotation on the example below:
-
 > ${todoText(id, args)}
+
+## Cause
 
 ${why}
 
@@ -49,5 +49,9 @@ ${why}
 \`\`\`ts
 ${example}
 \`\`\`
+
+## What to do
+
+${adviceText(id, args)} Then run \`akepa-migrate migrate --write\` again: it takes away what is resolved.
 `;
 }

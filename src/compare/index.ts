@@ -33,6 +33,8 @@ export interface CompareOptions {
   readonly timeout?: number;
   /** Where command lines run; absolute. Default: the working directory. */
   readonly cwd?: string;
+  /** Where `after` runs, when it is not `cwd`. */
+  readonly afterCwd?: string;
   /** What command lines find in their environment besides the context. Default: this process's. */
   readonly env?: NodeJS.ProcessEnv;
   /** Ends the comparison, and the program that runs. */
@@ -59,7 +61,10 @@ export async function compare(options: CompareOptions): Promise<Comparison> {
     const files = await writeFiles(scenario);
     try {
       const before = await runSide(options.before, scenario, files, options);
-      const after = await runSide(options.after, scenario, files, options);
+      const after = await runSide(options.after, scenario, files, {
+        ...options,
+        ...(options.afterCwd !== undefined && { cwd: options.afterCwd }),
+      });
       noteCalls(unused, { before, after }, results.length === 0);
       results.push(resultOf(scenario, before, after));
       options.onProgress?.(results.length, scenarios.length);

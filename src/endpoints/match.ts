@@ -28,7 +28,13 @@ export interface Match {
   readonly methodMatches: boolean;
 }
 
-interface PathSegment extends Span {
+/** What every path begins with: most URLs hold none of these words. */
+const FIRST_SEGMENTS = new RegExp(
+  [...new Set(LEGACY_ENDPOINTS.map(({ path }) => path.split('/')[1]))].join('|'),
+);
+
+/** What stands between two slashes of a URL's path. */
+export interface PathSegment extends Span {
   readonly text: string;
 }
 
@@ -39,6 +45,7 @@ interface PathSegment extends Span {
  * @param method upper case; `undefined` when it is not known
  */
 export function matchUrl(flatUrl: string, method: string | undefined): Match | undefined {
+  if (!couldMatch(flatUrl)) return undefined;
   const segments = splitPath(flatUrl);
   // Specific rows stand first, and a later start never wins over an earlier row:
   // /customer/kyc/status/document is a status call.
@@ -50,6 +57,11 @@ export function matchUrl(flatUrl: string, method: string | undefined): Match | u
     fallback ??= match;
   }
   return fallback;
+}
+
+/** Whether a text has one of the words in it that every path begins with. */
+export function couldMatch(text: string): boolean {
+  return FIRST_SEGMENTS.test(text);
 }
 
 function matchRow(
@@ -87,7 +99,8 @@ function matchRow(
   return undefined;
 }
 
-function matchSegments(
+/** The parameters of a template that segments match; undefined where they do not. */
+export function matchSegments(
   template: readonly string[],
   segments: readonly PathSegment[],
 ): Record<string, Span> | undefined {
@@ -117,12 +130,12 @@ function trimHoles(text: string): string {
 }
 
 /** The vendor's snippets write a bare `CONNECTFI_BASE_URL/…`: an upper-case name that stands for the base. */
-function isBaseName(segment: string): boolean {
+export function isBaseName(segment: string): boolean {
   return /^[A-Z][A-Z0-9_]*URL$/.test(segment);
 }
 
 /** Path segments with their place; scheme, host, query and fragment are no path. */
-function splitPath(flatUrl: string): PathSegment[] {
+export function splitPath(flatUrl: string): PathSegment[] {
   const authority = AUTHORITY.exec(flatUrl)?.[0].length ?? 0;
   const query = flatUrl.slice(authority).search(/[?#]/);
   const end = query === -1 ? flatUrl.length : authority + query;

@@ -16,20 +16,21 @@ import { basename, dirname, join } from 'node:path';
  * Replaces a file's text so that at every moment the file is wholly old or wholly new.
  *
  * @param path absolute; a link is followed and stays a link
+ * @param mode the file's own by default
  * @throws the file system's error; the file is then as it was
  */
-export function writeAtomically(path: string, text: string): void {
+export function writeAtomically(path: string, text: string, mode?: number): void {
   const target = realpathSync(path);
-  const { mode, uid, gid } = statSync(target);
-  const temporary = join(dirname(target), `.${basename(target)}.akepa-migrate.tmp`);
+  const stats = statSync(target);
+  const temporary = temporaryOf(target);
   // A run that was killed may have left one.
   rmSync(temporary, { force: true });
   const file = openSync(temporary, 'wx');
   try {
     try {
-      own(file, uid, gid);
+      own(file, stats.uid, stats.gid);
       // Not with `open`, where the umask would have its say.
-      fchmodSync(file, mode);
+      fchmodSync(file, mode ?? stats.mode);
       writeFileSync(file, text);
       fsyncSync(file);
     } finally {
@@ -40,6 +41,11 @@ export function writeAtomically(path: string, text: string): void {
     rmSync(temporary, { force: true });
     throw error;
   }
+}
+
+/** Where the new text of a file is written before it takes the file's place. */
+export function temporaryOf(path: string): string {
+  return join(dirname(path), `.${basename(path)}.akepa-migrate.tmp`);
 }
 
 /** A new file belongs to who makes it; root gives it back to the owner. */

@@ -1,3 +1,4 @@
+import { VERIFICATIONS } from '../../transforms/result.js';
 import { LEGACY_ENDPOINTS } from '../endpoints/table.js';
 
 const string = { type: 'string' };
@@ -43,6 +44,43 @@ const STEP = record(
   { code: string },
 );
 
+const COMPARISON = record({
+  version: { const: 1 },
+  scenarios: {
+    type: 'array',
+    items: record({
+      name: string,
+      title: string,
+      verdict,
+      isExercised: boolean,
+      task: string,
+      rows: {
+        type: 'array',
+        items: record({
+          observable: {
+            enum: ['documents', 'sides', 'decision', 'refusals', 'output', 'errors', 'exit code'],
+          },
+          verdict,
+          before: string,
+          after: string,
+          differences: strings,
+        }),
+      },
+      before: { type: 'array', items: STEP },
+      after: { type: 'array', items: STEP },
+    }),
+  },
+  differences: {
+    type: 'array',
+    items: record({
+      id: string,
+      title: string,
+      mark: { enum: ['documented', 'inferred'] },
+      page: string,
+    }),
+  },
+});
+
 /** JSON Schema (draft 07) of `check --format json`; it ships as `schema/check.json`. */
 export const CHECK_SCHEMA = {
   $schema: 'http://json-schema.org/draft-07/schema#',
@@ -77,10 +115,16 @@ export const MIGRATE_SCHEMA = {
         ...FINDING,
         outcome: { enum: ['rewritten', 'todo', 'left'] },
         reason: { type: ['string', 'null'] },
+        verified: { enum: [...VERIFICATIONS, null] },
+        newLine: number,
       }),
     },
     files: { type: 'array', items: record({ file: string, edits: number }) },
     errors,
+    verification: record({
+      typescript: nullOr(record({ version: string, origin: { enum: ['project', 'bundled'] } })),
+      comparison: nullOr(COMPARISON),
+    }),
     stats: record({ files: number, minified: number, ms: number }),
   }),
 };
@@ -89,43 +133,12 @@ export const MIGRATE_SCHEMA = {
 export const COMPARE_SCHEMA = {
   $schema: 'http://json-schema.org/draft-07/schema#',
   title: 'akepa-migrate compare',
-  ...record({
-    version: { const: 1 },
-    scenarios: {
-      type: 'array',
-      items: record({
-        name: string,
-        title: string,
-        verdict,
-        isExercised: boolean,
-        task: string,
-        rows: {
-          type: 'array',
-          items: record({
-            observable: {
-              enum: ['documents', 'sides', 'decision', 'refusals', 'output', 'errors', 'exit code'],
-            },
-            verdict,
-            before: string,
-            after: string,
-            differences: strings,
-          }),
-        },
-        before: { type: 'array', items: STEP },
-        after: { type: 'array', items: STEP },
-      }),
-    },
-    differences: {
-      type: 'array',
-      items: record({
-        id: string,
-        title: string,
-        mark: { enum: ['documented', 'inferred'] },
-        page: string,
-      }),
-    },
-  }),
+  ...COMPARISON,
 };
+
+function nullOr(schema: object): object {
+  return { anyOf: [{ type: 'null' }, schema] };
+}
 
 /** Every property but the `optional` is required; later versions may add some, so others are allowed. */
 function record(

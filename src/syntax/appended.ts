@@ -1,10 +1,11 @@
+import type { Variable } from '@typescript-eslint/scope-manager';
 import type { TSESTree } from '@typescript-eslint/types';
 
 import { holeFor } from './holes.js';
 import { at, type Node, type Term } from './module.js';
 import type { Budget } from './resolve.js';
 import { findVariable } from './scope.js';
-import type { Evaluate, Text } from './text.js';
+import type { Evaluate, Part, Text } from './text.js';
 import { isFunction } from './walk.js';
 
 /**
@@ -22,24 +23,87 @@ export function appendedText(term: Term, evaluate: Evaluate, budget: Budget): Te
   if (declarator.id.type !== 'Identifier') return undefined;
   const home = functionAround(declarator);
   if (functionAround(node) !== home) return undefined;
-  let isWritten = false;
-  let text: Text | undefined = declarator.init ? evaluate(at(term, declarator.init), budget) : undefined;
-  for (const write of variable.references) {
-    if (!write.isWrite() || write.init || write.identifier.range[0] >= node.range[0]) continue;
-    const assignment = assignmentOf(write.identifier);
-    if (!assignment || functionAround(assignment) !== home || isInLoop(assignment, declarator))
-      return undefined;
-    isWritten = true;
+  const writes = writesBefore(node, variable, declarator);
+  if (!writes || writes.length === 0) return undefined;
+  const isSet = writes[0]?.assignment.operator === '=';
+  const text: Part[] = declarator.init && !isSet ? [...evaluate(at(term, declarator.init), budget)] : [];
+  for (const { assignment, isCertain } of writes) {
+    // Too many to follow: the rest of it would be missing.
+    if (budget.steps <= 0) return undefined;
     const value = evaluate(at(term, assignment.right), budget);
-    const isCertain = blockOf(assignment) === blockOf(declarator);
-    if (assignment.operator === '=') {
-      // In a branch it is one of two.
-      if (!isCertain) return undefined;
-      text = value;
-    } else if (isCertain) text = [...(text ?? []), ...value];
-    else if (!isQuery(value)) text = [...(text ?? []), holeFor(at(term, assignment.right))];
+    if (isCertain) text.push(...value);
+    else if (!isQuery(value)) text.push(holeFor(at(term, assignment.right)));
   }
-  return isWritten ? text : undefined;
+  return text;
+}
+
+interface Write {
+  readonly assignment: TSESTree.AssignmentExpression;
+  readonly isCertain: boolean;
+}
+
+/** The writes of a variable in source order, up to the first one that makes its text unknown. */
+interface Writes {
+  readonly list: readonly Write[];
+  /** For each of them, the position of the last one that sets the whole text; -1 for none. */
+  readonly lastSet: readonly number[];
+  readonly unknownFrom: number;
+}
+
+/** A variable may be written, and read, in every line of a large file. */
+const known = new WeakMap<Variable, Writes>();
+
+/** What makes the text that `node` reads: from the last `=` on. */
+function writesBefore(
+  node: Node,
+  variable: Variable,
+  declarator: TSESTree.VariableDeclarator,
+): readonly Write[] | undefined {
+  const { list, lastSet, unknownFrom } = writesOf(variable, declarator);
+  const [end] = node.range;
+  if (unknownFrom < end) return undefined;
+  let count = 0;
+  for (let above = list.length; count < above;) {
+    const middle = (count + above) >>> 1;
+    if (startOf(list[middle]) < end) count = middle + 1;
+    else above = middle;
+  }
+  return list.slice(Math.max(lastSet[count - 1] ?? -1, 0), count);
+}
+
+function startOf(write: Write | undefined): number {
+  return write ? write.assignment.left.range[0] : Infinity;
+}
+
+function writesOf(variable: Variable, declarator: TSESTree.VariableDeclarator): Writes {
+  const before = known.get(variable);
+  if (before) return before;
+  const list: Write[] = [];
+  const lastSet: number[] = [];
+  let unknownFrom = Infinity;
+  const home = functionAround(declarator);
+  for (const { identifier } of variable.references
+    .filter((reference) => reference.isWrite() && !reference.init)
+    .sort((left, right) => left.identifier.range[0] - right.identifier.range[0])) {
+    const assignment = assignmentOf(identifier);
+    const isCertain = assignment !== undefined && blockOf(assignment) === blockOf(declarator);
+    const isSet = assignment?.operator === '=';
+    if (
+      !assignment ||
+      functionAround(assignment) !== home ||
+      isInLoop(assignment, declarator) ||
+      // In a branch it is one of two.
+      (isSet && !isCertain)
+    ) {
+      [unknownFrom] = identifier.range;
+      break;
+    }
+    lastSet.push(isSet ? list.length : (lastSet.at(-1) ?? -1));
+    list.push({ assignment, isCertain });
+  }
+  const writes = { list, lastSet, unknownFrom };
+  known.set(variable, writes);
+  return writes;
 }
 
 /** What follows the path says nothing of it. */

@@ -2,7 +2,7 @@ import type { TSESTree } from '@typescript-eslint/types';
 
 import type { ClassNode, Node, Term } from './module.js';
 import { keyName } from './scope.js';
-import { walk } from './walk.js';
+import { nodesIn } from './walk.js';
 
 export function isClass(node: Node): node is ClassNode {
   return node.type === 'ClassDeclaration' || node.type === 'ClassExpression';
@@ -48,18 +48,29 @@ export function fieldsSetIn({
   const before = fieldsSet.get(cls);
   if (before) return before;
   const found = new Map<string, TSESTree.AssignmentExpression[]>();
-  walk(cls.body, module.visitorKeys, (node) => {
-    if (node.type !== 'AssignmentExpression') return;
+  for (const node of nodesIn(cls.body, module, 'AssignmentExpression')) {
     const { left } = node;
-    if (left.type !== 'MemberExpression' || left.object.type !== 'ThisExpression') return;
+    if (left.type !== 'MemberExpression' || left.object.type !== 'ThisExpression') continue;
     const name = keyName({ key: left.property, computed: left.computed });
-    if (name !== undefined) found.set(name, [...(found.get(name) ?? []), node]);
-  });
+    const same = name === undefined ? undefined : found.get(name);
+    if (same) same.push(node);
+    else if (name !== undefined) found.set(name, [node]);
+  }
   fieldsSet.set(cls, found);
   return found;
 }
 
 export function constructorOf(cls: ClassNode): TSESTree.FunctionExpression | undefined {
+  const before = constructors.get(cls);
+  if (before) return before.fn;
+  const fn = readConstructor(cls);
+  constructors.set(cls, { fn });
+  return fn;
+}
+
+const constructors = new WeakMap<ClassNode, { readonly fn: TSESTree.FunctionExpression | undefined }>();
+
+function readConstructor(cls: ClassNode): TSESTree.FunctionExpression | undefined {
   const item = cls.body.body.find(
     (candidate) => candidate.type === 'MethodDefinition' && candidate.kind === 'constructor',
   );
@@ -72,11 +83,10 @@ export function superCall(
   constructor: TSESTree.FunctionExpression,
   { module }: Term,
 ): TSESTree.CallExpression | undefined {
-  let call: TSESTree.CallExpression | undefined;
-  walk(constructor.body, module.visitorKeys, (node) => {
-    if (node.type === 'CallExpression' && node.callee.type === 'Super') call ??= node;
-  });
-  return call;
+  for (const { parent } of nodesIn(constructor.body, module, 'Super'))
+    // Not `super.method()`.
+    if (parent.type === 'CallExpression') return parent;
+  return undefined;
 }
 
 function isMethod({ parent }: Node): boolean {

@@ -166,9 +166,8 @@ function superOf({ cls }: Instance, self: Term, deref: Deref, budget: Budget): I
 function ownMember(instance: Instance, self: Term, name: string): Term | undefined {
   const { cls } = instance;
   const isStatic = self.node.type === 'ThisExpression' && isInStatic(self.node);
-  for (const item of cls.node.body.body) {
-    if (item.type === 'MethodDefinition' && item.kind === 'constructor') continue;
-    if (!('key' in item) || item.static !== isStatic || keyName(item) !== name) continue;
+  for (const item of membersOf(cls.node).get(name) ?? []) {
+    if (item.static !== isStatic) continue;
     if (item.type === 'PropertyDefinition' || item.type === 'AccessorProperty') {
       if (item.value && !isUnset(item.value)) return within(instance, self, item.value);
       return assigned(instance, self, name) ?? within(instance, self, item.value ?? item);
@@ -178,6 +177,26 @@ function ownMember(instance: Instance, self: Term, name: string): Term | undefin
     return item.kind === 'method' ? within(instance, self, item.value) : undefined;
   }
   return assigned(instance, self, name) ?? parameterProperty(instance, self, name);
+}
+
+type NamedMember = Extract<TSESTree.ClassElement, { readonly key: Node }>;
+
+const members = new WeakMap<ClassNode, ReadonlyMap<string, readonly NamedMember[]>>();
+
+/** What a class declares, but for its constructor, by name. */
+function membersOf(cls: ClassNode): ReadonlyMap<string, readonly NamedMember[]> {
+  const before = members.get(cls);
+  if (before) return before;
+  const byName = new Map<string, NamedMember[]>();
+  for (const item of cls.body.body) {
+    if (!('key' in item) || (item.type === 'MethodDefinition' && item.kind === 'constructor')) continue;
+    const name = keyName(item);
+    const same = name === undefined ? undefined : byName.get(name);
+    if (same) same.push(item);
+    else if (name !== undefined) byName.set(name, [item]);
+  }
+  members.set(cls, byName);
+  return byName;
 }
 
 /** `get baseUrl() { return … }`; a getter with more to it stands for what it is declared to return. */

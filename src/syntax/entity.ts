@@ -5,6 +5,7 @@ import type { Variable } from '@typescript-eslint/scope-manager';
 import { starredPackages } from './exports.js';
 import { at, type Module, type Term } from './module.js';
 import { requiredModule } from './links.js';
+import { remembering } from './remember.js';
 import { type Budget, deref, memberName, newBudget } from './resolve.js';
 import { bindingOf, findVariable, patternPath } from './scope.js';
 import { declarationOf, declaredType } from './types.js';
@@ -36,6 +37,10 @@ const CDN =
 
 /** What `term` denotes; undefined for parameters, own functions, literals and all else. */
 export function entityOf(term: Term, budget: Budget = newBudget()): Entity | undefined {
+  return denoted(term, budget);
+}
+
+const denoted = remembering((term, budget): Entity | undefined => {
   if (budget.steps-- <= 0) return undefined;
   const value = deref(term, budget);
   const { node } = value;
@@ -82,7 +87,7 @@ export function entityOf(term: Term, budget: Budget = newBudget()): Entity | und
     default:
       return undefined;
   }
-}
+});
 
 function nameEntity(term: Term<TSESTree.Identifier>, budget: Budget): Entity | undefined {
   const { name } = term.node;

@@ -4,6 +4,7 @@ import { appendedText } from './appended.js';
 import { asWritten, holeFor } from './holes.js';
 import { at, type Range, type Term } from './module.js';
 import { textOfPiece } from './pieces.js';
+import { remembering } from './remember.js';
 import { type Budget, deref, newBudget } from './resolve.js';
 import { findVariable } from './scope.js';
 import { textOfCall } from './string-calls.js';
@@ -21,6 +22,10 @@ const PSEUDO_HOLE = /\$\{([A-Za-z_$][\w$.]*)\}/g;
  * path builders, `join`, `concat`, `replace` and `new URL`. The rest becomes holes.
  */
 export function evaluate(term: Term, budget: Budget = newBudget()): Text {
+  return read(term, budget);
+}
+
+const read = remembering((term, budget): Text => {
   if (budget.steps-- <= 0) return [holeFor(term)];
   const { node } = term;
   switch (node.type) {
@@ -47,7 +52,7 @@ export function evaluate(term: Term, budget: Budget = newBudget()): Text {
     default:
       return followed(term, budget);
   }
-}
+});
 
 /** The value of an expression that is fully known. */
 export function evaluateKnown(term: Term): string | undefined {

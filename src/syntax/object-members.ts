@@ -71,6 +71,7 @@ export function mergedObjects(term: Term): readonly TSESTree.CallExpressionArgum
 
 /** What the rest of a parameter's pattern is taken from: `({ body, ...rest }) => …` */
 function restBound({ node, module, bindings }: Term): Bound | undefined {
+  if (bindings.size === 0) return undefined;
   const variable = node.type === 'Identifier' ? findVariable(node.name, node, module) : undefined;
   const bound = variable && (bindings.get(variable) ?? restDeclared(variable, { node, module, bindings }));
   return bound?.omit ? bound : undefined;

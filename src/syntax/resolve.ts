@@ -13,6 +13,7 @@ import { exportedTerm } from './exports.js';
 import { at, type Bound, type Node, type Term } from './module.js';
 import { isRest, objectMember } from './object-members.js';
 import { prototypeMember } from './prototypes.js';
+import { remembering } from './remember.js';
 import { bindingOf, findVariable, keyName } from './scope.js';
 import type { TypeChoice } from './typed-text.js';
 import { assignmentsTo } from './uses.js';
@@ -21,8 +22,8 @@ import { isFunction } from './walk.js';
 /** Steps left for one question; a chain without end runs out and the answer is "unknown". */
 export interface Budget {
   steps: number;
-  /** The references that the answer went through. */
-  readonly seen: Set<Node>;
+  /** The references that the answer went through, in order. */
+  readonly seen: Node[];
   /** Takes the types of what is not in reach for their values. */
   readonly types?: TypeChoice;
 }
@@ -31,7 +32,7 @@ export interface Budget {
 const STEPS = 400;
 
 export function newBudget(types?: TypeChoice): Budget {
-  return { steps: STEPS, seen: new Set(), ...(types && { types }) };
+  return { steps: STEPS, seen: [], ...(types && { types }) };
 }
 
 /**
@@ -39,6 +40,10 @@ export function newBudget(types?: TypeChoice): Budget {
  * gives the value. What can't be followed further (an import, a parameter, a global, a call) is returned as it is.
  */
 export function deref(term: Term, budget: Budget = newBudget()): Term {
+  return followed(term, budget);
+}
+
+const followed = remembering((term, budget) => {
   let current = term;
   while (budget.steps-- > 0) {
     const next = step(current, budget);
@@ -46,7 +51,7 @@ export function deref(term: Term, budget: Budget = newBudget()): Term {
     current = next;
   }
   return current;
-}
+});
 
 /** The value of `term`'s member `name`, when the object is written out in reach. */
 export function member(term: Term, name: string, budget: Budget = newBudget()): Term | undefined {
@@ -169,7 +174,7 @@ function step(term: Term, budget: Budget): Term | undefined {
 function identifierValue(term: Term<TSESTree.Identifier>, budget: Budget): Term | undefined {
   const variable = findVariable(term.node.name, term.node, term.module);
   if (!variable) return undefined;
-  budget.seen.add(term.node);
+  budget.seen.push(term.node);
   const bound = term.bindings.get(variable);
   if (bound) {
     const value = follow(bound, budget) ?? defaultOf(bound, variable, term, budget);

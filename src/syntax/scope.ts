@@ -1,4 +1,4 @@
-import type { Reference, Scope, Variable } from '@typescript-eslint/scope-manager';
+import type { Reference, Scope, ScopeManager, Variable } from '@typescript-eslint/scope-manager';
 import type { TSESTree } from '@typescript-eslint/types';
 
 import type { Module, Node } from './module.js';
@@ -14,6 +14,20 @@ export type Binding =
 
 /** The variable that `name` means at `node`, or undefined for a global. */
 export function findVariable(name: string, node: Node, module: Module): Variable | undefined {
+  // Whoever asks what a name means asks again and again.
+  if (node.type !== 'Identifier' || node.name !== name) return lookUp(name, node, module);
+  const meant = variables.get(module.scopes) ?? new Map<Node, Variable | undefined>();
+  variables.set(module.scopes, meant);
+  const before = meant.get(node);
+  if (before || meant.has(node)) return before;
+  const variable = lookUp(name, node, module);
+  meant.set(node, variable);
+  return variable;
+}
+
+const variables = new WeakMap<ScopeManager, Map<Node, Variable | undefined>>();
+
+function lookUp(name: string, node: Node, module: Module): Variable | undefined {
   for (let scope: Scope | null = scopeOf(node, module); scope; scope = scope.upper) {
     const variable = scope.set.get(name);
     if (variable?.defs.some(isValue)) return variable;
@@ -23,6 +37,16 @@ export function findVariable(name: string, node: Node, module: Module): Variable
 
 /** What the variable holds; a variable that is assigned twice is unknown. */
 export function bindingOf(variable: Variable): Binding {
+  const before = bindings.get(variable);
+  if (before) return before;
+  const binding = readBinding(variable);
+  bindings.set(variable, binding);
+  return binding;
+}
+
+const bindings = new WeakMap<Variable, Binding>();
+
+function readBinding(variable: Variable): Binding {
   const [definition, second] = variable.defs.filter(isValue);
   if (!definition) return { kind: 'global' };
   if (second) return { kind: 'unknown', why: `\`${variable.name}\` is declared more than once` };

@@ -4,10 +4,10 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 
 import type { MigrateReport } from '../../src/migrate.js';
-import { akepa } from '../support/cli.js';
+import { akepa, akepaJson } from '../support/cli.js';
 import { folder, read } from '../support/folder.js';
 import { schemaErrors } from '../support/schema.js';
-import { CALLER, CONFIG, MOVED } from '../support/sources.js';
+import { CALLER, CONFIG, MOVED, STUCK } from '../support/sources.js';
 import { unprivileged } from '../support/user.js';
 
 const { uid, obstacle } = unprivileged();
@@ -58,13 +58,64 @@ test.concurrent(
     const cwd = folder({ 'locked/a.ts': CALLER, 'open/b.ts': CALLER, 'akepa.config.json': CONFIG });
     chmodSync(join(cwd, 'locked'), 0o555);
     // Whoever runs the command line may write here.
-    chmodSync(join(cwd, 'open'), 0o777);
+    for (const path of [cwd, join(cwd, 'open')]) chmodSync(path, 0o777);
     const { code, err } = await akepa(['migrate', '--write'], { cwd, uid });
     expect(code).toBe(3);
     expect(err).toMatch(/^akepa-migrate: locked\/a\.ts: .*permission denied.*\n$/);
     expect(read(cwd, 'locked/a.ts')).toBe(CALLER);
     expect(read(cwd, 'open/b.ts')).toContain(MOVED);
     expect(readdirSync(join(cwd, 'locked'))).toEqual(['a.ts']);
+  },
+);
+
+test.concurrent('where no journal can be written, no file is', async (context) => {
+  if (obstacle) context.skip(obstacle);
+  const cwd = folder({ 'open/b.ts': CALLER, 'akepa.config.json': CONFIG });
+  chmodSync(join(cwd, 'open'), 0o777);
+  const { code, out, err } = await akepa(['migrate', '--write'], { cwd, uid });
+  expect({ code, out }).toEqual({ code: 2, out: '' });
+  expect(err).toMatch(
+    /^akepa-migrate: nothing was written, since the journal for `undo` can not be written \(EACCES/,
+  );
+  expect(read(cwd, 'open/b.ts')).toBe(CALLER);
+});
+
+/** generate, and the upload of what it made: one flow in two files. */
+const FLOW = {
+  'generate.ts': `import axios from 'axios';
+
+export async function generate(): Promise<string> {
+  const made = await axios.post(\`\${process.env.CONNECTFI_BASE_URL}/document/generate\`);
+  return made.data.data.id;
+}
+`,
+  'upload.ts': `import axios from 'axios';
+import { generate } from './generate.js';
+
+export async function upload(form: FormData): Promise<void> {
+  await axios.post(\`\${process.env.CONNECTFI_BASE_URL}/document/upload/\${await generate()}\`, form);
+}
+`,
+  'akepa.config.json': JSON.stringify({
+    values: { workflow: 'PERSONAL', documentName: 'license', extension: 'jpg', documentType: 'license' },
+  }),
+};
+
+test.concurrent(
+  'where a file of a flow can not be written, the others of the flow are given back',
+  async () => {
+    const cwd = folder({ ...FLOW, 'other.ts': STUCK });
+    mkdirSync(join(cwd, temporary('upload.ts')));
+    const { calls, files } = await akepaJson<MigrateReport>(['migrate', '--write'], { cwd });
+    for (const file of ['generate.ts', 'upload.ts'] as const) expect(read(cwd, file)).toBe(FLOW[file]);
+    expect(read(cwd, 'other.ts')).not.toBe(STUCK);
+    expect(files.map(({ file }) => file)).toEqual(['other.ts']);
+    expect(calls.map(({ file, outcome, verified }) => [file, outcome, verified])).toEqual([
+      ['generate.ts', 'left', null],
+      ['other.ts', 'todo', null],
+      ['upload.ts', 'left', null],
+    ]);
+    expect(calls[0]?.reason).toBe('A flow moves as one, and upload.ts of its flow can not be written');
   },
 );
 

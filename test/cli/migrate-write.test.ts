@@ -1,11 +1,12 @@
+import { execFileSync } from 'node:child_process';
 import { chmodSync, lstatSync, readdirSync, statSync, symlinkSync, chownSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 
 import type { CheckResult } from '../../src/check.js';
 import type { MigrateReport } from '../../src/migrate.js';
-import { akepa, akepaJson } from '../support/cli.js';
+import { akepa, akepaJson, linesOf } from '../support/cli.js';
 import { bytesOf, folder, read } from '../support/folder.js';
 import { schemaErrors } from '../support/schema.js';
 import { BOM, CALLER, CLEAN, CONFIG, crlf, MOVED, STUCK } from '../support/sources.js';
@@ -134,10 +135,64 @@ test.concurrent(
   },
 );
 
-test.concurrent('nothing but the sources is left behind', async () => {
+test.concurrent('nothing but the sources and the journal is left behind', async () => {
   const cwd = folder(PROJECT);
   await akepa(['migrate', '--write'], { cwd });
+  const journal = ['.akepa-migrate', '.akepa-migrate/.gitignore', '.akepa-migrate/journal.jsonl'];
   expect(readdirSync(cwd, { recursive: true }).toSorted()).toEqual(
-    ['src', ...Object.keys(PROJECT)].toSorted(),
+    ['src', ...journal, ...Object.keys(PROJECT)].toSorted(),
   );
+});
+
+test.concurrent('each rewritten call says how it was verified, and where it stands now', async () => {
+  const stale = '// TODO(akepa-migrate AK301): gone. Gone.\n';
+  const cwd = folder({ 'a.ts': stale + CALLER, 'b.ts': STUCK, 'akepa.config.json': CONFIG });
+  const { calls } = await akepaJson<MigrateReport>(['migrate', '--write'], { cwd });
+  expect(calls.map(({ outcome, verified, line, newLine }) => [outcome, verified, line, newLine])).toEqual([
+    ['rewritten', 'parsed', 5, 4],
+    ['todo', null, 2, 3],
+  ]);
+  const lineOf = (file: string, line: number): string => read(cwd, file).split('\n')[line - 1] ?? '';
+  expect(lineOf('a.ts', 4)).toContain('await axios.post(`${process.env.CONNECTFI_BASE_URL}/akepa/status`');
+  expect(lineOf('b.ts', 3)).toContain('await fetch(`${process.env.CONNECTFI_BASE_URL}/customer/kyc/status');
+});
+
+describe.concurrent("the project's own formatter is suggested, and not run", () => {
+  const formatted = async (manifest: object, names: readonly string[]): Promise<string> => {
+    const cwd = folder({
+      'package.json': JSON.stringify(manifest),
+      ...Object.fromEntries(names.map((name) => [name, CALLER])),
+      'akepa.config.json': CONFIG,
+    });
+    const { out } = await akepa(['migrate', '--write'], { cwd });
+    return linesOf(out).at(-1) ?? '';
+  };
+  const prettier = { devDependencies: { prettier: '3' } };
+
+  test.each([
+    ['prettier', prettier, 'npx prettier --write'],
+    ['@biomejs/biome', { devDependencies: { '@biomejs/biome': '2' } }, 'npx biome format --write'],
+    ['dprint', { dependencies: { dprint: '0.50' } }, 'npx dprint fmt'],
+  ])('%s', async (_, manifest, command) => {
+    expect(await formatted(manifest, ['src/a.ts', 'b.ts'])).toBe(
+      `Format them with: ${command} b.ts src/a.ts`,
+    );
+  });
+
+  test('names that a shell would take apart are quoted, and what follows them is right', async () => {
+    const names = ["it's.ts", 'my app/a.ts', '[id]/$x.ts'];
+    const line = await formatted(prettier, names);
+    const words = line.replace('Format them with: npx prettier --write ', '');
+    const echoed = execFileSync('sh', ['-c', `printf '%s\\n' ${words}`], { encoding: 'utf8' });
+    expect(linesOf(echoed).toSorted()).toEqual(names.toSorted());
+  });
+
+  test('a long list is cut', async () => {
+    const names = Array.from({ length: 14 }, (_, index) => `f${10 + index}.ts`);
+    expect(await formatted(prettier, names)).toMatch(/ f10\.ts .* f19\.ts … \(and 4 more\)$/);
+  });
+
+  test('without one there is no such line', async () => {
+    expect(await formatted({}, ['a.ts'])).toBe('npx akepa-migrate undo gives the files back.');
+  });
 });

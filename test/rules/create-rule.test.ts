@@ -65,7 +65,7 @@ test('every rule says what it is', () => {
     expect(meta?.docs?.url).toBe(
       `https://github.com/akepa-migrate/akepa-migrate/blob/main/docs/rules/${name}.md`,
     );
-    expect(meta?.docs?.description).toMatch(/^disallow /);
+    expect(meta?.docs?.description).toMatch(/^(?:disallow|require) /);
     // Never an autofix: a move is for somebody to decide.
     expect(meta).not.toHaveProperty('fixable');
   }

@@ -8,14 +8,14 @@ import { expect, test } from 'vitest';
 import { PACKAGE } from './consumer.js';
 
 /** What every module reachable from `entry` imports from outside of this package. */
-function packagesOf(entry: string): { packages: string[]; files: number } {
+function packagesOf(entry: string, { isLazy = true } = {}): { packages: string[]; files: number } {
   const packages = new Set<string>();
   const seen = new Set<string>();
   const queue = [pathToFileURL(entry).href];
   for (let url = queue.pop(); url !== undefined; url = queue.pop()) {
     if (seen.has(url)) continue;
     seen.add(url);
-    for (const source of importsOf(fileURLToPath(url))) {
+    for (const source of importsOf(fileURLToPath(url), isLazy)) {
       if (source.startsWith('.')) queue.push(new URL(source, url).href);
       else packages.add(source);
     }
@@ -23,8 +23,8 @@ function packagesOf(entry: string): { packages: string[]; files: number } {
   return { packages: [...packages].sort(), files: seen.size };
 }
 
-/** The sources of a built file's imports and exports; an `import()` counts too. */
-function importsOf(file: string): string[] {
+/** The sources of a built file's imports and exports; an `import()` counts too, unless only what loads at once does. */
+function importsOf(file: string, isLazy: boolean): string[] {
   const text = readFileSync(file, 'utf8');
   const { staticImports, staticExports, dynamicImports } = parseSync(file, text).module;
   return [
@@ -32,7 +32,9 @@ function importsOf(file: string): string[] {
     ...staticExports.flatMap(({ entries }) =>
       entries.flatMap(({ moduleRequest }) => moduleRequest?.value ?? []),
     ),
-    ...dynamicImports.map(({ moduleRequest }) => text.slice(moduleRequest.start + 1, moduleRequest.end - 1)),
+    ...(isLazy ? dynamicImports : []).map(({ moduleRequest }) =>
+      text.slice(moduleRequest.start + 1, moduleRequest.end - 1),
+    ),
   ];
 }
 
@@ -54,4 +56,13 @@ test('the walk sees what the command line imports', () => {
   const { packages } = packagesOf(join(PACKAGE, 'dist', 'src', 'cli', 'main.js'));
   expect(packages).toContain('oxc-parser');
   expect(packages).toContain('jiti');
+});
+
+test('no command loads TypeScript, or the reference, before it is asked to', () => {
+  const loaded = ['check', 'migrate', 'undo'].flatMap(
+    (verb) => packagesOf(join(PACKAGE, `dist/src/cli/commands/${verb}.js`), { isLazy: false }).packages,
+  );
+  expect(loaded).toContain('oxc-parser');
+  for (const name of ['ts-morph', 'typescript', 'hono']) expect(loaded).not.toContain(name);
+  expect(packagesOf(join(PACKAGE, 'dist/src/cli/commands/migrate.js')).packages).toContain('ts-morph');
 });

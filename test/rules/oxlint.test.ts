@@ -7,6 +7,7 @@ import { expect, test } from 'vitest';
 import { type Files, read } from '../support/folder.js';
 import { consumer, PACKAGE } from './consumer.js';
 import { INVALID } from './no-legacy-endpoint.cases.js';
+import { INVALID as REQUESTS } from './valid-akepa-request.cases.js';
 import { FILES, FINDINGS, type Found, POSSIBLE } from './project.js';
 
 interface Diagnostic {
@@ -48,7 +49,11 @@ function found(diagnostics: readonly Diagnostic[]): Found[] {
 }
 
 test('oxlint finds with the unmodified plugin what ESLint finds', async () => {
-  const rules = { 'akepa/no-legacy-endpoint': 'warn', 'akepa/no-leftover-todo': 'warn' };
+  const rules = {
+    'akepa/no-legacy-endpoint': 'warn',
+    'akepa/no-leftover-todo': 'warn',
+    'akepa/valid-akepa-request': 'warn',
+  };
   expect(found(await oxlint({ rules }, FILES))).toEqual(FINDINGS);
 });
 
@@ -56,6 +61,7 @@ test('oxlint passes the options on', async () => {
   const rules = {
     'akepa/no-legacy-endpoint': ['error', { confidence: 'possible' }],
     'akepa/no-leftover-todo': 'error',
+    'akepa/valid-akepa-request': 'error',
   };
   expect(found(await oxlint({ rules }, FILES))).toEqual([...FINDINGS, ...POSSIBLE].sort());
 });
@@ -78,4 +84,24 @@ test('oxlint --fix changes nothing, --fix-suggestions moves a flow as one', asyn
   await lint(cwd, '--fix-suggestions');
   expect(read(cwd, 'src/kyc.js')).toContain("await axios.post('/akepa/update', {");
   expect(await lint(cwd)).toEqual([]);
+});
+
+test('oxlint says of each hand-written call of akepa what ESLint says', async () => {
+  const cases = REQUESTS.filter(({ options, settings }) => !options && !settings);
+  const files = cases.map(({ code }, index) => [`src/a${String(index).padStart(3, '0')}.js`, code] as const);
+  const diagnostics = await oxlint(
+    { rules: { 'akepa/valid-akepa-request': 'error' } },
+    Object.fromEntries(files),
+  );
+  const expected = cases.flatMap(({ errors }, index) =>
+    (Array.isArray(errors) ? errors : []).map((error) =>
+      typeof error === 'object' && 'message' in error
+        ? [files[index]?.[0], error.line, error.message].join(' ')
+        : '',
+    ),
+  );
+  const said = diagnostics.map(({ filename, labels, message }) =>
+    [filename, labels[0]?.span.line, message].join(' '),
+  );
+  expect(said.sort()).toEqual(expected.sort());
 });

@@ -5,6 +5,7 @@ export type Found = readonly [file: string, line: number, rule: string];
 
 const LEGACY = 'akepa/no-legacy-endpoint';
 const TODO = 'akepa/no-leftover-todo';
+const REQUEST = 'akepa/valid-akepa-request';
 
 /** A small project in which every kind of file has a legacy call. */
 export const FILES: Files = {
@@ -64,6 +65,7 @@ export const FINDINGS: readonly Found[] = [
   ['src/bom.js', 3, TODO],
   ['src/bom.js', 4, LEGACY],
   ['src/link.cjs', 4, LEGACY],
+  ['src/other.ts', 4, REQUEST],
   ['src/start.js', 5, LEGACY],
   ['src/status.ts', 8, LEGACY],
   ['src/upload.tsx', 12, TODO],

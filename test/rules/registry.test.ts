@@ -4,7 +4,16 @@ import { expect, test } from 'vitest';
 
 import plugin, { configs, plugin as named, rules } from '../../rules/index.js';
 
-const PARTS = ['create-rule', 'index', 'link', 'module-from-source-code', 'move-suggestion'];
+const PARTS = [
+  'create-rule',
+  'index',
+  'link',
+  'marked-imports',
+  'module-from-source-code',
+  'move-suggestion',
+  'request',
+  'texts-by-type',
+];
 
 test('every file of a rule is registered under its name', () => {
   const files = readdirSync('rules').map((file) => file.replace(/\.ts$/, ''));

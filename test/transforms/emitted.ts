@@ -4,6 +4,7 @@ import { Ajv } from 'ajv';
 import type { Request } from '../../src/clients/client.js';
 import { CLIENTS } from '../../src/clients/index.js';
 import type { UpdateShape } from '../../src/config/types.js';
+import { bodySchema } from '../../src/endpoints/body-schema.js';
 import { HOLE } from '../../src/endpoints/match.js';
 import { AKEPA_ENDPOINTS } from '../../src/endpoints/table.js';
 import type { AkepaEndpoint, BodySchema } from '../../src/endpoints/types.js';
@@ -39,9 +40,9 @@ export function emittedBodies(module: Module): Emitted[] {
 /** What akepa would say against a request; values that only the program knows are taken to be right. */
 export function violations({ endpoint, method, body }: Emitted, names: Partial<UpdateShape> = {}): string[] {
   const wrong = method === endpoint.method ? [] : [`${endpoint.id} is sent by ${method}`];
-  if (!endpoint.body) return wrong;
+  const schema = bodySchema(endpoint, { ...names });
+  if (!schema) return wrong;
   if (!body) return [...wrong, `${endpoint.id} is sent without a body`];
-  const schema = renamed(endpoint.body, names);
   ajv.validate(schema, valueOf(body, schema));
   return [
     ...wrong,
@@ -92,21 +93,4 @@ function valueOf(term: Term, schema: BodySchema | undefined): unknown {
 function fitting(schema: BodySchema): unknown {
   if (schema.enum) return schema.enum[0];
   return schema.type === 'boolean' ? true : 'abc123';
-}
-
-/** The update's schema under the names that the config gives. */
-function renamed(schema: BodySchema, names: Partial<UpdateShape>): BodySchema {
-  const nameOf = (name: string): string =>
-    (names as Readonly<Record<string, string | undefined>>)[name] ?? name;
-  const { properties, required, items } = schema;
-  return {
-    ...schema,
-    ...(required && { required: required.map(nameOf) }),
-    ...(items && { items: renamed(items, names) }),
-    ...(properties && {
-      properties: Object.fromEntries(
-        Object.entries(properties).map(([name, value]) => [nameOf(name), renamed(value, names)]),
-      ),
-    }),
-  };
 }

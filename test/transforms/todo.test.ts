@@ -77,6 +77,134 @@ describe('an annotation stands above', () => {
   });
 });
 
+/** Other ways to write the same file. */
+const WRITTEN: Readonly<Record<string, (text: string) => string>> = {
+  LF: (text) => text,
+  CRLF: (text) => text.replaceAll('\n', '\r\n'),
+  tabs: (text) => text.replaceAll(/^(?: {2})+/gm, (space) => '\t'.repeat(space.length / 2)),
+  'tabs and CRLF': (text) =>
+    text.replaceAll(/^(?: {2})+/gm, (space) => '\t'.repeat(space.length / 2)).replaceAll('\n', '\r\n'),
+};
+
+const STALE = 'TODO(akepa-migrate AK301): POST /akepa/status requires `applicationId`. Set it.';
+/** What an annotation goes through. */
+const LIVES: readonly (readonly [name: string, before: readonly string[], after: readonly string[]])[] = [
+  ['is put there', ['  await <call>;'], ['  <ours>', '  await <call>;']],
+  ['stays as it is', ['  <ours>', '  await <call>;'], ['  <ours>', '  await <call>;']],
+  [
+    'keeps what somebody wrote behind it',
+    ['  <ours>(Jane does it)', '  await <call>;'],
+    ['  <ours>(Jane does it)', '  await <call>;'],
+  ],
+  [
+    'is updated in place',
+    ['  a();', '  <stale>', '  await <call>;'],
+    ['  a();', '  <ours>', '  await <call>;'],
+  ],
+  [
+    'is updated above a comment',
+    ['  <stale>', '  // why', '  await <call>;'],
+    ['  // why', '  <ours>', '  await <call>;'],
+  ],
+  [
+    'is updated above a directive',
+    ['  <stale>', '  // @ts-ignore', '  await <call>;'],
+    ['  <ours>', '  // @ts-ignore', '  await <call>;'],
+  ],
+  [
+    'is removed when it is resolved',
+    ['  a();', '  <stale>', '  await axios.post(url);', ''],
+    ['  a();', '  await axios.post(url);', ''],
+  ],
+  ['is removed at the end of the file', ['  a();', '  <stale>'], ['  a();']],
+  [
+    'is there once for several calls',
+    ['  await Promise.all([<call>, <call>]);'],
+    ['  <ours>', '  await Promise.all([<call>, <call>]);'],
+  ],
+  ['loses its double', ['  <ours>', '  <ours>', '  await <call>;'], ['  <ours>', '  await <call>;']],
+  [
+    'loses the one of two that is resolved',
+    ['  <stale>', '  <ours>', '  await <call>;'],
+    ['  <ours>', '  await <call>;'],
+  ],
+  [
+    'moves with its call',
+    ['  <ours>', '  a();', '  await <call>;'],
+    ['  a();', '  <ours>', '  await <call>;'],
+  ],
+];
+
+describe.each(Object.entries(WRITTEN))('%s: an annotation', (_, written) => {
+  test.each(LIVES)('%s', (_name, before, after) => {
+    const build = (lines: readonly string[]): string =>
+      written(
+        ["import axios from 'axios';", 'async function f() {', ...lines, '}', '']
+          .join('\n')
+          .replaceAll(
+            /<ours>(\(.*\))?/g,
+            (_all, words: string | undefined) => `${LINE}${words ? ` ${words}` : ''}`,
+          )
+          .replaceAll('<stale>', `// ${STALE}`)
+          .replaceAll('<call>', CALL),
+      );
+    const { text, result } = migrated(build(before));
+    expect(text).toBe(build(after));
+    expect(result.errors).toEqual([]);
+    const again = migrated(text);
+    expect(again.text).toBe(text);
+    expect(again.result.files).toEqual([]);
+  });
+
+  const JSX: typeof LIVES = [
+    ['is put there', ['    {send(() => <call>)}'], ['    <ours>', '    {send(() => <call>)}']],
+    [
+      'stays as it is',
+      ['    <ours>', '    {send(() => <call>)}'],
+      ['    <ours>', '    {send(() => <call>)}'],
+    ],
+    [
+      'is updated in place',
+      ['    <stale>', '    {send(() => <call>)}'],
+      ['    <ours>', '    {send(() => <call>)}'],
+    ],
+    ['is removed when it is resolved', ['    <stale>', '    {send(url)}'], ['    {send(url)}']],
+    [
+      'is there once for several calls',
+      ['    {send(() => [<call>, <call>])}'],
+      ['    <ours>', '    {send(() => [<call>, <call>])}'],
+    ],
+    [
+      'loses the one of two that is resolved',
+      ['    <ours>', '    <stale>', '    {send(() => <call>)}'],
+      ['    <ours>', '    {send(() => <call>)}'],
+    ],
+  ];
+
+  test.each(JSX)('in JSX %s', (_name, before, after) => {
+    const build = (lines: readonly string[]): string =>
+      written(
+        ["import axios from 'axios';", 'const a = (', '  <p>', ...lines, '  </p>', ');', '']
+          .join('\n')
+          .replaceAll('<ours>', `{/* ${TEXT} */}`)
+          .replaceAll('<stale>', `{/* ${STALE} */}`)
+          .replaceAll('<call>', CALL),
+      );
+    const { text } = migrated(build(before), { file: 'a.tsx' });
+    expect(text).toBe(build(after));
+    const again = migrated(text, { file: 'a.tsx' });
+    expect(again.text).toBe(text);
+    expect(again.result.files).toEqual([]);
+  });
+
+  test.each(PLACES)('above %s', (_name, file, ...lines) => {
+    const code = ["import axios from 'axios';", ...lines, ''];
+    const fill = (line: string): string => line.replace('<todo>', LINE).replace('<jsx>', `{/* ${TEXT} */}`);
+    const without = code.filter((line) => !/^\s*<(?:todo|jsx)>$/.test(line));
+    expect(migrated(written(without.join('\n')), { file }).text).toBe(written(code.map(fill).join('\n')));
+  });
+});
+
 describe('several calls in one statement', () => {
   const code = [
     "import axios from 'axios';",

@@ -1,6 +1,6 @@
 import type { AnswerUse } from '../../src/analysis/answer.js';
 import { NOTES } from '../../src/codes/notes.js';
-import { accepts } from '../../src/endpoints/accepts.js';
+import { accepts, mayAccept } from '../../src/endpoints/accepts.js';
 import { akepaEndpoint, legacyEndpoint, successorText } from '../../src/endpoints/lookup.js';
 import type { BodySchema, LegacyId } from '../../src/endpoints/types.js';
 import type { Problem } from '../problem.js';
@@ -119,12 +119,6 @@ function unfit(
   const { known, pieces } = property;
   const fits = known === undefined ? mayAccept(schema, pieces) : accepts(schema, known);
   return fits ? [] : [rejected(property, rule, instead)];
-}
-
-/** No piece of a value that is not fully known rules the whole out. */
-function mayAccept({ pattern, maxLength = Infinity }: BodySchema, pieces: readonly string[]): boolean {
-  if (pieces.join('').length > maxLength) return false;
-  return pattern === undefined || pieces.every((piece) => new RegExp(pattern, 'u').test(piece));
 }
 
 function rejected({ name, known, source }: BodyProperty, rule: string, instead: string): Problem {

@@ -1,7 +1,7 @@
 import { json } from '../../reporters/json.js';
 import { UsageError } from '../errors.js';
 import { type Command, EXIT } from '../io.js';
-import { FILE_OPTIONS, oneOf, parseOptions } from '../options.js';
+import { FILE_OPTIONS, oneOf, parseOptions, secondsOf } from '../options.js';
 import { progress } from '../progress.js';
 
 const OPTIONS = {
@@ -69,10 +69,3 @@ Examples
     return isWorse ? EXIT.findings : EXIT.clean;
   },
 };
-
-/** @throws {UsageError} for anything but a positive number */
-function secondsOf(text: string): number {
-  const seconds = Number(text);
-  if (Number.isFinite(seconds) && seconds > 0) return seconds;
-  throw new UsageError(`--timeout takes seconds, not ${text}`);
-}

@@ -4,6 +4,7 @@ import type { Command } from '../io.js';
 export const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   check: async () => (await import('./check.js')).checkCommand,
   migrate: async () => (await import('./migrate.js')).migrateCommand,
+  undo: async () => (await import('./undo.js')).undoCommand,
   compare: async () => (await import('./compare.js')).compareCommand,
   reference: async () => (await import('./reference.js')).referenceCommand,
   explain: async () => (await import('./explain.js')).explainCommand,

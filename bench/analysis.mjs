@@ -1,0 +1,93 @@
+// `npm run bench:analysis`: what the analysis of a file of 5,000 lines takes beyond its parse, and whether any input
+// takes more than twice the time when it doubles. Build first.
+import { availableParallelism, cpus } from 'node:os';
+
+import { parseSync } from 'oxc-parser';
+
+import { ordinaryFile } from './analysis/ordinary.mjs';
+import { growthOf, MOST_GROWTH, NOTABLE_MS } from './analysis/growth.mjs';
+import { WORST } from './analysis/worst.mjs';
+import { quantile } from './reference/measure.mjs';
+import { analyse } from '../dist/src/analysis/analyse.js';
+import { parseModule } from '../dist/src/syntax/parse.js';
+
+const LINES = 5000;
+const RUNS = 31;
+/** What the analysis may take beyond the parse. */
+const MOST_MS = 50;
+/** What the worst input may take in its stated size. */
+const MOST_WORST_MS = 2000;
+
+console.log(
+  `${new Date().toISOString().slice(0, 10)} · Node ${process.version} · ${cpus()[0]?.model.trim()},`,
+);
+console.log(
+  `${availableParallelism()} cores · one process, medians of ${RUNS} runs, the fastest in brackets\n`,
+);
+
+console.log(row(`${LINES} lines of ordinary code`, 'parse', 'scopes', 'analysis', 'beyond', 'first run'));
+for (const legacy of [true, false]) {
+  const { parse, scopes, analysis, beyond } = stagesOf(ordinaryFile({ lines: LINES, legacy }));
+  const name = legacy ? 'with deprecated calls' : 'without';
+  console.log(row(name, ...[parse, scopes, analysis, beyond].map(times), ms(beyond[0])));
+  if (quantile(beyond, 0.5) >= MOST_MS) fail(`the analysis takes more than ${MOST_MS} ms beyond the parse`);
+}
+
+console.log(`\n${row('one file that could be slow', 'size', 'time', 'twice', '4 times', 'growth')}`);
+for (const [name, { size, files }] of Object.entries(WORST)) {
+  const { once, twice, fourTimes, growth } = growthOf(size, files);
+  console.log(row(name, size, ms(once), ms(twice), ms(fourTimes), `${growth.toFixed(1)}×`));
+  if (once >= MOST_WORST_MS) fail(`${name}: more than ${MOST_WORST_MS} ms`);
+  if (fourTimes >= NOTABLE_MS && growth >= MOST_GROWTH) fail(`${name}: grows faster than its input`);
+}
+
+/** Milliseconds of each run: of the parser, of parents and scopes, of the analysis, and of the last two. */
+function stagesOf(text) {
+  const stages = { parse: [], scopes: [], analysis: [], beyond: [] };
+  for (let run = 0; run < RUNS; run++) {
+    const started = performance.now();
+    parsedBy(text);
+    const parsed = performance.now();
+    const module = parseModule('ordinary.ts', text);
+    const scoped = performance.now();
+    analyse(module);
+    const analysed = performance.now();
+    const parse = parsed - started;
+    // It parses too.
+    const scopes = Math.max(scoped - parsed - parse, 0);
+    stages.parse.push(parse);
+    stages.scopes.push(scopes);
+    stages.analysis.push(analysed - scoped);
+    stages.beyond.push(scopes + analysed - scoped);
+  }
+  return stages;
+}
+
+/** The parser alone, with the tree that it gives. */
+function parsedBy(text) {
+  const { program, comments, errors } = parseSync('ordinary.ts', text, {
+    astType: 'ts',
+    lang: 'ts',
+    preserveParens: false,
+    range: true,
+    sourceType: 'module',
+  });
+  return { program, comments, errors };
+}
+
+function fail(message) {
+  console.error(message);
+  process.exitCode = 1;
+}
+
+function times(list) {
+  return `${quantile(list, 0.5).toFixed(1)} (${Math.min(...list).toFixed(1)})`;
+}
+
+function row(first, ...rest) {
+  return first.padEnd(48) + rest.map((text) => String(text).padStart(14)).join('');
+}
+
+function ms(value) {
+  return `${value.toFixed(0)} ms`;
+}

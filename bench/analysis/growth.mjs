@@ -1,0 +1,32 @@
+import { analyse } from '../../dist/src/analysis/analyse.js';
+import { createProgram } from '../../dist/src/analysis/modules.js';
+
+/** What four times the input may take, as a multiple of twice the input: 2 is in proportion, 4 is its square. */
+export const MOST_GROWTH = 3;
+/** Shorter times say nothing of how they grow. */
+export const NOTABLE_MS = 200;
+const RUNS = 3;
+
+/**
+ * Times an input, twice and four times as large; each the fastest of some runs, since a busy machine only ever adds.
+ *
+ * @param {number} size
+ * @param {(size: number) => Record<string, string>} files by name; the first one is analysed
+ */
+export function growthOf(size, files) {
+  const [once, twice, fourTimes] = [1, 2, 4].map((factor) => timeOf(files(size * factor)));
+  return { once, twice, fourTimes, growth: fourTimes / twice };
+}
+
+/** Milliseconds to parse and analyse the first of the files, with the modules that it imports. */
+function timeOf(files) {
+  const texts = Object.entries(files).map(([file, text]) => ({ file, path: `/bench/${file}`, text }));
+  let fastest = Infinity;
+  for (let run = 0; run < RUNS; run++) {
+    const program = createProgram(texts, { cwd: '/bench' });
+    const started = performance.now();
+    analyse(program.moduleOf(texts[0]));
+    fastest = Math.min(fastest, performance.now() - started);
+  }
+  return fastest;
+}

@@ -4,12 +4,13 @@ import type { Request } from '../clients/client.js';
 import { UNKNOWN_CLIENT } from '../clients/unknown.js';
 import { HOLE, matchUrl } from '../endpoints/match.js';
 import { evaluate } from '../syntax/evaluate.js';
-import { argumentsOf } from '../syntax/functions.js';
+import { argumentsOf, singleResult } from '../syntax/functions.js';
 import { keyedValues } from '../syntax/keyed.js';
 import { at, type Bindings, sourceOf, type Term } from '../syntax/module.js';
 import { deref, member } from '../syntax/resolve.js';
 import { calleeName } from '../syntax/scope.js';
 import { flatten } from '../syntax/text.js';
+import { isFunction } from '../syntax/walk.js';
 import { iterationsAround } from './iterations.js';
 import type { Sent, SentUrl } from './recognise.js';
 
@@ -72,8 +73,11 @@ function helpedValues(hole: Term): readonly Term[] {
   const value = deref(hole);
   const { node } = value;
   if (node.type !== 'CallExpression') return [];
+  const fn = deref(at(value, node.callee));
+  // What can be followed was followed, and did not end.
+  if (isFunction(fn.node) && singleResult(fn.node, fn.module.visitorKeys)) return [];
   const named = calleeName(node) ?? '';
-  if (/akepa/i.test(named) || /akepa/i.test(sourceOf(deref(at(value, node.callee))))) return [];
+  if (/akepa/i.test(named) || /akepa/i.test(sourceOf(fn))) return [];
   return argumentsOf(at(value, node)).items.flatMap((item) => {
     const object = deref(item);
     if (object.node.type !== 'ObjectExpression') return [item];
@@ -82,7 +86,9 @@ function helpedValues(hole: Term): readonly Term[] {
 }
 
 function isLegacy({ method }: Request, { flat }: SentUrl): boolean {
-  return matchUrl(flat, method.value)?.endpoint.method !== undefined;
+  const match = matchUrl(flat, method.value);
+  if (match?.endpoint.method === undefined) return false;
+  return match.methodMatches || method.value === undefined;
 }
 
 /** One call that sends several requests; the path of each is used. */

@@ -11,9 +11,9 @@ import {
 } from './class-nodes.js';
 import { answersItself, type Link, setByLinks } from './chains.js';
 import { bindParameters, singleResult } from './functions.js';
-import { at, type Bindings, type ClassNode, type Node, type Term } from './module.js';
+import { at, type Bindings, type ClassNode, type Module, type Node, type Term } from './module.js';
 import type { Budget } from './resolve.js';
-import { keyName } from './scope.js';
+import { bindingOf, findVariable, keyName } from './scope.js';
 import { declarationOf, declaredType } from './types.js';
 import { isFunction } from './walk.js';
 
@@ -115,12 +115,19 @@ function linkOf(term: Term, deref: Deref, budget: Budget): OwnLink | undefined {
 }
 
 /** Not `axios.get(url).then(…)`, which is no chain of the project's. */
-function beginsWithInstance(term: Term, deref: Deref, budget: Budget): boolean {
+export function beginsWithInstance(term: Term, deref: Deref, budget: Budget): boolean {
   let { node } = term;
   while (node.type === 'CallExpression' && node.callee.type === 'MemberExpression') node = node.callee.object;
   if (node === term.node) return false;
+  if (node.type === 'Identifier' && isOfPackage(node, term.module)) return false;
   const { type } = deref(at(term, node), budget).node;
   return type === 'NewExpression' || type === 'ThisExpression';
+}
+
+function isOfPackage(name: TSESTree.Identifier, module: Module): boolean {
+  const variable = findVariable(name.name, name, module);
+  const binding = variable && bindingOf(variable);
+  return !binding || (binding.kind === 'import' && !module.link?.(binding.source));
 }
 
 function ownLinkOf(term: Term, deref: Deref, budget: Budget): OwnLink | undefined {

@@ -3,7 +3,7 @@ import type { TSESTree } from '@typescript-eslint/types';
 
 import { bindParameters, restArguments, singleResult } from './functions.js';
 import { classAround, objectAround } from './class-nodes.js';
-import { instanceMember, setOnField } from './classes.js';
+import { beginsWithInstance, instanceMember, setOnField } from './classes.js';
 import { constantKey } from './constant-key.js';
 import { declaredMember } from './declared-members.js';
 import { keptValue } from './kept-values.js';
@@ -68,7 +68,8 @@ export function member(term: Term, name: string, budget: Budget = newBudget()): 
     const found = objectMember(object, name, deref, budget);
     if (found !== 'hidden') return found;
     // `builder.setPath(path).send`
-    return node.type === 'CallExpression' ? instanceMember(object, name, deref, budget) : undefined;
+    const isChain = node.type === 'CallExpression' && beginsWithInstance(object, deref, budget);
+    return isChain ? instanceMember(object, name, deref, budget) : undefined;
   }
   if (node.type === 'Program') return exportedTerm(object.module, name);
   // `(options.client ?? client).post`

@@ -6,6 +6,8 @@ import { defineConfig, globalIgnores } from 'eslint/config';
 import tseslint from 'typescript-eslint';
 
 const OWN_CODE = ['rules/**/*.ts', 'transforms/**/*.ts', 'src/**/*.ts', 'scripts/**/*.mjs'];
+/** They name the legacy paths, and send nothing. */
+const PATHS_AS_DATA = ['src/endpoints/table.ts', 'src/codes/codes.ts'];
 const NODE = Object.fromEntries(
   [
     'AbortController AbortSignal Blob Buffer File FormData Headers Request Response URL URLSearchParams',
@@ -53,5 +55,5 @@ async function ownRules() {
   const built = new URL('dist/rules/index.js', import.meta.url);
   if (!existsSync(fileURLToPath(built))) return [];
   const { configs } = await import(built.href);
-  return [{ ...configs.strict, files: OWN_CODE }];
+  return [{ ...configs.strict, files: OWN_CODE, ignores: PATHS_AS_DATA }];
 }

@@ -26,7 +26,9 @@ export function moveSuggestion(
   flow: PlannedFlow,
   module: Module,
 ): Suggestion<keyof typeof MOVE_MESSAGES> | undefined {
-  if (flow.some(({ outcome }) => outcome !== 'rewritten') || !isSelfContained(flow)) return undefined;
+  // A double moves with the calls that it answers, which may be in other files.
+  if (flow.some(({ outcome, call }) => outcome !== 'rewritten' || call.kind === 'mock')) return undefined;
+  if (!isSelfContained(flow)) return undefined;
   const imports = flow.flatMap((call) => call.imports);
   const edits = inOrder([
     ...flow.flatMap((call) => call.edits),

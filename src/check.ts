@@ -6,6 +6,7 @@ import { type Analysis, type Confidence, isAtLeast } from './analysis/call.js';
 import { type JudgedDefinition, judgeDefinitions } from './analysis/judge-definitions.js';
 import { UNKNOWN_CLIENT } from './clients/unknown.js';
 import type { LoadedConfig } from './config/types.js';
+import { coversProject } from './project/covers.js';
 import { type FileError, readAll, readImporters, readSources } from './project/sources.js';
 import type { Node } from './syntax/module.js';
 import { positionAt } from './syntax/position.js';
@@ -77,7 +78,8 @@ export async function check(paths: readonly string[], options: CheckOptions): Pr
     baseUrls: config.baseUrls,
     importersOf: (modules) => readImporters(sources.others, modules),
   });
-  const planned = planFlows(files, { config, root, unparsed }).flat();
+  const isWhole = coversProject(paths, cwd, root);
+  const planned = planFlows(files, { config, root, unparsed, isWhole }).flat();
   const reported = planned.filter(({ call }) => isAtLeast(call.confidence, confidence));
   const analyses = files.map(({ analysis }) => analysis);
   const definitions = judgeDefinitions(analyses, { isWhole: true });

@@ -4,8 +4,12 @@ import type { PlanFile } from '../transforms/plan.js';
 /** A number for each file that changes; files that a rewritten flow connects have the same. */
 export function flowGroups({ files, flows }: Pick<Migration, 'files' | 'flows'>): Map<PlanFile, number> {
   const groups = new Map(files.map(({ file }, index) => [file, index]));
+  const byModule = new Map(files.map(({ file }) => [file.analysis.module, file]));
   for (const flow of flows) {
-    const ofFlow = new Set(flow.filter(({ outcome }) => outcome === 'rewritten').map(({ file }) => file));
+    const moved = flow.filter(({ outcome }) => outcome === 'rewritten');
+    // A path may be edited in another file than its calls.
+    const edited = moved.flatMap(({ edits }) => edits.flatMap(({ module }) => byModule.get(module) ?? []));
+    const ofFlow = new Set([...moved.map(({ file }) => file), ...edited]);
     const numbers = new Set([...ofFlow].flatMap((file) => groups.get(file) ?? []));
     const [first] = numbers;
     if (first === undefined || numbers.size === 1) continue;

@@ -9,6 +9,7 @@ import type { LoadedConfig } from './config/types.js';
 import type { LegacyId } from './endpoints/types.js';
 import { flowGroups } from './flow-groups.js';
 import { leftOutBy } from './only.js';
+import { coversProject } from './project/covers.js';
 import { nameIn } from './project/name.js';
 import { withBom } from './project/read.js';
 import { type Candidate, type FileError, readImporters, readSources } from './project/sources.js';
@@ -84,6 +85,7 @@ export async function migrateFiles(
     config,
     root,
     unparsed,
+    isWhole: coversProject(paths, cwd, root),
     ...(only && { hold: (flow) => leftOutBy(flow, only) }),
   });
   const groups = flowGroups(migration);

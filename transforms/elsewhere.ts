@@ -2,7 +2,9 @@ import type { LegacyCall } from '../src/analysis/call.js';
 import { UNKNOWN_CLIENT } from '../src/clients/unknown.js';
 import { successorText } from '../src/endpoints/lookup.js';
 import { at, type Module, type Node, sourceOf } from '../src/syntax/module.js';
+import { deref } from '../src/syntax/resolve.js';
 import { symbolAround } from '../src/syntax/symbols.js';
+import type { Reach } from './edits/reach.js';
 import type { Problem } from './problem.js';
 
 /** A place outside the call's file, or in a wrapper, that takes part in the request. */
@@ -11,41 +13,45 @@ interface Place {
   readonly node: Node;
 }
 
-/** The problem with a call whose request a wrapper or another file puts together: its edits would be there. */
-export function elsewhere(call: LegacyCall): Problem | undefined {
-  const successor = successorText(call.match.endpoint);
+const NOT_ENOUGH = 'so that an edit here is not enough';
+
+/** The problem with a call whose request is put together where nothing can be edited. */
+export function elsewhere(call: LegacyCall, reach: Reach): Problem | undefined {
   if (call.client === UNKNOWN_CLIENT) {
     const callee = sourceOf(at(call.call, call.call.node.callee));
-    return { id: 'AK317', args: { place: `\`${callee}\`, which is not in reach`, successor } };
+    const args = { place: `\`${callee}\`, which is not in reach`, why: NOT_ENOUGH };
+    return { id: 'AK317', args: { ...args, successor: successorText(call.match.endpoint) } };
   }
-  const place = wrapperOf(call) ?? otherFileOf(call);
-  if (!place) return undefined;
-  const { module, node } = place;
+  // What is given by another file may be given by others, too.
+  const place = call.given.at(-1) ?? pathOutOfRun(call, reach);
+  return place && putTogetherIn(place, call, NOT_ENOUGH);
+}
+
+/** @param why this place is no place for an edit, after a comma */
+export function putTogetherIn({ module, node }: Place, call: LegacyCall, why: string): Problem {
   const symbol = symbolAround(node);
   // No line: annotations above it would move it, and a second run would change the text.
-  const where = module.file;
-  return {
-    id: 'AK317',
-    args: {
-      place: symbol === undefined ? where : `\`${symbol}\` (${where})`,
-      successor,
-    },
-  };
+  const place = symbol === undefined ? module.file : `\`${symbol}\` (${module.file})`;
+  return { id: 'AK317', args: { place, why, successor: successorText(call.match.endpoint) } };
 }
 
-function wrapperOf({ through, given }: LegacyCall): Place | undefined {
-  return through.at(-1) ?? given.at(-1);
+/** The problem with a body that has to change, and that is written in another file or in a wrapper. */
+export function bodyElsewhere(call: LegacyCall): Problem | undefined {
+  const { payload, body } = call.request;
+  // The options of a wrapper are its own.
+  const options = payload.kind === 'option' && call.through.length === 0 ? payload.options : undefined;
+  const place = [body, options]
+    .flatMap((term) => (term ? [deref(term)] : []))
+    .find(({ module }) => module !== call.call.module);
+  return place && putTogetherIn(place, call, NOT_ENOUGH);
 }
 
-function otherFileOf({ call, request, match, url }: LegacyCall): Place | undefined {
-  const { payload } = request;
-  const terms = [request.url, request.body, payload.kind === 'option' ? payload.options : undefined];
-  const term = terms.find((item) => item !== undefined && item.module !== call.module);
-  if (term) return term;
-  const placed = url.parts.find(
-    ({ part, end }) => part.kind === 'text' && part.module !== call.module && end > match.path.start,
-  );
-  return placed?.part.kind === 'text' && placed.part.node
-    ? { module: placed.part.module, node: placed.part.node }
-    : undefined;
+/** A piece of the path is written in a file that is not part of the run, or is no code: JSON. */
+function pathOutOfRun({ call, match, url }: LegacyCall, reach: Reach): Place | undefined {
+  for (const { part, end } of url.parts) {
+    if (part.kind !== 'text' || !part.node || end <= match.path.start) continue;
+    if (part.module !== call.module && !reach.has(part.module))
+      return { module: part.module, node: part.node };
+  }
+  return undefined;
 }

@@ -1,9 +1,9 @@
 import type { TSESTree } from '@typescript-eslint/types';
 
-import { answerUses } from '../src/analysis/answer.js';
+import { answerOf } from '../src/analysis/call-answer.js';
 import type { LegacyCall } from '../src/analysis/call.js';
 import { runsAfterApproval } from '../src/analysis/guards.js';
-import type { AkepaConfig, UpdateShape, Values } from '../src/config/types.js';
+import type { AkepaConfig, UpdateShape, ValueName, Values } from '../src/config/types.js';
 import { successorText } from '../src/endpoints/lookup.js';
 import { evaluateKnown } from '../src/syntax/evaluate.js';
 import { at, type Node, sourceOf, type Term } from '../src/syntax/module.js';
@@ -13,6 +13,9 @@ import { calleeName, findVariable, keyName } from '../src/syntax/scope.js';
 import { quoted, type Style } from '../src/syntax/style.js';
 import { usesOf } from '../src/syntax/uses.js';
 import { walk } from '../src/syntax/walk.js';
+import { EFFECTS } from './effects.js';
+import { applicationIdFor } from './evidence/application-id.js';
+import { extensionFor } from './evidence/extension.js';
 import { formParts } from './forms.js';
 import type { BodyProperty, CallFacts } from './recipes/recipe.js';
 import { supplyFrom } from './values.js';
@@ -26,28 +29,23 @@ const UPDATE_SHAPE: UpdateShape = {
   documentId: 'documentId',
 };
 
-/** Expressions that do more than to give a value. */
-const EFFECTS: ReadonlySet<string> = new Set([
-  'AssignmentExpression',
-  'AwaitExpression',
-  'CallExpression',
-  'ImportExpression',
-  'NewExpression',
-  'TaggedTemplateExpression',
-  'UpdateExpression',
-  'YieldExpression',
-]);
-
-/** What the recipes may know of a call. */
+/**
+ * What the recipes may know of a call.
+ *
+ * @param calls those of the file that may move, in its order
+ */
 export function factsOf(
   call: LegacyCall,
   values: Values,
   akepa: AkepaConfig['akepa'],
   style: Style,
+  calls: readonly LegacyCall[],
 ): CallFacts {
   const { node, module } = call.call;
   const body = bodyProperties(call);
-  const target = targetOf(call, body);
+  // Its calls are written anew, in a function that may await.
+  const isSequence = call.match.endpoint.id === 'kyc-upload';
+  const target = isSequence ? node : targetOf(call, body);
   const pathParameter = (name: string): BodyProperty | undefined => pathValue(call, target, name, style);
   const known = {
     customerId: body?.find(({ name }) => name === 'customerId') ?? pathParameter('customerId'),
@@ -65,6 +63,13 @@ export function factsOf(
     atHand: Object.fromEntries(sources) as Record<string, string | undefined>,
     computed: Object.entries(known).flatMap(([name, found]) => (found?.hasCall ? [name] : [])),
     isElsewhere: !isSameFunction(target, node),
+    isAsync: isSequence,
+    evidence: (name: ValueName) => {
+      if (name === 'extension') return extensionFor(call, calls, style);
+      return name === 'applicationId'
+        ? applicationIdFor(call, target, known.customerId?.node, calls)
+        : undefined;
+    },
     successor: successorText(call.match.endpoint),
   };
   return {
@@ -74,15 +79,18 @@ export function factsOf(
     pathParameter,
     formParts: formParts(call),
     afterApproval: runsAfterApproval(node, module),
-    answer: answerUses(call.call, call.request.answer),
+    answer: answerOf(call).uses,
     update: { ...UPDATE_SHAPE, ...akepa?.update },
+    followers: [],
+    isFollower: false,
   };
 }
 
 /** The node at which what the body gets is written: the object that holds it, else the call. */
-function targetOf({ call, request }: LegacyCall, body: readonly BodyProperty[] | undefined): Node {
+function targetOf({ call, request, through }: LegacyCall, body: readonly BodyProperty[] | undefined): Node {
   const { payload } = request;
-  const options = payload.kind === 'option' ? payload.options : undefined;
+  // The options of a wrapper are its own.
+  const options = payload.kind === 'option' && through.length === 0 ? payload.options : undefined;
   const holder = body && body.length > 0 ? request.body : options;
   const object = holder && deref(holder);
   return object?.node.type === 'ObjectExpression' && object.module === call.module ? object.node : call.node;
@@ -115,6 +123,7 @@ function pathValue(call: LegacyCall, target: Node, name: string, style: Style): 
       ? undefined
       : {
           name,
+          node: undefined,
           source: quoted(known, style),
           known,
           pieces: [],
@@ -125,7 +134,8 @@ function pathValue(call: LegacyCall, target: Node, name: string, style: Style): 
   }
   const isWhole = placed.start === span.start && placed.end === span.end;
   const { written } = part;
-  if (part.pseudo || !isWhole || !meansTheSameAt(written.node, target, call.call.module)) return undefined;
+  if (part.pseudo || !isWhole || written.module !== call.call.module) return undefined;
+  if (!meansTheSameAt(written.node, target, call.call.module)) return undefined;
   const described = describe(name, written);
   // A template makes a text of a number; JSON does not.
   return isNumber(declaredType(written))
@@ -195,6 +205,7 @@ function describe(name: string, term: Term): BodyProperty {
   const source = term.node.type === 'SequenceExpression' ? `(${sourceOf(term)})` : sourceOf(term);
   return {
     name,
+    node: term.node,
     source,
     known: evaluateKnown(term),
     pieces: piecesOf(term),

@@ -1,8 +1,9 @@
-import { applyEdits, type Edit, EditConflict, inOrder } from '../src/syntax/edits.js';
+import { applyEdits, type Edit, EditConflict, inOrder, type PlacedEdit } from '../src/syntax/edits.js';
 import { scriptStyle } from '../src/syntax/blocks/script-style.js';
+import type { Module } from '../src/syntax/module.js';
 import { ParseError, parseModule } from '../src/syntax/parse.js';
 import { importEdits } from './edits/imports.js';
-import { type PlanFile, type PlannedCall, type PlannedFlow, type PlanOptions, planFlows } from './plan.js';
+import { type PlanFile, type PlannedCall, type PlannedFlow, type PlanOptions, planCalls } from './plan.js';
 import { problemText } from './problem.js';
 import { type Todo, todoEdits } from './todo.js';
 
@@ -33,17 +34,21 @@ export interface Migration {
 
 /** Plans the calls of `files` and makes the edits: rewrites, imports and TODO annotations. Writes nothing. */
 export function migrate(files: readonly PlanFile[], options: MigrationOptions): Migration {
-  const planned = planFlows(files, options).map((flow) => held(flow, options));
+  const plan = planCalls(files, options);
+  const planned = plan.flows.map((flow) => held(flow, options));
   const broken = new Map<PlanFile, string>();
   for (;;) {
-    const flows = planned.map((flow) => heldBack(flow, broken));
+    const ofCalls = planned.map((flow) => heldBack(flow, broken));
+    const doubles = plan.doubles(ofCalls).map((double) => heldBack(held([double], options), broken));
+    const flows = [...ofCalls, ...doubles];
     const calls = flows.flat();
     const ofFiles = files.map((file) => calls.filter((call) => call.file === file).sort(byPlace));
+    const edits = byModule(calls.flatMap((call) => call.edits));
     const known = broken.size;
     const migrated = files.flatMap((file, index) => {
       if (broken.has(file)) return [];
       try {
-        return migrateFile(file, ofFiles[index] ?? []);
+        return migrateFile(file, ofFiles[index] ?? [], edits.get(file.analysis.module) ?? []);
       } catch (error) {
         if (!(error instanceof ParseError || error instanceof EditConflict)) throw error;
         broken.set(file, `the edits would break it, so it stays: ${error.message}`);
@@ -64,9 +69,13 @@ function held(flow: PlannedFlow, { hold }: MigrationOptions): PlannedFlow {
 
 /** A flow that can't move in one of its files stays in all of them. */
 function heldBack(flow: PlannedFlow, broken: ReadonlyMap<PlanFile, string>): PlannedFlow {
-  const stays = flow.find(({ file }) => broken.has(file));
+  const stays = [...broken.keys()].find(({ analysis: { module } }) =>
+    flow.some(
+      ({ file, edits }) => file.analysis.module === module || edits.some((edit) => edit.module === module),
+    ),
+  );
   if (!stays) return flow;
-  const reason = `The edits of its flow would break ${stays.file.analysis.module.file}`;
+  const reason = `The edits of its flow would break ${stays.analysis.module.file}`;
   return stayingFor(reason, flow);
 }
 
@@ -74,15 +83,24 @@ function stayingFor(reason: string, flow: PlannedFlow): PlannedFlow {
   return flow.map((item) => ({ ...item, outcome: 'left', problems: [], reason, edits: [], imports: [] }));
 }
 
-/** The edits for one file; none when it stays as it is. */
-function migrateFile(file: PlanFile, calls: readonly PlannedCall[]): MigratedFile[] {
+/**
+ * The edits for one file; none when it stays as it is.
+ *
+ * @param calls the file's own
+ * @param placed what calls change in it, of this file and of others
+ */
+function migrateFile(file: PlanFile, calls: readonly PlannedCall[], placed: readonly Edit[]): MigratedFile[] {
   const { module } = file.analysis;
   const style = scriptStyle(module);
   const todos = calls.flatMap(({ call, problems }): Todo[] =>
-    problems.map((problem) => ({ call: call.call.node, code: problem.id, text: problemText(problem) })),
+    problems.map((problem) => ({
+      call: problem.at ?? call.call.node,
+      code: problem.id,
+      text: problemText(problem),
+    })),
   );
   const edits = inOrder([
-    ...calls.flatMap((call) => call.edits),
+    ...placed,
     ...importEdits(
       module,
       calls.flatMap((call) => call.imports),
@@ -100,6 +118,16 @@ function migrateFile(file: PlanFile, calls: readonly PlannedCall[]): MigratedFil
   // A configured expression may not be one, and a mistake of ours must not reach a file.
   parseModule(module.file, text);
   return [{ file, edits, text }];
+}
+
+function byModule(edits: readonly PlacedEdit[]): Map<Module, Edit[]> {
+  const found = new Map<Module, Edit[]>();
+  for (const { module, range, text } of edits) {
+    const same = found.get(module);
+    if (same) same.push({ range, text });
+    else found.set(module, [{ range, text }]);
+  }
+  return found;
 }
 
 function byPlace(left: PlannedCall, right: PlannedCall): number {

@@ -11,6 +11,8 @@ import type { PlanFile } from './plan.js';
 
 export interface ParseOptions {
   readonly baseUrls: readonly string[] | undefined;
+  /** Files that are looked into only where others import them, and that may not lie on the disk. */
+  readonly linked?: readonly FileText[];
   /** Files that may import one of these modules; names without ending, for an index file that of its folder. */
   readonly importersOf?: (modules: ReadonlySet<string>) => readonly FileText[];
 }
@@ -31,8 +33,11 @@ const ROUNDS = 6;
  * Parses and analyses each file, and those that import a legacy path or a wrapper from it; one that does not parse is
  * named, and the others go on.
  */
-export function parseFiles(texts: readonly FileText[], { baseUrls, importersOf }: ParseOptions): ParsedFiles {
-  const program = createProgram(texts, { importersOf });
+export function parseFiles(
+  texts: readonly FileText[],
+  { baseUrls, linked = [], importersOf }: ParseOptions,
+): ParsedFiles {
+  const program = createProgram([...texts, ...linked], { importersOf });
   const errors: { file: string; message: string }[] = [];
   const unparsed: string[] = [];
   let files: PlanFile[] = [];

@@ -3,12 +3,19 @@ import type { MockCall } from '../src/analysis/mocks.js';
 import { importedFiles, withoutEnding } from '../src/analysis/imports.js';
 import { NOTES } from '../src/codes/notes.js';
 import type { AkepaConfig, ValueImport } from '../src/config/types.js';
-import type { Edit } from '../src/syntax/edits.js';
+import type { PlacedEdit } from '../src/syntax/edits.js';
+import type { Module } from '../src/syntax/module.js';
 import { type Blocker, blockingCall, placeOf, strangerTo } from './blocker.js';
-import { type Draft, draftsOf } from './draft.js';
+import { checkedDrafts, type Draft, draftsOf, type TextUser } from './draft.js';
+import { planDoubles } from './doubles/plan.js';
+import { reachOf } from './edits/reach.js';
+import { doubleUrlEdits } from './edits/url.js';
 import { type FlowFile, flowsOf, hasForeignId, isPartOfRun } from './flow.js';
+import { editKey } from './overlap.js';
 import type { Problem } from './problem.js';
 import { recipeFor } from './recipes/index.js';
+import { webhookNotes } from './webhooks.js';
+import { statementAround } from './todo.js';
 
 /** An analysed file and where it lies. */
 export interface PlanFile {
@@ -21,6 +28,8 @@ export interface PlanOptions {
   readonly config: AkepaConfig;
   /** Absolute folder that the config's relative imports start from. */
   readonly root?: string | undefined;
+  /** The files are all that may import one of them: paths that they export can be edited. */
+  readonly isWhole?: boolean | undefined;
   /** Absolute paths of files that hold a marker and do not parse: they may hold a step of a flow. */
   readonly unparsed?: readonly string[];
 }
@@ -35,8 +44,8 @@ export interface PlannedCall {
   /** With `left`. */
   readonly reason: string | undefined;
   readonly notes: readonly string[];
-  /** With `rewritten`. */
-  readonly edits: readonly Edit[];
+  /** With `rewritten`; of this file and of others. */
+  readonly edits: readonly PlacedEdit[];
   readonly imports: readonly ValueImport[];
   /** With `left`: the annotations that stand above it stay, too. */
   readonly isHeld?: boolean;
@@ -46,11 +55,23 @@ export interface PlannedCall {
 export type PlannedFlow = readonly PlannedCall[];
 
 const UNCERTAIN = 'It is not certain that this call goes to connectFi';
-const TEST_DOUBLE = 'It is a test double: change it with the call that it answers';
 const NO_SUCCESSOR = 'akepa has no counterpart';
 
-/** Decides for every call whether it is rewritten, and how. Writes nothing. */
+/** What becomes of the calls of a run, and of the doubles that answer them. */
+export interface Plan {
+  readonly flows: readonly PlannedFlow[];
+  /** @param flows as they turned out */
+  readonly doubles: (flows: readonly PlannedFlow[]) => PlannedCall[];
+}
+
+/** Decides for every call and every double whether it is rewritten, and how. Writes nothing. */
 export function planFlows(files: readonly PlanFile[], options: PlanOptions): PlannedFlow[] {
+  const { flows, doubles } = planCalls(files, options);
+  return [...flows, ...doubles(flows).map((double) => [double])];
+}
+
+/** Decides for every call; the doubles follow once it is certain what the calls do. */
+export function planCalls(files: readonly PlanFile[], options: PlanOptions): Plan {
   const left: PlannedFlow[] = [];
   const movable = files.map((file) =>
     file.analysis.calls.filter((call) => {
@@ -59,20 +80,65 @@ export function planFlows(files: readonly PlanFile[], options: PlanOptions): Pla
       return reason === undefined;
     }),
   );
-  const drafts = new Map(
-    files
-      .flatMap((file, index) => draftsOf(file, movable[index] ?? [], options))
-      .map((draft) => [draft.call, draft]),
+  const reach = reachOf(
+    files.map(({ analysis }) => analysis.module),
+    // A file that could not be looked into may use what others export.
+    (options.isWhole ?? false) && !options.unparsed?.length,
+  );
+  const drafted = files.flatMap((file, index) => draftsOf(file, movable[index] ?? [], options, reach));
+  const users = usersOfTexts(files, drafted);
+  const drafts = new Map<PlannedCall['call'], Draft>(
+    checkedDrafts(drafted, users, reach).map((draft) => [draft.call, draft]),
   );
   const flowFiles = flowFilesOf(files, movable);
-  const flows = flowsOf([...flowFiles.keys()]).map((flow) => {
+  const modules = files.map(({ analysis }) => analysis.module);
+  const flows = withSharedTexts(flowsOf([...flowFiles.keys()]), drafts).map((flow) => {
     const ofFlow = flow.flatMap((call) => drafts.get(call) ?? []);
-    return settleFlow(ofFlow, strangerTo(flow, flowFiles, options.unparsed ?? []));
+    return settleFlow(ofFlow, strangerTo(flow, flowFiles, options.unparsed ?? []), modules);
   });
-  const doubles = files.flatMap((file) =>
-    file.analysis.mocks.map((mock) => [settled(mock, file, TEST_DOUBLE)]),
-  );
-  return [...withSplitRun(flows, files), ...left, ...doubles];
+  return {
+    flows: [...withSplitRun(flows, files), ...left],
+    doubles: (settledFlows) =>
+      planDoubles(settledFlows, {
+        files,
+        reach,
+        users,
+        answered: ({ call }) => ({ answer: drafts.get(call)?.answer ?? [] }),
+      }),
+  };
+}
+
+/** The calls and the doubles whose URL is written in a text, by the edit that moves it. */
+function usersOfTexts(files: readonly PlanFile[], drafts: readonly Draft[]): Map<string, TextUser[]> {
+  const found = new Map<string, TextUser[]>();
+  for (const { call, urlEdits: edits } of drafts)
+    for (const edit of edits) found.set(editKey(edit), [...(found.get(editKey(edit)) ?? []), call]);
+  for (const mock of files.flatMap(({ analysis }) => analysis.mocks)) {
+    const [successor, more] = mock.match.endpoint.successors;
+    const result = successor && !more ? doubleUrlEdits(mock, successor) : undefined;
+    for (const edit of result && 'edits' in result ? result.edits : [])
+      found.set(editKey(edit), [...(found.get(editKey(edit)) ?? []), mock]);
+  }
+  return found;
+}
+
+/** Calls whose path is one text move together, since it is edited once. */
+function withSharedTexts(
+  flows: readonly (readonly LegacyCall[])[],
+  drafts: ReadonlyMap<PlannedCall['call'], Draft>,
+): LegacyCall[][] {
+  const owner = new Map<string, number>();
+  const joined: LegacyCall[][] = [];
+  for (const flow of flows) {
+    const keys = new Set(flow.flatMap((call) => drafts.get(call)?.urlEdits.map(editKey) ?? []));
+    const others = new Set([...keys].flatMap((key) => owner.get(key) ?? []));
+    const index = joined.length;
+    joined.push([...[...others].flatMap((other) => joined[other] ?? []), ...flow]);
+    for (const other of others) joined[other] = [];
+    if (others.size > 0) for (const [key, at] of owner) if (others.has(at)) owner.set(key, index);
+    for (const key of keys) owner.set(key, index);
+  }
+  return joined.filter((flow) => flow.length > 0);
 }
 
 /** What the flows have to know of each file. */
@@ -126,8 +192,15 @@ function reasonToLeave({ confidence, match }: LegacyCall): string | undefined {
   return confidence === 'possible' ? UNCERTAIN : undefined;
 }
 
-/** @param stranger keeps the flow where it is */
-function settleFlow(flow: readonly Draft[], stranger: Blocker | undefined): PlannedFlow {
+/**
+ * @param stranger keeps the flow where it is
+ * @param modules of the run
+ */
+function settleFlow(
+  flow: readonly Draft[],
+  stranger: Blocker | undefined,
+  modules: readonly Module[],
+): PlannedFlow {
   const draft = flow.find(({ problems }) => problems.length > 0);
   const [first] = draft?.problems ?? [];
   const blocker = draft && first ? blockingCall(draft.call, draft.file, first.id) : stranger;
@@ -138,11 +211,12 @@ function settleFlow(flow: readonly Draft[], stranger: Blocker | undefined): Plan
       ...(call.pseudoTemplate ? [NOTES.pseudoTemplate] : []),
       ...item.notes,
       ...foreignIdNotes(call, calls),
+      ...webhookNotes(call, modules),
     ];
     const planned = { call, file, reason: undefined, notes };
     if (!blocker) return { ...planned, outcome: 'rewritten', problems: [], edits, imports };
     const args = { place: placeOf(blocker, file), code: blocker.why };
-    const problems = item.problems.length > 0 ? item.problems : [{ id: 'AK303', args } as const];
+    const problems = item.problems.length > 0 ? withPointer(item) : [{ id: 'AK303', args } as const];
     return { ...planned, outcome: 'todo', problems, edits: [], imports: [] };
   });
 }
@@ -150,6 +224,15 @@ function settleFlow(flow: readonly Draft[], stranger: Blocker | undefined): Plan
 function settled(call: LegacyCall | MockCall, file: PlanFile, reason: string): PlannedCall {
   const notes = call.pseudoTemplate ? [NOTES.pseudoTemplate] : [];
   return { call, file, outcome: 'left', problems: [], reason, notes, edits: [], imports: [] };
+}
+
+/** Where only readers of the answer hold a call back, it says which: their own annotations stand where they read. */
+function withPointer({ call, file, problems }: Draft): readonly Problem[] {
+  const [first] = problems;
+  const own = statementAround(call.call.node);
+  if (!first?.at || problems.some(({ at }) => !at || statementAround(at) === own)) return problems;
+  const reader = { name: 'the reader of its answer', node: first.at, path: file.path, why: first.id };
+  return [...problems, { id: 'AK303', args: { place: placeOf(reader, file), code: first.id } }];
 }
 
 /** An id comes from, or goes to, code that is none of the flow's calls. */

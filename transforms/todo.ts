@@ -43,6 +43,14 @@ export function todosIn({ comments }: Pick<Module, 'comments'>): FoundTodo[] {
   });
 }
 
+/** The annotations that a call carries already. */
+export function todosOf(call: Node, module: Module): FoundTodo[] {
+  const todos = todosIn(module);
+  const own = new Set(todos.map(({ comment }) => comment));
+  const standing = commentsAbove(module, anchorOf(call, module).line, own);
+  return todos.filter(({ comment }) => standing.includes(comment));
+}
+
 /**
  * Edits after which the file carries `todos` and no other annotation; none where it does already.
  *
@@ -131,6 +139,11 @@ function mayBeAnnotated(node: Node): boolean {
     isStatement(node) ||
     ['Property', 'PropertyDefinition', 'MethodDefinition', 'SwitchCase'].includes(node.type)
   );
+}
+
+/** The statement that a node stands in. */
+export function statementAround(node: Node): Node | undefined {
+  return isStatement(node) ? node : ancestor(node, isStatement);
 }
 
 function isStatement({ type }: Node): boolean {

@@ -45,7 +45,7 @@ export interface ChangedFile {
  * @throws {ConfigError} when the config is not valid
  */
 export function migrateSourceFile(sourceFile: SourceFile, options: MigrateOptions = {}): MigrateResult {
-  return migrateSourceFiles([sourceFile], options);
+  return migrateSourceFiles([sourceFile], options, false);
 }
 
 /**
@@ -57,22 +57,33 @@ export function migrateProject(project: Project, options: MigrateOptions = {}): 
   return migrateSourceFiles(
     project.getSourceFiles().filter((file) => !file.isInNodeModules() && !file.isDeclarationFile()),
     options,
+    true,
   );
 }
 
-function migrateSourceFiles(sourceFiles: readonly SourceFile[], options: MigrateOptions): MigrateResult {
+/** @param isWhole they are all files of their project */
+function migrateSourceFiles(
+  sourceFiles: readonly SourceFile[],
+  options: MigrateOptions,
+  isWhole: boolean,
+): MigrateResult {
   const config = validateConfig(options.config ?? {}, 'options.config');
   const { cwd } = options;
   const bySource = new Map<string, SourceFile>(sourceFiles.map((file) => [file.getFilePath(), file]));
-  const texts = [...bySource].flatMap(([path, sourceFile]) => {
-    const text = sourceFile.getFullText();
+  const all = [...bySource].map(([path, sourceFile]) => {
     const file = cwd === undefined ? path : relative(cwd, path).split(sep).join('/');
-    return hasMarker(text) ? [{ file, path, text }] : [];
+    return { file, path, text: sourceFile.getFullText() };
   });
-  const parsed = parseFiles(texts, { baseUrls: config.baseUrls });
+  const texts = all.filter(({ text }) => hasMarker(text));
+  const others = all.filter((item) => !texts.includes(item));
+  const parsed = parseFiles(texts, {
+    baseUrls: config.baseUrls,
+    linked: others,
+    importersOf: () => others,
+  });
   const [first] = parsed.files;
   const root = options.root ?? (first && dirname(first.path));
-  const migration = migrate(parsed.files, { config, root, unparsed: parsed.unparsed });
+  const migration = migrate(parsed.files, { config, root, unparsed: parsed.unparsed, isWhole });
   const files = migration.files.flatMap(({ file, edits, text }) => {
     const sourceFile = bySource.get(file.path);
     // Not `replaceWithText`: that writes every line end anew.

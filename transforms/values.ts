@@ -1,12 +1,14 @@
 import { fieldOf } from '../src/config/schema.js';
 import type { ValueImport, ValueName, Values, ValueSource } from '../src/config/types.js';
 import { akepaEndpoint } from '../src/endpoints/lookup.js';
+import type { Edit } from '../src/syntax/edits.js';
 import type { AkepaId } from '../src/endpoints/types.js';
 import { entityOf } from '../src/syntax/entity.js';
 import { type Module, type Node, termOf } from '../src/syntax/module.js';
 import { isInMethod, isUsable, mayAwait, namesIn } from '../src/syntax/names.js';
 import { findVariable } from '../src/syntax/scope.js';
 import { quoted, type Style } from '../src/syntax/style.js';
+import type { Evidence } from './evidence/evidence.js';
 import { importKind } from './edits/imports.js';
 import type { Problem } from './problem.js';
 
@@ -15,9 +17,13 @@ export interface ValueSupply {
   /** Source text for the value; empty when it is missing, which {@link problems} then tells. */
   need(name: ValueName): string;
   /** What kept the values needed so far from being supplied. */
-  problems(endpoint: AkepaId): Problem[];
+  problems(...endpoints: readonly [AkepaId, ...AkepaId[]]): Problem[];
   /** What the supplied expressions import. */
   imports(): ValueImport[];
+  /** What is worth knowing of them. */
+  notes(): string[];
+  /** What has to be written besides for them to have their values. */
+  edits(): Edit[];
 }
 
 /** Where a value is to stand, and what the call has at hand there. */
@@ -31,6 +37,10 @@ export interface Place {
   readonly computed: readonly string[];
   /** The node belongs to another function than the call, and runs at another time. */
   readonly isElsewhere: boolean;
+  /** What is written may await, whatever the function around is. */
+  readonly isAsync: boolean;
+  /** What the code itself says; it goes before the config. */
+  readonly evidence: (name: ValueName) => Evidence | undefined;
   /** For messages. */
   readonly successor: string;
 }
@@ -38,16 +48,24 @@ export interface Place {
 /** Not `${name}` of a template literal. */
 const PLACEHOLDER = /(?<!\$)\{(\w+)\}/g;
 
-/** Supplies values from the config's `values`; nothing is ever guessed. */
+/** Supplies values from the code, and else from the config's `values`; nothing is ever guessed. */
 export function supplyFrom(values: Values, place: Place): ValueSupply {
   const missing: ValueName[] = [];
   const unfit: Problem[] = [];
   const imports: ValueImport[] = [];
+  const used: Evidence[] = [];
   return {
     need(name) {
+      const known = place.evidence(name);
+      if (known) {
+        const problem = known.problem ?? contradiction(name, known, values[name]);
+        if (problem) unfit.push(problem);
+        used.push(known);
+        return known.source;
+      }
       const source = values[name];
       if (source === undefined) {
-        missing.push(name);
+        if (!missing.includes(name)) missing.push(name);
         return '';
       }
       if (typeof source === 'string') return quoted(source, place.style);
@@ -64,16 +82,43 @@ export function supplyFrom(values: Values, place: Place): ValueSupply {
       if (source.import) imports.push(source.import);
       return filled(source.expression, place.atHand);
     },
-    problems(endpoint) {
-      if (missing.length === 0) return unfit;
-      const { method, path } = akepaEndpoint(endpoint);
-      const fields = missing.map((name) => `\`${fieldName(name)}\``);
-      const keys = missing.map((name) => `\`values.${name}\``);
-      const args = { endpoint: `${method} ${path}`, fields: list(fields), keys: list(keys) };
-      return [{ id: 'AK301', args }, ...unfit];
+    problems(...endpoints) {
+      const last = endpoints.at(-1) ?? endpoints[0];
+      return [
+        ...endpoints.flatMap((endpoint) => {
+          const names = missing.filter((name) => endpointOf(name, endpoints, last) === endpoint);
+          return names.length > 0 ? [missingFrom(endpoint, names)] : [];
+        }),
+        ...unfit,
+      ];
     },
     imports: () => imports,
+    notes: () => [...new Set(used.flatMap(({ notes }) => notes))],
+    edits: () => used.flatMap(({ edits }) => edits),
   };
+}
+
+/** What the code says goes first, but not silently. */
+function contradiction(
+  name: ValueName,
+  { said }: Evidence,
+  configured: ValueSource | undefined,
+): Problem | undefined {
+  if (!said || typeof configured !== 'string' || configured === said.value) return undefined;
+  const args = { file: `\`${said.by}\``, key: `\`values.${name}\``, value: `\`${configured}\`` };
+  return { id: 'AK340', args };
+}
+
+/** The first endpoint that has the field; the body of the last one is inferred. */
+function endpointOf(name: ValueName, endpoints: readonly AkepaId[], last: AkepaId): AkepaId {
+  return endpoints.find((endpoint) => fieldOf(name).endpoint === endpoint) ?? last;
+}
+
+function missingFrom(endpoint: AkepaId, names: readonly ValueName[]): Problem {
+  const { method, path } = akepaEndpoint(endpoint);
+  const fields = names.map((name) => `\`${fieldName(name)}\``);
+  const keys = names.map((name) => `\`values.${name}\``);
+  return { id: 'AK301', args: { endpoint: `${method} ${path}`, fields: list(fields), keys: list(keys) } };
 }
 
 function unfitFor(key: string, name: string, { computed }: Place): Problem {
@@ -100,14 +145,14 @@ function filled(expression: string, atHand: Place['atHand']): string {
 /** The first name of a configured expression that means nothing at the place, or something else. */
 function strangerIn(
   source: Exclude<ValueSource, string>,
-  { node, module, atHand }: Place,
+  { node, module, atHand, isAsync }: Place,
 ): string | undefined {
   const { expression, import: imported } = source;
   const placeholder = [...expression.matchAll(PLACEHOLDER)]
     .map(([, key = '']) => key)
     .find((key) => !atHand[key]);
   if (placeholder !== undefined) return `{${placeholder}}`;
-  if (/\bawait\b/.test(expression) && !mayAwait(node, module)) return 'await';
+  if (/\bawait\b/.test(expression) && !isAsync && !mayAwait(node, module)) return 'await';
   if (/(?<![\w$.])this\b/.test(expression) && !isInMethod(node)) return 'this';
   if (imported && isTaken(imported, node, module)) return imported.name;
   if (imported && importKind(module) === undefined) return imported.name;

@@ -4,15 +4,23 @@ import type { Module, Node } from '../syntax/module.js';
 import { findVariable, keyName } from '../syntax/scope.js';
 import { type FunctionNode, walk } from '../syntax/walk.js';
 
-/** Every call of a function that stays in the file; undefined when it may be called from elsewhere. */
+/**
+ * Every call that gives what a function answers, `promise.then(fn)` among them; undefined when it may be called from
+ * elsewhere.
+ */
 export function callersOf(fn: FunctionNode, module: Module): Node[] | undefined {
+  const references = referencesIn(fn, module);
+  const calls = references?.flatMap((reference) => callBy(reference) ?? thenBy(reference) ?? []);
+  // A reference that is no call hands the function on.
+  return calls?.length === references?.length ? calls : undefined;
+}
+
+/** Every mention of a function that stays in the file; undefined when others may know it. */
+export function referencesIn(fn: FunctionNode, module: Module): Node[] | undefined {
   const name = nameOf(fn);
   const statement = fn.parent.type === 'VariableDeclarator' ? fn.parent.parent : fn;
   if (!name || statement.parent?.type.startsWith('Export')) return undefined;
-  const references = referencesTo(name, fn, module);
-  const calls = references?.flatMap((reference) => callBy(reference) ?? []);
-  // A reference that is no call hands the function on.
-  return calls?.length === references?.length ? calls : undefined;
+  return referencesTo(name, fn, module);
 }
 
 /** The calls of a function in its file, whoever else calls it: by its name, and for methods by `x.name(…)`. */
@@ -50,6 +58,16 @@ function referencesTo({ name }: TSESTree.Identifier, fn: FunctionNode, module: M
 function callBy(reference: Node): Node | undefined {
   const { parent } = reference;
   return parent?.type === 'CallExpression' && parent.callee === reference ? parent : undefined;
+}
+
+/** `promise.then(fn)` */
+function thenBy(reference: Node): Node | undefined {
+  const { parent } = reference;
+  if (parent?.type !== 'CallExpression' || parent.callee.type !== 'MemberExpression') return undefined;
+  const { property, computed } = parent.callee;
+  return keyName({ key: property, computed }) === 'then' && parent.arguments[0] === reference
+    ? parent
+    : undefined;
 }
 
 function memberCalls(name: string, module: Module): Node[] {

@@ -47,10 +47,19 @@ export function definitionsIn(module: Module, calls: readonly Sending[]): Defini
 
 /** Whether a file has a legacy path outside of its calls, which other files may send. */
 export function holdsPaths(module: Module, calls: readonly Sending[]): boolean {
-  return definitionsIn(module, []).some(
-    ({ node }) =>
-      !calls.some(({ call }) => call.node.range[0] <= node.range[0] && node.range[1] <= call.node.range[1]),
-  );
+  const isOutside = (node: Node): boolean =>
+    !calls.some(({ call }) => call.node.range[0] <= node.range[0] && node.range[1] <= call.node.range[1]);
+  return definitionsIn(module, []).some(({ node }) => isOutside(node)) || prefixesIn(module).some(isOutside);
+}
+
+/** `'/customer/kyc/status'`, to which others add the parameter. */
+function prefixesIn(module: Module): Node[] {
+  return nodesOf(module, 'Literal').filter(({ value, parent }) => {
+    if (typeof value !== 'string' || !value.startsWith('/')) return false;
+    if (parent.type === 'ImportDeclaration' || parent.type === 'TSLiteralType') return false;
+    const match = matchUrl(`${value.replace(/\/$/, '')}/x`, undefined);
+    return match?.endpoint.method !== undefined && !match.literalPrefix;
+  });
 }
 
 /** The expressions that may put a path together, the outer ones first. */

@@ -31,7 +31,27 @@ export type TodoId =
   | 'AK314'
   | 'AK315'
   | 'AK316'
-  | 'AK317';
+  | 'AK317'
+  | 'AK318'
+  | 'AK319'
+  | 'AK320'
+  | 'AK321'
+  | 'AK322'
+  | 'AK323'
+  | 'AK324'
+  | 'AK325'
+  | 'AK326'
+  | 'AK327'
+  | 'AK328'
+  | 'AK330'
+  | 'AK331'
+  | 'AK332'
+  | 'AK333'
+  | 'AK334'
+  | 'AK340'
+  | 'AK341'
+  | 'AK342'
+  | 'AK343';
 
 /** Every TODO, by code. Codes are never reused. */
 export const TODO_CODES: Readonly<Record<TodoId, TodoCode>> = {
@@ -145,8 +165,9 @@ export const TODO_CODES: Readonly<Record<TodoId, TodoCode>> = {
       successor:
         'POST /akepa/document/generate, then POST /akepa/document/upload/:documentId, then POST /akepa/update',
     },
-    why: 'One legacy call becomes several, and the slot that it fills does not exist in akepa.',
-    example: 'await client.post(`/customer/kyc/upload/${customerId}/${slotId}`, form);',
+    why: 'One legacy call becomes three. They are written for axios, fetch, got, ky, superagent and undici; with other clients it is not certain how the id gets from one to the next.',
+    example:
+      "import needle from 'needle';\nawait needle.post(`${BASE}/customer/kyc/upload/${customerId}/${slotId}`, form, { multipart: true });",
   },
   AK311: {
     code: 'AK311',
@@ -209,11 +230,219 @@ export const TODO_CODES: Readonly<Record<TodoId, TodoCode>> = {
   AK317: {
     code: 'AK317',
     title: 'The request is put together somewhere else',
-    missing: 'The request is put together in {place}, so that an edit here is not enough',
+    missing: 'The request is put together in {place}, {why}',
     advice: 'Move it by hand to {successor}, together with the other calls that go through there',
-    args: { place: '`request` (src/api.ts)', successor: 'POST /akepa/document/generate' },
-    why: 'The path, the options or the client stand in a wrapper or in another file, which other calls use too. A change there changes them all.',
+    args: {
+      place: '`request` (src/api.ts)',
+      why: 'so that an edit here is not enough',
+      successor: 'POST /akepa/document/generate',
+    },
+    why: 'The path, the options or the client stand in a wrapper or in another file, which other calls use too. A change there changes them all, and what this call gives to it does not say all of the request.',
     example:
       "const request = (method, path, data) => axios.request({ method, url: BASE + path, data });\nawait request('POST', '/document/generate');",
+  },
+  AK318: {
+    code: 'AK318',
+    title: 'The slots of a customer are read',
+    missing: 'This reads `data.kycDocumentList`, and {successor} tells of no slots',
+    advice:
+      'Decide here which documents to send while the status is `pending_step_up`, then run migrate again',
+    args: { successor: 'POST /akepa/status' },
+    why: 'The legacy API lists the slots that it wants filled, with label, type and side. akepa says only that documents are wanted; which ones they are is for your code to know.',
+    example:
+      "const { data } = await client.get(`/customer/kyc/status/${id}`);\nconst slot = data.data.kycDocumentList.find(({ type }) => type === 'LICENSE');",
+  },
+  AK319: {
+    code: 'AK319',
+    title: 'WAITING_DATA has several counterparts',
+    missing:
+      'The status is compared with WAITING_DATA, which is `pending_step_up` or `pending_documents` while documents are wanted, and perhaps `data_request` while other data is',
+    advice:
+      'List the statuses that are meant in `akepa.waitingData` of akepa.config, or rewrite the comparison',
+    args: { successor: 'POST /akepa/status' },
+    why: 'A legacy customer waits for documents or for card attributes under one name. akepa has several names, and which of them your code means can not be seen from the comparison. `akepa.waitingData` says it once for all.',
+    example: "while (kyc.status === 'WAITING_DATA') await refresh();",
+  },
+  AK320: {
+    code: 'AK320',
+    title: 'A status that the legacy documentation does not name',
+    missing:
+      'The status is compared with `{word}`, which the legacy documentation does not name, so that its counterpart is not known',
+    advice: 'Rewrite the comparison with the status and the outcome of {successor}',
+    args: { word: 'DENIED', successor: 'POST /akepa/status' },
+    why: 'Only WAITING_DATA and APPROVED are documented. What akepa has in place of another word is for you to say.',
+    example: "if (kyc.status === 'DENIED') reject();",
+  },
+  AK321: {
+    code: 'AK321',
+    title: 'A status is more than compared',
+    missing: 'The legacy status is {how}, and {successor} has a status and an outcome with other words',
+    advice: 'Say here what the program is to get instead, then run migrate again',
+    args: { how: 'handed on to `save`', successor: 'POST /akepa/status' },
+    why: 'A comparison can be written in the words of akepa. A status that is stored, shown, returned or handed on ends where the tool does not see what is made of the word.',
+    example: 'await save(id, kyc.status);',
+  },
+  AK322: {
+    code: 'AK322',
+    title: 'The answer is taken apart in a form that is not rewritten',
+    missing: '`{source}` can not be rewritten where it stands',
+    advice:
+      'Put the answer in a const and read each member by its whole path, as in `answer.data.kyc.status`, then run migrate again',
+    args: { source: '(await statusOf(id)).kyc.status' },
+    why: 'One member becomes two, a status and an outcome. Where the answer has no name, that would send the request twice; where one pattern takes several legacy members, they do not all move to one place.',
+    example:
+      "if ((await client.get(`/customer/kyc/status/${id}`)).data.data.kyc.status === 'APPROVED') approve();",
+  },
+  AK323: {
+    code: 'AK323',
+    title: 'A switch over statuses without a default branch',
+    missing: 'This switch has no default branch, and akepa has statuses that the legacy API has not',
+    advice: 'Add a default branch that says what happens then, then run migrate again',
+    args: {},
+    why: 'The statuses that akepa may answer are not all documented. A switch that does nothing for an unknown one goes wrong silently.',
+    example: "switch (kyc.status) {\n  case 'APPROVED':\n    approve();\n}",
+  },
+  AK324: {
+    code: 'AK324',
+    title: 'A type describes the legacy answer',
+    missing:
+      'The answer is declared as `{type}`, which says nothing of the `status` and the `outcome` of {successor}',
+    advice:
+      'Declare `status: string; outcome?: string` where the legacy members lay, then rewrite what reads them',
+    args: { type: 'KycState', successor: 'POST /akepa/status' },
+    why: 'Where a type stands in another file, or other code uses it, a change of it would reach more than this call; without one the compiler rejects the new reads.',
+    example:
+      "import type { KycState } from './types.js';\nconst { data } = await client.get<KycState>(`/customer/kyc/status/${id}`);\nif (data.kyc.status === 'APPROVED') approve();",
+  },
+  AK325: {
+    code: 'AK325',
+    title: 'A reader that gets other values, too',
+    missing: 'What is read here comes from {place}, too, which does not move to {successor}',
+    advice: 'Give the answer of this call a reader of its own',
+    args: { place: '`cached`', successor: 'POST /akepa/status' },
+    why: 'The reader would be rewritten for the answers of akepa, and the other values would still have the legacy form.',
+    example:
+      "let answer = cache.get(id);\nif (!answer) answer = await client.get(`/customer/kyc/status/${id}`);\nif (answer.data.data.kyc.status === 'APPROVED') approve();",
+  },
+  AK326: {
+    code: 'AK326',
+    title: 'An error code that akepa does not have',
+    missing: '`documentNotUploaded` is {how}, and akepa has no such code',
+    advice: 'The nearest is `fileNotFound` (inferred): write it where it is meant, then run migrate again',
+    args: { how: 'a case of a switch' },
+    why: 'The legacy link answers documentNotUploaded for a document without a file. akepa documents fileNotFound; that it is the counterpart is inferred.',
+    example: 'catch (error) {\n  if (RETRY.has(error.response.data.code)) retry();\n}',
+  },
+  AK327: {
+    code: 'AK327',
+    title: "An error's message decides",
+    missing:
+      'This takes the message of an error apart, and the messages of {successor} have other words or are missing',
+    advice: 'Decide by `code` and, for documentNotFound, by `context.documentId`, then run migrate again',
+    args: { successor: 'POST /akepa/update' },
+    why: 'The legacy messages hold the id; in akepa it stands in `context`, and requestValidateError has no message at all.',
+    example: 'catch (error) {\n  if (/not found/.test(error.response.data.message)) retry();\n}',
+  },
+  AK328: {
+    code: 'AK328',
+    title: 'A member of the customer that akepa has not',
+    missing:
+      "This reads the customer's `reference`, and the `reference` of {successor} is that of the application",
+    advice: 'Take the reference from where the customer is kept, then run migrate again',
+    args: { successor: 'POST /akepa/status' },
+    why: 'Both answers have a member `reference`. The legacy one is what the customer was registered with, the one of akepa what the run of KYC was started with.',
+    example:
+      'const { data } = await client.get(`/customer/kyc/status/${id}`);\nuse(data.data.customer.reference);',
+  },
+  AK330: {
+    code: 'AK330',
+    title: 'A test double answers in the legacy form',
+    missing:
+      'The calls that this double answers move to {successor}, and it answers as the legacy endpoint does',
+    advice: 'Let it answer {successor} with {answer}',
+    args: {
+      successor: 'POST /akepa/status',
+      answer: '`{ code, data: { applicationId, customerId, status, outcome, entityApplications } }`',
+    },
+    why: 'A double that still answers in the legacy form keeps a test green for code that reads another answer, or red for code that is right. What it has to say of a person is for the test to decide.',
+    example:
+      "http.get(`${BASE}/customer/kyc/status/:customerId`, () =>\n  HttpResponse.json({ code: '0', data: { kyc: { status: 'APPROVED' } } }),\n);",
+  },
+  AK331: {
+    code: 'AK331',
+    title: 'A test double of calls that stay and of calls that move',
+    missing: 'Some calls of {endpoint} move to {successor} and others stay, and this double answers them all',
+    advice: 'Resolve what keeps the others, or add a double for {successor}',
+    args: { endpoint: 'POST /document/generate', successor: 'POST /akepa/document/generate' },
+    why: 'A double answers one path. When only some of its callers move, one of them has no answer in the tests.',
+    example: "nock(BASE).post('/document/generate').reply(200, { code: '0', data: { id: 'sdoc_1' } });",
+  },
+  AK332: {
+    code: 'AK332',
+    title: 'A test double that is not rewritten',
+    missing: 'The calls that this double answers move to {successor}, and {why}',
+    advice: 'Move it by hand to {successor}',
+    args: { successor: 'POST /akepa/update', why: 'it expects a body of the legacy form' },
+    why: 'A double is edited only where it is certain which requests it answers afterwards. One that answers a dead endpoint would leave its test without an answer, or green for the wrong reason.',
+    example:
+      "nock(BASE)\n  .post('/customer/kyc/document-link', { customerId, documentId, separateDocumentId })\n  .reply(200);",
+  },
+  AK333: {
+    code: 'AK333',
+    title: 'The path of another file is shared',
+    missing: 'The path comes from {place}, which {where} uses too, and that does not move with this call',
+    advice: 'Move that first, or give this call a path of its own',
+    args: { place: '`PATHS` (src/urls.ts)', where: '`audit` (src/audit.ts)' },
+    why: 'A path in a constant, a map or a path builder is edited once, where it stands, when every reader of it moves. One that does not would be sent to another endpoint.',
+    example:
+      "import { PATHS } from './urls'; // export const PATHS = { generate: '/document/generate' };\nawait client.post(PATHS.generate); // and elsewhere: log(PATHS.generate)",
+  },
+  AK334: {
+    code: 'AK334',
+    title: 'The path is exported to files that were not looked at',
+    missing: 'The path comes from {place}, which files outside of this run may use',
+    advice: 'Run migrate on the whole project, or give this call a path of its own',
+    args: { place: '`PATHS` (src/urls.ts)' },
+    why: 'A path in another file is edited there only when every file that may import it is part of the run.',
+    example: "import { PATHS } from '../shared/urls'; // and migrate was given this folder only",
+  },
+  AK340: {
+    code: 'AK340',
+    title: 'The file and the config disagree',
+    missing: 'The file that is uploaded is {file}, and the config says that {key} is {value}',
+    advice: 'Set {key} for this file in `overrides` of akepa.config, or upload what the config says',
+    args: { file: '`front.png`', key: '`values.extension`', value: '`jpg`' },
+    why: 'The extension is declared when a document is generated, and the file is sent to that document afterwards. What the code says of the file comes first, but a config that says otherwise may mean another file.',
+    example:
+      "// values: { extension: 'jpg' }\nconst { data } = await client.post('/document/generate');\nform.append('file', stream, 'front.png');\nawait client.post(`/document/upload/${data.data.id}`, form);",
+  },
+  AK341: {
+    code: 'AK341',
+    title: 'Files of two kinds for one document',
+    missing: 'The files {files} go to one document, whose extension is declared once',
+    advice: 'Generate a document for each',
+    args: { files: '`front.jpg` and `back.png`' },
+    why: 'akepa takes the extension when a document is generated. Two files of different kinds can not both be what was declared.',
+    example:
+      "const { data } = await client.post('/document/generate');\nawait client.post(`/document/upload/${data.data.id}`, jpg);\nawait client.post(`/document/upload/${data.data.id}`, png);",
+  },
+  AK342: {
+    code: 'AK342',
+    title: 'A cache that keeps no POST',
+    missing: 'The answer is kept by {cache}, which keeps answers of GET, and {successor} takes its place',
+    advice: 'Take the cache off, or keep the answer in one of your own, then run migrate again',
+    args: { cache: '`next`', successor: 'POST /akepa/status' },
+    why: 'A status that came out of a cache would be asked for each time after the rewrite: what the program shows, how often it asks and what the service is billed for would change.',
+    example: 'await fetch(`${BASE}/customer/kyc/status/${id}`, { next: { revalidate: 60 } });',
+  },
+  AK343: {
+    code: 'AK343',
+    title: 'A content type under which no form arrives',
+    missing: 'The form is sent as {type}, without the boundary between its parts',
+    advice: 'Leave the content type to the client, or take it from `form.getHeaders()`',
+    args: { type: '`multipart/form-data`' },
+    why: 'A form has a boundary that only who writes the form knows. Under a content type without it no server finds the parts, so akepa would refuse what the rewrite sends.',
+    example:
+      "await fetch(`${BASE}/document/upload/${id}`, {\n  method: 'POST',\n  headers: { 'Content-Type': 'multipart/form-data' },\n  body: form,\n});",
   },
 };

@@ -1,4 +1,5 @@
 import { akepaEndpoint } from '../endpoints/lookup.js';
+import { OPEN_STATUSES } from '../endpoints/statuses.js';
 import type { AkepaId, BodySchema } from '../endpoints/types.js';
 import { VALUE_NAMES, type ValueName } from './types.js';
 
@@ -65,6 +66,7 @@ export const CONFIG_SCHEMA = {
           },
           additionalProperties: false,
         },
+        waitingData: { type: 'array', minItems: 1, uniqueItems: true, items: { enum: OPEN_STATUSES } },
       },
       additionalProperties: false,
     },

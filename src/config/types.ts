@@ -1,3 +1,5 @@
+import type { ApplicationStatus } from '../endpoints/statuses.js';
+
 /** The name that a configured expression needs, and the module that exports it. */
 export interface ValueImport {
   readonly name: string;
@@ -43,7 +45,11 @@ export interface AkepaConfig {
   readonly values?: Values;
   /** Values for some files only; a later entry wins. */
   readonly overrides?: readonly { readonly files: readonly string[]; readonly values: Values }[];
-  readonly akepa?: { readonly update?: Partial<UpdateShape> };
+  readonly akepa?: {
+    readonly update?: Partial<UpdateShape>;
+    /** The statuses that take the place of the legacy WAITING_DATA. */
+    readonly waitingData?: readonly ApplicationStatus[];
+  };
   /** Globs and folders, relative to the config file. */
   readonly include?: readonly string[];
   readonly exclude?: readonly string[];

@@ -1,9 +1,14 @@
-import type { Range } from './module.js';
+import type { Module, Range } from './module.js';
 
 /** Replaces `range` of a file's text. */
 export interface Edit {
   readonly range: Range;
   readonly text: string;
+}
+
+/** An edit, and the file that it is made in. */
+export interface PlacedEdit extends Edit {
+  readonly module: Module;
 }
 
 /** Two edits want the same characters. */

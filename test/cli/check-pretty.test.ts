@@ -28,7 +28,7 @@ test.concurrent(
     expect(ofFirst).toContain('  migrate rewrites it.');
     expect(ofFirst).toMatch(/^ {2}> 4 \| {3}await axios\.get\(/m);
     expect(ofFirst).toMatch(/^ {4,}\| +\^+$/m);
-    expect(lines.slice(second).join('\n')).toContain('AK307 The code reads `data.kyc.status` of the answer');
+    expect(lines.slice(second).join('\n')).toContain('AK307 The code reads `data.kyc.mode` of the answer');
     expect(out).toContain(
       '2 legacy calls in 2 files: 1 can be rewritten, 1 need a decision, 0 have no successor.\n' +
         '3 files looked at, 3 parsed, 2 HTTP calls seen in them, the URL of 0 is not known (100 % resolved).',

@@ -55,7 +55,7 @@ describe('a rewrite that is wrong is found', () => {
   test.each<[what: string, title: string, text: string | RegExp, by: string]>([
     ['no type', 'axios with an empty body and a config', /\n\s+type: 'license',/, ''],
     ['no token', 'axios with an empty body and a config', "'x-connectfi-token': token", ''],
-    ['the config as body', 'axios with an empty body and a config', /\{\n\s+workflow[^}]*\}, /, ''],
+    ['the config as body', 'axios with an empty body and a config', /\{\n\s+workflow[^}]*\},\s+/, ''],
     ['the old path', 'superagent with an attachment', '/akepa/document', '/document'],
     ['GET', 'axios get with a config', 'axios.post(', 'axios.get('],
     ['no content type', 'fetch without init', "headers: { 'Content-Type': 'application/json' },", ''],

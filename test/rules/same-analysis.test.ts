@@ -48,7 +48,12 @@ function seen(module: Module, config: AkepaConfig): unknown {
     blindSpots: analysis.blindSpots.map(({ call, client, why }) => [call.node.range, client, why]),
     calls: planFlows([{ analysis, path }], { config, root: resolve(ROOT) })
       .flat()
-      .map((planned) => [findingOf(planned), planned.edits, planned.imports]),
+      .map((planned) => [
+        findingOf(planned),
+        // Each host parses a module of its own.
+        planned.edits.map((edit) => [edit.module.file, edit.range, edit.text]),
+        planned.imports,
+      ]),
     todos: todosIn(module),
   };
 }

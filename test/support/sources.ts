@@ -10,7 +10,7 @@ export async function beat(customerId: string): Promise<void> {
 export const STUCK = `export async function status(customerId: string): Promise<string> {
   const res = await fetch(\`\${process.env.CONNECTFI_BASE_URL}/customer/kyc/status/\${customerId}\`);
   const { data } = await res.json();
-  return data.kyc.status;
+  return data.kyc.mode;
 }
 `;
 

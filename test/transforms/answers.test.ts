@@ -116,11 +116,11 @@ test('an id with a fallback is copied with it', () => {
 
 describe('the answer of a status', () => {
   test.each([
-    ['AK307', `const { data } = await ${STATUS}; if (data.data.kyc.status === 'APPROVED') use();`],
-    ['AK307', `for (const slot of (await ${STATUS}).data.data.kycDocumentList) use(slot);`],
-    ['AK307', `use((await ${STATUS}).data.data.kycDocumentList.map((slot) => slot.id));`],
+    ['AK307', `const { data } = await ${STATUS}; if (data.data.kyc.mode === 'APPROVED') use();`],
+    ['AK318', `for (const slot of (await ${STATUS}).data.data.kycDocumentList) use(slot);`],
+    ['AK318', `use((await ${STATUS}).data.data.kycDocumentList.map((slot) => slot.id));`],
     [
-      'AK307',
+      'AK321 AK303',
       `const res = await fetch(\`\${BASE}/customer/kyc/status/\${id}\`); use((await res.json()).data.customer.kycStatus);`,
     ],
     ['AK307', `use((await ky.get(\`\${BASE}/customer/kyc/status/\${id}\`).json()).data.kyc);`],
@@ -175,7 +175,7 @@ describe('the answer of a status', () => {
 
   test('is followed through a function of the file to its callers', () => {
     const read = `const read = async (id: string) => (await ${STATUS}).data.data;`;
-    expect(codes(read, 'if ((await read(customer)).kyc.status) use();')).toBe('kyc-status AK307');
+    expect(codes(read, 'if ((await read(customer)).kyc.status) use();')).toBe('kyc-status AK321 AK303');
     expect(codes(read, 'const { code } = await read(customer); use(code); await read(other);')).toBe(
       'kyc-status AK307',
     );

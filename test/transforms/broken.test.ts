@@ -28,6 +28,27 @@ test('a configured expression that is none breaks no file, and stops no other fl
   );
 });
 
+test('an edit of a shared path in another file stays with the flow that would break', () => {
+  const config = { values: { ...CONFIG.values, workflow: { expression: '(1 +' } } };
+  const urls = ["export const GENERATE = '/document/generate';"];
+  const files = {
+    'src/urls.ts': urls,
+    'src/generate.ts': [
+      ...CLIENT,
+      "import { GENERATE } from './urls.js';",
+      'export const made = await api.post(GENERATE);',
+    ],
+    'test/double.ts': [
+      "import nock from 'nock';",
+      "nock('https://api.connectfi.com').post('/document/generate').reply(200);",
+    ],
+  };
+  const { calls, texts } = migratedProject(files, config);
+  expect(calls).toEqual(['document-generate left', 'document-generate left']);
+  expect(texts['src/urls.ts']).toBe([...urls, ''].join('\n'));
+  expect(texts['test/double.ts']).toBe([...files['test/double.ts'], ''].join('\n'));
+});
+
 test('headers that are spread into each other a hundred times end as a TODO', () => {
   const spreads = Array.from(
     { length: 100 },

@@ -59,7 +59,8 @@ function requestOf(call: Term<TSESTree.CallExpression>): Request | undefined {
   return undefined;
 }
 
-function endpointAt(url: string): AkepaEndpoint | undefined {
+/** The akepa endpoint that a URL ends in. */
+export function endpointAt(url: string): AkepaEndpoint | undefined {
   return AKEPA_ENDPOINTS.find(({ path }) => {
     const pattern = path.slice(1).replace(/:\w+$/, '[^/]+');
     return new RegExp(`(?:^|/|${HOLE})${pattern}$`).test(url);

@@ -62,9 +62,9 @@ test('two values of two modules are imported at once', () => {
   const { text } = migrated(
     [
       "import axios from 'axios';",
-      'export async function f(customerId: string): Promise<void> {',
+      'export async function f(customerId: string, other: string): Promise<void> {',
       "  await axios.post('/customer/kyc/init', { customerId });",
-      '  await axios.get(`/customer/kyc/status/${customerId}`);',
+      '  await axios.get(`/customer/kyc/status/${other}`);',
       '}',
     ],
     {
@@ -80,6 +80,6 @@ test('two values of two modules are imported at once', () => {
     "import axios from 'axios';",
     "import { nanoid } from 'nanoid';",
     "import { applicationOf } from './applications.js';",
-    'export async function f(customerId: string): Promise<void> {',
+    'export async function f(customerId: string, other: string): Promise<void> {',
   ]);
 });

@@ -34,7 +34,10 @@ test('what is worth knowing of a rewrite', () => {
 test('a run of KYC that comes apart is said of the part that moves', () => {
   const { result } = migratedProject({
     'src/init.ts': [...HEAD, "await axios.post('/customer/kyc/init', { customerId });"],
-    'src/upload.ts': [...HEAD, 'await axios.post(`/customer/kyc/upload/${c}/${d}`, form);'],
+    'src/upload.ts': [
+      "import needle from 'needle';",
+      'await needle.post(`/customer/kyc/upload/${c}/${d}`, form);',
+    ],
     'src/document.ts': [...HEAD, "await axios.post('/document/generate');"],
   });
   const said = result.calls.map((call) => [call.endpoint, call.outcome, call.notes]);

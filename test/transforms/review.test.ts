@@ -5,6 +5,7 @@ import { migrated } from './run.js';
 
 const HEAD = [
   "import axios from 'axios';",
+  "import needle from 'needle';",
   "import { applicationOf } from './applications.js';",
   'const BASE = process.env.CONNECTFI_BASE_URL;',
 ];
@@ -119,16 +120,16 @@ test('an id that a call computes is to be put in a const', () => {
   expect(text).toContain('`{customerId}`, which is computed by a call here. Put it in a const first.');
 });
 
-test('the cache of a status is a matter for a note', () => {
+test('a status that no cache keeps is a matter for a note', () => {
   const { calls, result } = run(
-    "await fetch(`${BASE}/customer/kyc/status/${id}`, { cache: 'no-store', next: { revalidate: 1 } });",
+    "await fetch(`${BASE}/customer/kyc/status/${id}`, { cache: 'no-store', next: { revalidate: 0 } });",
   ) as ReturnType<typeof migrated>;
   expect(calls).toEqual(['kyc-status rewritten']);
   expect(result.calls[0]?.notes).toContain(NOTES.getBecomesPost);
 });
 
 describe('an annotation', () => {
-  const call = "await axios.post('/customer/kyc/upload/a/b', form);";
+  const call = "await needle.post('/customer/kyc/upload/a/b', form);";
 
   test.each([
     '// tslint:disable-next-line',

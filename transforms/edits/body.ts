@@ -44,8 +44,9 @@ function isInChain({ call, request }: LegacyCall, body: Node): boolean {
 }
 
 /** The options that hold the body, which are broken before it. */
-function optionsAround({ request: { payload } }: LegacyCall, body: TSESTree.ObjectExpression): Layer[] {
-  const options = payload.kind === 'option' ? payload.options?.node : undefined;
+function optionsAround({ call, request: { payload } }: LegacyCall, body: TSESTree.ObjectExpression): Layer[] {
+  const options =
+    payload.kind === 'option' && payload.options?.module === call.module ? payload.options.node : undefined;
   return options?.type === 'ObjectExpression' && options !== body && contains(options.range, body.range)
     ? [{ object: options, added: [] }]
     : [];

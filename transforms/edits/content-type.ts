@@ -7,11 +7,13 @@ import { type Budget, deref, member, newBudget } from '../../src/syntax/resolve.
 import { keyName } from '../../src/syntax/scope.js';
 import { Unsafe } from './unsafe.js';
 
+type Sending = Pick<LegacyCall, 'call' | 'client' | 'request'>;
+
 const NAME = 'content-type';
 const JSON_TYPE = /^(?:application\/)?json\b/i;
 
 /** Refuses a call whose headers declare, or may declare, that its new JSON body is something else. */
-export function requireJsonType(call: LegacyCall): void {
+export function requireJsonType(call: Sending): void {
   const values = call.client === 'superagent' ? chained(call) : optionsOf(call).flatMap(declaredBy);
   const other = values.find((value) => !JSON_TYPE.test(evaluateKnown(value) ?? ''));
   if (other) throw new Unsafe('content type', `it is \`${sourceOf(other)}\``);
@@ -19,14 +21,33 @@ export function requireJsonType(call: LegacyCall): void {
     throw new Unsafe('content type', 'its value is not in reach');
 }
 
+/** The content types that a call and its instances declare, as far as they are known texts. */
+export function declaredTypes(call: LegacyCall): string[] {
+  const values = call.client === 'superagent' ? chained(call) : optionsOf(call).flatMap(declaredBy);
+  return values.flatMap((value) => evaluateKnown(value) ?? []);
+}
+
+/** Refuses a call of an instance that declares something else than JSON for each of its requests. */
+export function requireJsonInstance({ call }: LegacyCall): void {
+  const other = instanceOptions(call)
+    .flatMap(declaredBy)
+    .find((value) => !JSON_TYPE.test(evaluateKnown(value) ?? ''));
+  if (other) throw new Unsafe('content type', `it is \`${sourceOf(other)}\``);
+}
+
 /** The options of the call and of the instances that it is made on. */
-function optionsOf({ call, request }: LegacyCall): Term[] {
+function optionsOf({ call, request }: Sending): Term[] {
   const { payload, method } = request;
   const own =
     payload.kind === 'option'
       ? payload.options
       : termAt(call, payload.kind === 'argument' && method.value === 'GET' ? payload.index : 2);
-  const options = own ? [own] : [];
+  return [...(own ? [own] : []), ...instanceOptions(call)];
+}
+
+/** The options of the instances that a call is made on. */
+export function instanceOptions(call: LegacyCall['call']): Term[] {
+  const options: Term[] = [];
   let entity = entityOf(at(call, call.node.callee));
   while (entity?.kind === 'result') {
     const made = entity.call;
@@ -65,7 +86,7 @@ function declaredIn(headers: Term, budget: Budget): Term[] {
 }
 
 /** `.set('Content-Type', …)`, `.set({ … })` and `.type(…)` further on in a superagent chain. */
-function chained({ call }: LegacyCall): Term[] {
+function chained({ call }: Sending): Term[] {
   return linksOf(call).flatMap(({ name, call: link }) => {
     const [first, second] = link.node.arguments.map((argument) => at(link, argument));
     if (!first) return [];

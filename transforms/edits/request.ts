@@ -7,14 +7,20 @@ import { at, sourceOf, type Term } from '../../src/syntax/module.js';
 import { lineStart } from '../../src/syntax/position.js';
 import { deref } from '../../src/syntax/resolve.js';
 import { indentAt, quoted, type Style, widthOf } from '../../src/syntax/style.js';
+import { statementOf } from '../link-runs.js';
 import type { Change } from '../recipes/recipe.js';
+import { breakArguments } from './arguments.js';
+import { printCode, type PropertyCode } from './code.js';
 import { propertyEdits } from './body.js';
 import { requireJsonType } from './content-type.js';
 import { optionEdits } from './options.js';
 import { isEmpty, type Printed, printObject, propertyOf } from './properties.js';
 import { sharedName } from './sharing.js';
 import { Unsafe } from './unsafe.js';
-import type { EditResult } from './url.js';
+import type { Problem } from '../problem.js';
+
+/** Edits, or what stands in their way. */
+export type EditResult = { readonly edits: readonly Edit[] } | { readonly problem: Problem };
 
 /**
  * Edits that give the call its successor's method, body and content type.
@@ -27,8 +33,13 @@ export function requestEdits(
   style: Style,
   others: readonly Edit[] = [],
 ): EditResult {
+  return safeEdits(call, () => breakArguments(call, bodyAndMethod(call, change, style, others), style));
+}
+
+/** The edits that `make` gives, or the problem that ends it. */
+export function safeEdits(call: LegacyCall, make: () => readonly Edit[]): EditResult {
   try {
-    return { edits: bodyAndMethod(call, change, style, others) };
+    return { edits: make() };
   } catch (error) {
     if (!(error instanceof Unsafe)) throw error;
     const { part, reason } = error;
@@ -43,7 +54,9 @@ function bodyAndMethod(call: LegacyCall, { body }: Change, style: Style, others:
   // Who writes the body to a stream, and who reads the answer from it, is not in reach.
   if (request.payload.kind === 'stream')
     throw new Unsafe('body', request.payload.why ?? 'a later statement writes it');
-  if (body.kind === 'keep') return [];
+  if (body.kind === 'keep' || body.kind === 'sequence') return [];
+  if (body.kind === 'joined') return [removedStatement(call)];
+  if (body.kind === 'whole') return [wholeEdit(call, body.properties, style)];
   if (body.kind === 'properties') return propertyEdits(call, body.changes, style, others);
   const { payload, method } = request;
   const isImplied = method.value !== 'POST' && !method.node;
@@ -103,6 +116,29 @@ function argumentEdit(call: LegacyCall, index: number, printed: Printed, style: 
   if (!isOnItsOwnLine) return { range: [end, end], text: `, ${printed(indent, column + 2)}` };
   const { indent: own } = positionOf(call.call, before.range[0]);
   return { range: [end, end], text: `,${style.eol}${own}${printed(own, widthOf(own))}` };
+}
+
+/** With the space before it. */
+function removedStatement(call: LegacyCall): Edit {
+  const statement = statementOf(call);
+  const { parent } = statement ?? {};
+  const before =
+    parent?.type === 'BlockStatement'
+      ? parent.body[parent.body.findIndex((item) => item === statement) - 1]
+      : undefined;
+  if (!statement || !before) throw new Unsafe('request', 'it is no statement of its own');
+  return { range: [before.range[1], statement.range[1]], text: '' };
+}
+
+/** The body's object is written anew. */
+function wholeEdit({ request }: LegacyCall, properties: readonly PropertyCode[], style: Style): Edit {
+  const object = request.body && deref(request.body);
+  if (object?.node.type !== 'ObjectExpression') throw new Unsafe('body', 'it is no object literal');
+  const { indent, column } = positionOf(object, object.node.range[0]);
+  return {
+    range: object.node.range,
+    text: printCode({ kind: 'object', properties }, indent, column, style),
+  };
 }
 
 function chainEdit({ call, request }: LegacyCall, printed: Printed): Edit {

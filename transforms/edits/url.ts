@@ -1,15 +1,21 @@
 import type { LegacyCall } from '../../src/analysis/call.js';
 import { akepaEndpoint, successorText } from '../../src/endpoints/lookup.js';
 import type { AkepaId } from '../../src/endpoints/types.js';
-import { type Edit, minimal } from '../../src/syntax/edits.js';
+import { minimal, type PlacedEdit } from '../../src/syntax/edits.js';
 import { quasiRange } from '../../src/syntax/evaluate.js';
 import type { Node, Range } from '../../src/syntax/module.js';
+import { symbolAround } from '../../src/syntax/symbols.js';
 import type { PlacedPart } from '../../src/syntax/text.js';
 import type { Problem } from '../problem.js';
-import { contains, sharedName } from './sharing.js';
+import type { Reach } from './reach.js';
+import { scatteredEdits } from './scattered-url.js';
+import { contains, sharerOf } from './sharing.js';
 
 /** Edits, or what stands in their way. */
-export type EditResult = { readonly edits: readonly Edit[] } | { readonly problem: Problem };
+export type UrlEditResult = { readonly edits: readonly PlacedEdit[] } | { readonly problem: Problem };
+
+/** A request, or a double of one. */
+type Addressed = Pick<LegacyCall, 'call' | 'match' | 'url'>;
 
 /** A change of the flat URL: `[start, end)` becomes `text`. */
 interface UrlChange {
@@ -22,9 +28,14 @@ interface UrlChange {
  * Edits that turn the call's legacy path into its successor's; whether other code shares the text that is edited is
  * for {@link sharedUrl} to tell.
  */
-export function urlEdits(call: LegacyCall, successor: AkepaId): EditResult {
+export function urlEdits(call: Addressed, successor: AkepaId): UrlEditResult {
   const change = urlChange(call, successor);
-  const edits = inOnePart(change, call.url.parts) ?? acrossParts(change, call.url.parts);
+  const { parts } = call.url;
+  const edits =
+    inOnePart(change, parts) ??
+    acrossParts(change, parts) ??
+    besideConstant(change, parts) ??
+    scatteredEdits(call, akepaEndpoint(successor).path.slice(1), textAndValue);
   if (edits) return { edits };
   const args = { part: 'path', reason: 'its pieces come from several places' };
   return { problem: { id: 'AK304', args: { ...args, successor: successorText(call.match.endpoint) } } };
@@ -36,18 +47,28 @@ export function urlEdits(call: LegacyCall, successor: AkepaId): EditResult {
  * @param users for an edit, the calls that want the same one
  */
 export function sharedUrl(
-  { call }: LegacyCall,
-  edits: readonly Edit[],
-  users: (edit: Edit) => readonly LegacyCall[],
+  { call }: Pick<LegacyCall, 'call'>,
+  edits: readonly PlacedEdit[],
+  users: (edit: PlacedEdit) => readonly Pick<LegacyCall, 'call' | 'seen'>[],
+  reach: Reach,
 ): Problem | undefined {
-  for (const edit of edits) {
-    const name = sharedName(edit.range, users(edit), call.module);
-    if (name !== undefined) return { id: 'AK305', args: { name } };
+  for (const { range, module, ...edit } of edits) {
+    const sharer = sharerOf(range, users({ range, module, ...edit }), module, reach);
+    if (!sharer) continue;
+    const { name } = sharer;
+    if (module === call.module && (!sharer.module || sharer.module === module))
+      return { id: 'AK305', args: { name } };
+    // No line: annotations above it would move it, and a second run would change the text.
+    const place = `\`${name}\` (${module.file})`;
+    if (!sharer.module) return { id: 'AK334', args: { place } };
+    const symbol = sharer.node && symbolAround(sharer.node);
+    const where = symbol === undefined ? sharer.module.file : `\`${symbol}\` (${sharer.module.file})`;
+    return { id: 'AK333', args: { place, where } };
   }
   return undefined;
 }
 
-function urlChange({ match, url }: LegacyCall, successor: AkepaId): UrlChange {
+function urlChange({ match, url }: Addressed, successor: AkepaId): UrlChange {
   const path = akepaEndpoint(successor).path.slice(1);
   const [kept] = path.split(':');
   const [parameter] = Object.values(match.params);
@@ -58,37 +79,121 @@ function urlChange({ match, url }: LegacyCall, successor: AkepaId): UrlChange {
   return { start: range[0], end: range[1], text };
 }
 
-function inOnePart({ start, end, text }: UrlChange, parts: readonly PlacedPart[]): Edit[] | undefined {
+function inOnePart({ start, end, text }: UrlChange, parts: readonly PlacedPart[]): PlacedEdit[] | undefined {
   const placed =
     parts.find((part) => part.start <= start && end <= part.end && start < part.end) ??
     parts.find((part) => part.start <= start && end <= part.end);
   if (placed?.part.kind !== 'text' || !placed.part.exact) return undefined;
-  const [from] = placed.part.range;
-  return [{ range: [from + start - placed.start, from + end - placed.start], text }];
+  const { module, range } = placed.part;
+  return [{ module, range: [range[0] + start - placed.start, range[0] + end - placed.start], text }];
 }
 
 /** `/customer/kyc/status/${id}`, `'/customer/kyc/status/' + id`: literal text and the value after it. */
-function acrossParts({ start, end, text }: UrlChange, parts: readonly PlacedPart[]): Edit[] | undefined {
+function acrossParts(
+  { start, end, text }: UrlChange,
+  parts: readonly PlacedPart[],
+): PlacedEdit[] | undefined {
   const [first, last, more] = parts.filter((part) => part.end > start && part.start < end);
   if (!first || !last || more || first.part.kind !== 'text' || !first.part.exact) return undefined;
-  if (last.part.kind !== 'hole' || last.end !== end) return undefined;
+  return last.end === end ? textAndValue(first, last, start, text) : undefined;
+}
+
+/** A text from `start` on, and the value behind it, become `text`. */
+function textAndValue(
+  first: PlacedPart,
+  last: PlacedPart,
+  start: number,
+  text: string,
+): PlacedEdit[] | undefined {
+  if (first.part.kind !== 'text' || last.part.kind !== 'hole') return undefined;
+  const { module } = first.part;
+  if (last.part.written.module !== module) return undefined;
   const from = first.part.range[0] + start - first.start;
   const operand = operandBeside(last.part.written.node, first.part.range);
   const container = operand?.parent;
   if (!operand || !container) return undefined;
   if (container.type === 'TemplateLiteral') {
     const next = container.quasis[container.expressions.findIndex((item) => item === operand) + 1];
-    return next && [{ range: [from, quasiRange(container, next)[0]], text }];
+    return next && [{ module, range: [from, quasiRange(container, next)[0]], text }];
   }
   if (container.type !== 'BinaryExpression' || container.right !== operand) return undefined;
-  const { module } = first.part;
   const between = module.text.slice(container.left.range[1], operand.range[0]);
   // A parenthesis would lose its other half.
   if (!/^\s*\+\s*$/.test(between)) return undefined;
   return [
-    { range: [from, first.part.range[1]], text },
-    { range: [container.left.range[1], operand.range[1]], text: '' },
+    { module, range: [from, first.part.range[1]], text },
+    { module, range: [container.left.range[1], operand.range[1]], text: '' },
   ];
+}
+
+/**
+ * The edit of a double's path whose parameter goes, whatever is written in its place: a wildcard, or the name of a known
+ * id. The rest of the argument is the parameter.
+ */
+export function doubleUrlEdits(
+  mock: Addressed & { readonly request: Pick<LegacyCall['request'], 'url'> },
+  successor: AkepaId,
+): UrlEditResult {
+  const result = urlEdits(mock, successor);
+  const { start, end, text } = urlChange(mock, successor);
+  const first = mock.url.parts.find((part) => part.end > start)?.part;
+  const url = mock.request.url;
+  if ('edits' in result || end < mock.url.flat.length || !url || first?.kind !== 'text') return result;
+  const placed = mock.url.parts.find(({ part }) => part === first);
+  const { node, module } = url;
+  if (!placed || !first.exact || first.module !== module || !contains(node.range, first.range)) return result;
+  const from = first.range[0] + start - placed.start;
+  if (node.type === 'TemplateLiteral' || node.type === 'Literal')
+    return { edits: [{ module, range: [from, node.range[1] - 1], text }] };
+  if (node.type !== 'BinaryExpression' || first.node?.type !== 'Literal') return result;
+  const quote = module.text[first.node.range[0]] ?? '';
+  return { edits: [{ module, range: [from, node.range[1]], text: text + quote }] };
+}
+
+/** `${PATHS.status}/${id}`, `STATUS + '/' + id`: a constant, and a value that is added to it. */
+function besideConstant(
+  { start, end, text }: UrlChange,
+  parts: readonly PlacedPart[],
+): PlacedEdit[] | undefined {
+  const [first, ...added] = parts.filter((part) => part.end > start && part.start < end);
+  const last = added.at(-1);
+  if (first?.part.kind !== 'text' || !first.part.exact || last?.part.kind !== 'hole') return undefined;
+  const between = added.slice(0, -1);
+  if (last.end !== end || between.length > 1) return undefined;
+  const { node, module } = last.part.written;
+  const [slash] = between;
+  if (slash && (slash.part.kind !== 'text' || slash.part.module !== module)) return undefined;
+  const removed = addedRange(node, slash?.part.kind === 'text' ? slash.part.text : '', module.text);
+  const { range } = first.part;
+  return (
+    removed && [
+      { module: first.part.module, range: [range[0] + start - first.start, range[1]], text },
+      { module, range: removed, text: '' },
+    ]
+  );
+}
+
+/** From the end of what stands before `between` to the end of the value `node`. */
+function addedRange(node: Node, between: string, source: string): Range | undefined {
+  const { parent } = node;
+  if (parent?.type === 'TemplateLiteral') {
+    const index = parent.expressions.findIndex((item) => item === node);
+    const before = parent.quasis[index];
+    const after = parent.quasis[index + 1];
+    if (index < 1 || !before || !after || before.value.cooked !== between) return undefined;
+    return [quasiRange(parent, before)[0], quasiRange(parent, after)[0]];
+  }
+  if (parent?.type !== 'BinaryExpression' || parent.right !== node) return undefined;
+  let { left } = parent;
+  const joins = [source.slice(left.range[1], node.range[0])];
+  if (between !== '') {
+    if (left.type !== 'BinaryExpression' || left.right.type !== 'Literal' || left.right.value !== between)
+      return undefined;
+    joins.push(source.slice(left.left.range[1], left.right.range[0]));
+    left = left.left;
+  }
+  // A parenthesis would lose its other half.
+  return joins.every((text) => /^\s*\+\s*$/.test(text)) ? [left.range[1], node.range[1]] : undefined;
 }
 
 /** The operand around `node` whose neighbour is the text at `range`. */

@@ -3,6 +3,7 @@ import { NOTES } from '../../src/codes/notes.js';
 import { accepts, mayAccept } from '../../src/endpoints/accepts.js';
 import { akepaEndpoint, legacyEndpoint, successorText } from '../../src/endpoints/lookup.js';
 import type { BodySchema, LegacyId } from '../../src/endpoints/types.js';
+import { howUsed } from '../how-used.js';
 import type { Problem } from '../problem.js';
 import type { BodyProperty, CallFacts } from './recipe.js';
 
@@ -35,7 +36,9 @@ export function answerProblems({ call, answer }: CallFacts, kept: KeptAnswer): P
   const successor = successorText(call.match.endpoint);
   const changed = answer.filter((use) => isChanged(use, kept));
   const paths = new Set(changed.filter(({ path }) => !isWhole(path)).map(({ path }) => path.join('.')));
-  const ways = new Set(changed.filter(({ path }) => isWhole(path)).map(({ how }) => WAYS[how]));
+  const ways = new Set(
+    changed.filter(({ path }) => isWhole(path)).map((use) => howUsed(use, call.call.module)),
+  );
   return [
     ...(paths.size > 0 ? [{ id: 'AK307', args: { paths: listed(paths), successor } } as const] : []),
     ...(ways.size > 0 ? [{ id: 'AK308', args: { how: [...ways].join(' and '), successor } } as const] : []),
@@ -45,13 +48,6 @@ export function answerProblems({ call, answer }: CallFacts, kept: KeptAnswer): P
 function listed(paths: ReadonlySet<string>): string {
   return [...paths].map((path) => `\`${path}\``).join(', ');
 }
-
-const WAYS: Readonly<Record<AnswerUse['how'], string>> = {
-  read: 'used as a whole',
-  returned: 'returned to callers that are not in reach',
-  passed: 'handed on',
-  stored: 'stored',
-};
 
 function isChanged({ part, path, onError }: AnswerUse, kept: KeptAnswer): boolean {
   // Errors have the same envelope on both sides; what stands in it is for whoever handles them.
@@ -150,6 +146,12 @@ export function knownBody(
     ...surplus.map((property): Problem => ({ id: 'AK313', args: { property, successor } })),
   ];
   return problems.length > 0 ? { problems } : { properties };
+}
+
+/** The problem with a path whose value `name` is no expression of its own. */
+export function pathProblem({ match }: CallFacts['call'], name: string): Problem {
+  const args = { what: `\`${name}\` of the path`, how: 'Write it as one expression in the path' };
+  return { id: 'AK306', args: { ...args, successor: successorText(match.endpoint) } };
 }
 
 /** The body is written by a later statement, as with node:http and XMLHttpRequest. */

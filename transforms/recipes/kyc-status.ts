@@ -1,6 +1,6 @@
 import { NOTES } from '../../src/codes/notes.js';
-import { successorText } from '../../src/endpoints/lookup.js';
-import { answerProblems, errorNotes, idProblems, NOTHING_KEPT } from './checks.js';
+import { cacheProblems } from './caches.js';
+import { answerProblems, errorNotes, idProblems, NOTHING_KEPT, pathProblem } from './checks.js';
 import { blocked, changed, type Recipe } from './recipe.js';
 
 /** GET becomes POST; the customer's id moves from the path to the body, beside the application's. */
@@ -11,20 +11,10 @@ export const kycStatus: Recipe = {
     const customer = facts.pathParameter('customerId');
     const applicationId = values.need('applicationId');
     const problems = [
-      ...(customer
-        ? idProblems([customer])
-        : [
-            {
-              id: 'AK306',
-              args: {
-                what: '`customerId` of the path',
-                how: 'Write it as one expression in the path',
-                successor: successorText(call.match.endpoint),
-              },
-            } as const,
-          ]),
+      ...(customer ? idProblems([customer]) : [pathProblem(call, 'customerId')]),
       // What lacks the id besides is the same cause.
       ...values.problems('akepa-status').filter(({ id }) => customer !== undefined || id === 'AK301'),
+      ...cacheProblems(call),
       ...answerProblems(facts, NOTHING_KEPT),
     ];
     if (problems.length > 0 || !customer) return blocked(problems);

@@ -1,14 +1,56 @@
+import { NOTES, unusedNote } from '../../src/codes/notes.js';
 import { successorText } from '../../src/endpoints/lookup.js';
-import { endpointText } from './checks.js';
-import { blocked, type Recipe } from './recipe.js';
+import { dialectOf } from '../dialects.js';
+import { answerProblems, endpointText, errorNotes, idProblems, NOTHING_KEPT, pathProblem } from './checks.js';
+import { fileProblems, typeProblems } from './document-upload.js';
+import { documentEntries } from './document-generate.js';
+import { documentList } from './kyc-document-link.js';
+import { blocked, changed, type Recipe } from './recipe.js';
 
-/** One call becomes three, and its slot has no counterpart: always by hand. */
+/** One call becomes three: a document is generated, the form is uploaded to it, and it is attached. */
 export const kycUpload: Recipe = {
   endpoint: 'kyc-upload',
-  plan({ call }) {
-    const { endpoint } = call.match;
-    return blocked([
-      { id: 'AK310', args: { endpoint: endpointText(endpoint.id), successor: successorText(endpoint) } },
-    ]);
+  plan(facts) {
+    const { endpoint } = facts.call.match;
+    // What a wrapper sends can't be sent again in pieces.
+    if (!dialectOf(facts.call.client) || facts.call.through.length > 0) {
+      const args = { endpoint: endpointText(endpoint.id), successor: successorText(endpoint) };
+      return blocked([{ id: 'AK310', args }]);
+    }
+    const { call, values, update } = facts;
+    const customer = facts.pathParameter('customerId');
+    const slot = facts.pathParameter('documentId');
+    const generate = documentEntries(values);
+    const applicationId = values.need('applicationId');
+    const entityId = values.need('entityId');
+    const problems = [
+      ...(customer ? idProblems([customer]) : [pathProblem(call, 'customerId')]),
+      ...values.problems('akepa-document-generate', 'akepa-update'),
+      ...(slot?.hasCall ? [{ id: 'AK315', args: { source: slot.source } } as const] : []),
+      ...fileProblems(facts),
+      ...typeProblems(facts),
+      ...answerProblems(facts, NOTHING_KEPT),
+    ];
+    if (problems.length > 0 || !customer) return blocked(problems);
+    return changed(
+      {
+        successor: 'akepa-update',
+        body: {
+          kind: 'sequence',
+          generate,
+          update: (documentId) => [
+            { key: update.customerId, value: customer.source },
+            { key: update.applicationId, value: applicationId },
+            { key: update.documents, value: documentList(update, [{ entityId, documentId }]) },
+          ],
+        },
+      },
+      [
+        NOTES.updateShape,
+        NOTES.threeRequests,
+        ...errorNotes(facts),
+        ...(slot?.isOnlyUse ? [unusedNote(slot.source)] : []),
+      ],
+    );
   },
 };

@@ -2,6 +2,8 @@ import type { AnswerUse } from '../../src/analysis/answer.js';
 import type { LegacyCall } from '../../src/analysis/call.js';
 import type { UpdateShape } from '../../src/config/types.js';
 import type { AkepaId, LegacyId } from '../../src/endpoints/types.js';
+import type { Node } from '../../src/syntax/module.js';
+import type { PropertyCode } from '../edits/code.js';
 import type { Problem } from '../problem.js';
 import type { ValueSupply } from '../values.js';
 
@@ -25,11 +27,17 @@ export interface CallFacts {
   readonly afterApproval: boolean;
   readonly answer: readonly AnswerUse[];
   readonly update: UpdateShape;
+  /** Links of the same customer right after this one, which its update takes along. */
+  readonly followers: readonly CallFacts[];
+  /** The update of the link before takes this one along. */
+  readonly isFollower: boolean;
 }
 
 /** One property of a body. */
 export interface BodyProperty {
   readonly name: string;
+  /** The value; undefined where it is a piece of a text. */
+  readonly node: Node | undefined;
   /** Source text of the value. */
   readonly source: string;
   /** The value, when it is a known text. */
@@ -66,7 +74,19 @@ export type BodyChange =
   | { readonly kind: 'keep' }
   /** The legacy call has none. */
   | { readonly kind: 'add'; readonly entries: readonly Entry[] }
-  | { readonly kind: 'properties'; readonly changes: readonly PropertyChange[] };
+  | { readonly kind: 'properties'; readonly changes: readonly PropertyChange[] }
+  /** All of its properties anew. */
+  | { readonly kind: 'whole'; readonly properties: readonly PropertyCode[] }
+  /** The call goes, with its statement. */
+  | { readonly kind: 'joined' }
+  | ({ readonly kind: 'sequence' } & Sequence);
+
+/** The bodies of the requests before and after the upload of a form. */
+export interface Sequence {
+  readonly generate: readonly Entry[];
+  /** @param documentId source text */
+  readonly update: (documentId: string) => readonly Entry[];
+}
 
 /** `key: value` as source text. */
 export interface Entry {

@@ -1,0 +1,59 @@
+import type { TSESTree } from '@typescript-eslint/types';
+
+import { mockedBy } from '../../src/analysis/mock-calls.js';
+import type { MockCall } from '../../src/analysis/mocks.js';
+import type { Edit, PlacedEdit } from '../../src/syntax/edits.js';
+import type { Node } from '../../src/syntax/module.js';
+import { scriptStyle } from '../../src/syntax/blocks/script-style.js';
+import { quoted } from '../../src/syntax/style.js';
+import { appendProperties, propertyOf } from '../edits/properties.js';
+import { editedCall } from '../wrappers/proof.js';
+
+/** Edits after which a double answers POST; undefined where none does for certain. */
+export function methodEdits(mock: MockCall): readonly PlacedEdit[] | undefined {
+  const { call, request, match } = mock;
+  const { module } = call;
+  // A double of every method answers POST already.
+  if (match.endpoint.method !== 'GET' || isForEvery(mock) || request.method.value === 'POST') return [];
+  for (const edits of attempts(call.node, mock)) {
+    const edited = editedCall(call, edits);
+    const mocked = edited ? mockedBy(edited) : [];
+    const isPost = mocked.some(
+      ({ mock: { method }, url }) =>
+        method !== 'any' && method.value === 'POST' && url.flat === mock.url.flat,
+    );
+    if (isPost) return edits.map((edit) => ({ ...edit, module }));
+  }
+  return undefined;
+}
+
+function isForEvery({ call, url }: MockCall): boolean {
+  return mockedBy(call).some((item) => item.url.flat === url.flat && item.mock.method === 'any');
+}
+
+function attempts(node: TSESTree.CallExpression, { call }: MockCall): Edit[][] {
+  const { callee } = node;
+  const name = callee.type === 'MemberExpression' && !callee.computed ? callee.property : callee;
+  const options = node.arguments.find((item) => item.type === 'ObjectExpression');
+  const said = [...node.arguments, ...(options ? [propertyOf(options, 'method')?.value] : [])];
+  const literals = said.flatMap((item) => (item ? (literalGet(item) ?? []) : []));
+  const renamed =
+    name.type === 'Identifier' && /get/i.test(name.name)
+      ? [[{ range: name.range, text: asPost(name.name) }]]
+      : [];
+  const style = scriptStyle(call.module);
+  const added = options
+    ? [appendProperties(options, [{ key: 'method', value: () => quoted('POST', style) }], call.module, style)]
+    : [];
+  return [...renamed, ...literals.map((edit) => [edit]), ...added];
+}
+
+function literalGet(node: Node): Edit | undefined {
+  if (node.type !== 'Literal' || typeof node.value !== 'string' || !/^get$/i.test(node.value))
+    return undefined;
+  return { range: [node.range[0] + 1, node.range[1] - 1], text: asPost(node.value) };
+}
+
+function asPost(name: string): string {
+  return name.replace(/get/i, (word) => (word === 'GET' ? 'POST' : word === 'Get' ? 'Post' : 'post'));
+}

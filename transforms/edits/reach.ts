@@ -1,0 +1,70 @@
+import type { Module, Node } from '../../src/syntax/module.js';
+import { requiredModule } from '../../src/syntax/links.js';
+import { termOf } from '../../src/syntax/module.js';
+import { walk } from '../../src/syntax/walk.js';
+
+/** The files of a run, as far as they use each other's exports. */
+export interface Reach {
+  /** No file outside of the run can import one of its files. */
+  readonly isWhole: boolean;
+  has(module: Module): boolean;
+  readonly modules: readonly Module[];
+  /** Where files of the run import, re-export or require a module. */
+  importsOf(module: Module): readonly ImportPlace[];
+}
+
+/** A declaration, an `import(…)` or a `require(…)` that names a module. */
+export interface ImportPlace {
+  readonly module: Module;
+  readonly node: Node;
+}
+
+export function reachOf(modules: readonly Module[], isWhole: boolean): Reach {
+  const own = new Set(modules);
+  let index: Map<Module, ImportPlace[]> | undefined;
+  return {
+    isWhole,
+    modules,
+    has: (module) => own.has(module),
+    importsOf(module) {
+      // Few runs edit what is exported, and then it is asked for each of it.
+      index ??= indexOf(modules);
+      return index.get(module) ?? [];
+    },
+  };
+}
+
+function indexOf(modules: readonly Module[]): Map<Module, ImportPlace[]> {
+  const index = new Map<Module, ImportPlace[]>();
+  for (const module of modules) {
+    walk(module.ast, module.visitorKeys, (node) => {
+      const source = sourceOf(node, module);
+      const target = source === undefined ? undefined : module.link?.(source);
+      if (!target) return;
+      const places = index.get(target) ?? [];
+      index.set(target, [...places, { module, node }]);
+    });
+  }
+  return index;
+}
+
+function sourceOf(node: Node, module: Module): string | undefined {
+  switch (node.type) {
+    case 'ImportDeclaration':
+    case 'ExportNamedDeclaration':
+    case 'ExportAllDeclaration':
+      return node.source?.value;
+    case 'ImportExpression':
+      return textOf(node.source);
+    case 'TSExternalModuleReference':
+      return textOf(node.expression);
+    case 'CallExpression':
+      return requiredModule(termOf(node, module));
+    default:
+      return undefined;
+  }
+}
+
+function textOf(node: Node): string | undefined {
+  return node.type === 'Literal' && typeof node.value === 'string' ? node.value : undefined;
+}

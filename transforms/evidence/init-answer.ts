@@ -1,0 +1,140 @@
+import type { TSESTree } from '@typescript-eslint/types';
+
+import type { LegacyCall } from '../../src/analysis/call.js';
+import { NOTES } from '../../src/codes/notes.js';
+import { type Module, type Node, sourceOf } from '../../src/syntax/module.js';
+import { member } from '../../src/syntax/resolve.js';
+import { findVariable, keyName } from '../../src/syntax/scope.js';
+import { ancestor, isFunction, walk } from '../../src/syntax/walk.js';
+import { dialectOf } from '../dialects.js';
+import { freeName } from '../edits/free-name.js';
+import { expressionOf } from '../edits/sequence/place.js';
+import { contains } from '../edits/sharing.js';
+import { Unsafe } from '../edits/unsafe.js';
+import type { Evidence } from './evidence.js';
+
+/** Where the answer's `applicationId` stands below the parsed body; inferred. */
+const PATH = '.data.applicationId';
+
+/** The `applicationId` that the last init before the call answers, for the same customer and in a block around the call. */
+export function fromInit(
+  call: Node,
+  target: Node,
+  customer: Node,
+  module: Module,
+  calls: readonly LegacyCall[],
+): Evidence | undefined {
+  // The answer is not there yet where an object outside of the function is written.
+  if (!contains(call.range, target.range) && !isAfter(target, call)) return undefined;
+  const before = calls.filter(
+    (init) =>
+      init.match.endpoint.id === 'kyc-init' &&
+      init.call.module === module &&
+      // What a wrapper makes of the answer is its own.
+      init.through.length === 0 &&
+      dominates(init, target),
+  );
+  const init = before.at(-1);
+  if (!init || !isSameCustomer(init, customer, module)) return undefined;
+  try {
+    return readingOf(init, module);
+  } catch (error) {
+    if (error instanceof Unsafe) return undefined;
+    throw error;
+  }
+}
+
+function isAfter(target: Node, call: Node): boolean {
+  return functionOf(target) === functionOf(call);
+}
+
+/** The init is waited for in a block around `target`, above it. */
+function dominates({ call }: LegacyCall, target: Node): boolean {
+  const statement = ancestor(call.node, ({ type }) => /Statement$|^VariableDeclaration$/.test(type));
+  const block = statement?.parent;
+  if (!statement || (block?.type !== 'BlockStatement' && block?.type !== 'Program')) return false;
+  if (functionOf(call.node) !== functionOf(target) || statement.range[1] > target.range[0]) return false;
+  return contains(block.range, target.range);
+}
+
+function isSameCustomer({ request }: LegacyCall, customer: Node, module: Module): boolean {
+  const value = request.body && member(request.body, 'customerId');
+  if (!value || value.module !== module) return false;
+  if (sourceOf(value) !== module.text.slice(...customer.range)) return false;
+  let isSame = true;
+  walk(customer, module.visitorKeys, (node) => {
+    if (node.type === 'CallExpression' || node.type === 'AwaitExpression') isSame = false;
+    if (node.type !== 'Identifier') return;
+    const variable = findVariable(node.name, node, module);
+    isSame &&= !variable?.references.some((reference) => reference.isWrite() && !reference.init);
+  });
+  return isSame;
+}
+
+/** How the answer is kept, or the edits that keep it. */
+function readingOf(init: LegacyCall, module: Module): Evidence | undefined {
+  const dialect = dialectOf(init.client);
+  // A failure that is not thrown leaves no id.
+  if (!dialect || dialect.failed || init.call.node.typeArguments) return undefined;
+  if (init.client === 'axios' && init.request.answer.some((path) => path.length === 0)) return undefined;
+  const expression = expressionOf(init);
+  const { parent } = expression;
+  if (parent?.type !== 'AwaitExpression') return undefined;
+  const notes = [NOTES.applicationIdInferred];
+  const isTyped = /\.[cm]?tsx?$/.test(module.file);
+  const suffix = module.text.slice(init.call.node.range[1], expression.range[1]);
+  const holder = parent.parent;
+  const name = freeName(['identification', 'kycIdentification'], init.call.node, module);
+  if (holder.type === 'VariableDeclarator' && holder.init === parent) {
+    if (holder.parent.kind !== 'const') return undefined;
+    // `.json()` gives `unknown` in TypeScript.
+    if (dialect.isDirect && (isTyped || suffix.replaceAll(/\s/g, '') !== '.json()')) return undefined;
+    const source = sourceIn(holder.id, dialect.holder === undefined ? [] : [dialect.holder]);
+    if (source !== undefined) return { source, notes, edits: [] };
+    const last = dialect.holder === undefined ? undefined : openPattern(holder.id, dialect.holder);
+    if (!last) return undefined;
+    const text = `, ${dialect.holder ?? ''}: ${name}`;
+    return { source: name + PATH, notes, edits: [{ range: [last.range[1], last.range[1]], text }] };
+  }
+  if (holder.type !== 'ExpressionStatement') return undefined;
+  const [start] = holder.range;
+  if (dialect.holder !== undefined) {
+    const text = `const { ${dialect.holder}: ${name} } = `;
+    return { source: name + PATH, notes, edits: [{ range: [start, start], text }] };
+  }
+  if (suffix !== '') return undefined;
+  const end = expression.range[1];
+  const json = isTyped ? '.json<{ data: { applicationId: string } }>()' : '.json()';
+  const edits = [
+    { range: [start, start] as const, text: `const ${name} = ` },
+    { range: [end, end] as const, text: json },
+  ];
+  return { source: name + PATH, notes, edits };
+}
+
+/** `answer` → `answer.data.data.applicationId`; `{ data: answer }` → `answer.data.applicationId`. */
+function sourceIn(pattern: TSESTree.Node, path: readonly string[]): string | undefined {
+  if (pattern.type === 'Identifier') {
+    return pattern.typeAnnotation ? undefined : [pattern.name, ...path].join('.') + PATH;
+  }
+  const [first, ...rest] = path;
+  if (pattern.type !== 'ObjectPattern' || pattern.typeAnnotation || first === undefined) return undefined;
+  for (const property of pattern.properties) {
+    if (property.type !== 'Property' || property.computed || property.key.type !== 'Identifier') continue;
+    if (property.key.name === first) return sourceIn(property.value, rest);
+  }
+  return undefined;
+}
+
+/** The last of `{ status }`, which does not take `key` yet. */
+function openPattern(pattern: TSESTree.Node, key: string): Node | undefined {
+  if (pattern.type !== 'ObjectPattern' || pattern.typeAnnotation) return undefined;
+  const isOpen = pattern.properties.every(
+    (property) => property.type === 'Property' && !property.computed && keyName(property) !== key,
+  );
+  return isOpen ? pattern.properties.at(-1) : undefined;
+}
+
+function functionOf(node: Node): Node | undefined {
+  return ancestor(node, isFunction);
+}

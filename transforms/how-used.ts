@@ -1,0 +1,25 @@
+import type { AnswerUse } from '../src/analysis/answer.js';
+import type { Module } from '../src/syntax/module.js';
+import { symbolAround } from '../src/syntax/symbols.js';
+
+/** Longer callees say little. */
+const MOST = 40;
+
+/** What a use does with what it gets, for messages. */
+export function howUsed({ node, how }: Pick<AnswerUse, 'node' | 'how'>, { text }: Module): string {
+  switch (how) {
+    case 'returned': {
+      const symbol = symbolAround(node);
+      return `returned${symbol === undefined ? '' : ` from \`${symbol}\``} to callers that are not in reach`;
+    }
+    case 'passed': {
+      const { parent } = node;
+      const callee = parent?.type === 'CallExpression' ? text.slice(...parent.callee.range) : '';
+      return callee === '' || callee.length > MOST ? 'handed on' : `handed on to \`${callee}\``;
+    }
+    case 'stored':
+      return 'stored';
+    case 'read':
+      return 'used as a value here';
+  }
+}

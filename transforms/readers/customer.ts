@@ -1,0 +1,55 @@
+import type { AnswerUse } from '../../src/analysis/answer.js';
+import type { Edit } from '../../src/syntax/edits.js';
+import type { Problem } from '../problem.js';
+import { foreignEdits } from './other-sources.js';
+import { originOf } from './origin.js';
+import { quoteSource } from './quote-source.js';
+import type { ReaderContext, Reading } from './reading.js';
+
+const ID = 'customerId';
+
+/**
+ * The customer's id lies beside the status in akepa, with the same value. `reference` has a namesake there that means
+ * something else.
+ */
+export function readCustomer(all: readonly AnswerUse[], context: ReaderContext): Reading {
+  const uses = all.filter(({ part, path, onError }) => part === 'json' && !onError && fieldIn(path));
+  const problems: Problem[] = [];
+  const edits: Edit[] = [];
+  for (const use of uses) {
+    const result = fieldIn(use.path) === ID ? idEdits(use, context) : meansAnother(use, context);
+    if ('id' in result) problems.push(result);
+    else edits.push(...result);
+  }
+  return { uses, edits, problems, notes: [] };
+}
+
+function fieldIn(path: readonly string[]): string | undefined {
+  const [data, customer, field] = path;
+  const isField = data === 'data' && customer === 'customer';
+  return isField && (field === ID || field === 'reference') ? field : undefined;
+}
+
+function idEdits({ node, way }: AnswerUse, context: ReaderContext): readonly Edit[] | Problem {
+  const { module } = context;
+  const at = way.steps.findIndex(({ name }) => name === ID);
+  const [outer, inner] = way.steps.slice(at - 1, at + 1);
+  const origin = outer && inner && originOf(outer.node, inner.node, module);
+  if (!origin) return notApart({ node }, context);
+  // What comes in behind it is as good as it was.
+  const before = way.joints.filter(({ path }) => !path.includes(ID));
+  const others = foreignEdits(before, undefined, context);
+  if ('problem' in others) return { ...others.problem, at: node };
+  if (origin.drops.length > 0) return origin.drops;
+  const { inner: read, access, place } = origin;
+  const text = read.type === 'MemberExpression' ? `${access}${ID}` : module.text.slice(...read.range);
+  return [{ range: place, text }];
+}
+
+function notApart({ node }: Pick<AnswerUse, 'node'>, { module }: ReaderContext): Problem {
+  return { id: 'AK322', args: { source: quoteSource(node, module) }, at: node };
+}
+
+function meansAnother({ node }: AnswerUse, { successor }: ReaderContext): Problem {
+  return { id: 'AK328', args: { successor }, at: node };
+}

@@ -1,0 +1,91 @@
+import type { AnswerUse, TracedAnswer } from '../../src/analysis/answer.js';
+import { errorUses } from '../../src/analysis/failures.js';
+import { NOTES } from '../../src/codes/notes.js';
+import type { LegacyId } from '../../src/endpoints/types.js';
+import type { Edit } from '../../src/syntax/edits.js';
+import { keyName } from '../../src/syntax/scope.js';
+import { quoted } from '../../src/syntax/style.js';
+import type { Problem } from '../problem.js';
+import { quoteSource } from './quote-source.js';
+import type { ReaderContext, Reading } from './reading.js';
+import { questionAt, type Question } from './words.js';
+
+/** Answered to a link of a document without a file, by the two sides; that they are counterparts is inferred. */
+const NOT_UPLOADED = 'documentNotUploaded';
+const NO_FILE = 'fileNotFound';
+/** Methods of a text that tell something by its words. */
+const DECIDING =
+  /^(?:includes|indexOf|search|match|matchAll|startsWith|endsWith|test|exec|split|slice|substring|replace|replaceAll)$/;
+
+/** Who reads the answer of a request that failed: codes and messages. */
+export function readErrors(
+  endpoint: LegacyId,
+  traced: TracedAnswer,
+  context: ReaderContext,
+): Omit<Reading, 'uses'> {
+  const { module } = context;
+  const failed = [...traced.uses.filter(({ onError }) => onError), ...errorUses(traced, module)];
+  const edits: Edit[] = [];
+  const problems: Problem[] = [];
+  const notes = new Set<string>();
+  for (const use of failed) {
+    const { node, part } = use;
+    const name = use.path.join('.');
+    const question = questionAt(node, module);
+    if (/(?:^|\.)status(?:Code)?$/.test(name) && question?.words.includes('404')) notes.add(NOTES.notFound);
+    if (part !== 'json') continue;
+    if (name === 'code' && question && endpoint === 'kyc-document-link') {
+      const renamed = renamedCode(question, context);
+      if ('id' in renamed) problems.push({ ...renamed, at: node });
+      else edits.push(...renamed);
+    }
+    if (name !== 'message') continue;
+    if (isTakenApart(use) || question)
+      problems.push({ id: 'AK327', args: { successor: context.successor }, at: node });
+    else notes.add(NOTES.messages);
+  }
+  if (traced.uses.some((use) => asksForNumber(use, context))) notes.add(NOTES.numericCode);
+  return { edits, problems, notes: [...notes] };
+}
+
+/** `code === 'documentNotUploaded'` asks for `fileNotFound`. */
+function renamedCode(question: Question, { module, style }: ReaderContext): readonly Edit[] | Problem {
+  if (!question.words.includes(NOT_UPLOADED) || question.words.includes(NO_FILE)) return [];
+  const text = quoted(NO_FILE, style);
+  switch (question.kind) {
+    case 'comparison': {
+      const { left, right } = question.node;
+      return [{ range: (question.isYoda ? left : right).range, text }];
+    }
+    case 'switch': {
+      const tests = question.node.cases.flatMap(({ test }) => (test ? [test] : []));
+      const found = tests[question.words.indexOf(NOT_UPLOADED)];
+      return found ? [{ range: found.range, text }] : [];
+    }
+    case 'list': {
+      const { callee } = question.node;
+      const list = callee.type === 'MemberExpression' ? callee.object : undefined;
+      const item =
+        list?.type === 'ArrayExpression' ? list.elements[question.words.indexOf(NOT_UPLOADED)] : undefined;
+      const how = `listed in \`${quoteSource(list ?? callee, module)}\``;
+      return item ? [{ range: item.range, text }] : { id: 'AK326', args: { how } };
+    }
+  }
+}
+
+/** `message.includes(…)`, `/…/.test(message)` */
+function isTakenApart({ node }: AnswerUse): boolean {
+  const { parent } = node;
+  const callee = parent?.type === 'CallExpression' ? parent.callee : undefined;
+  if (callee?.type !== 'MemberExpression') return false;
+  return DECIDING.test(keyName({ key: callee.property, computed: callee.computed }) ?? '');
+}
+
+/** `code === 0`, where the code is the text `"0"`. */
+function asksForNumber({ node, part, path }: AnswerUse, { module }: ReaderContext): boolean {
+  const question = part === 'json' && path.join('.') === 'code' ? questionAt(node, module) : undefined;
+  if (question?.kind !== 'comparison' || !question.isStrict) return false;
+  const { left, right } = question.node;
+  const other = question.isYoda ? left : right;
+  return other.type === 'Literal' && typeof other.value === 'number';
+}

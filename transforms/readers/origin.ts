@@ -1,0 +1,98 @@
+import type { TSESTree } from '@typescript-eslint/types';
+
+import type { Step } from '../../src/analysis/way.js';
+import type { Edit } from '../../src/syntax/edits.js';
+import type { Module, Node, Range } from '../../src/syntax/module.js';
+
+/**
+ * Where `kyc.status` or `customer.customerId` is taken out of an answer. In akepa the inner member lies where the outer
+ * one lay: `data.kyc.status` becomes `data.status`.
+ */
+export interface Origin {
+  /** What gives the inner member. */
+  readonly inner: Step['node'];
+  /** A new name or property takes the place of this: of a member expression what stands behind its object. */
+  readonly place: Range;
+  /** What takes the outer member away, where it stands apart from the inner one. */
+  readonly drops: readonly Edit[];
+  /** Of a member expression: what the new members are read from. */
+  readonly object: string;
+  /** `.` or `?.` */
+  readonly access: string;
+  /** The object has no effect and can be written twice. */
+  readonly isPlain: boolean;
+}
+
+/** Undefined where the outer member can't be taken away: other members are taken from the same place. */
+export function originOf(outer: Step['node'], inner: Step['node'], module: Module): Origin | undefined {
+  if (inner.type === 'MemberExpression') {
+    const isApart = unwrapped(inner.object) !== outer;
+    const holder = isApart ? inner : outer;
+    if (holder.type !== 'MemberExpression') return undefined;
+    const drops = isApart ? dropped(outer, module) : [];
+    if (!drops) return undefined;
+    const end = objectEnd(holder, module);
+    return {
+      inner,
+      place: [end, inner.range[1]],
+      drops,
+      object: module.text.slice(holder.range[0], end),
+      access: holder.optional ? '?.' : '.',
+      isPlain: isPlain(holder.object),
+    };
+  }
+  const pattern = { inner, object: '', access: '', isPlain: false };
+  // `{ kyc: { status } }`
+  const isNested = outer.type === 'Property' && outer.value === inner.parent;
+  if (isNested)
+    return inner.parent.type === 'ObjectPattern' && inner.parent.properties.length === 1
+      ? { ...pattern, place: outer.range, drops: [] }
+      : undefined;
+  const drops = dropped(outer, module);
+  return drops && { ...pattern, place: inner.range, drops };
+}
+
+/** The expression without what only says a type, or ends a chain. */
+export function unwrapped(node: Node): Node {
+  switch (node.type) {
+    case 'TSNonNullExpression':
+    case 'ChainExpression':
+    case 'TSAsExpression':
+    case 'TSSatisfiesExpression':
+    case 'TSTypeAssertion':
+      return unwrapped(node.expression);
+    default:
+      return node;
+  }
+}
+
+/** Edits that make `data.kyc` of a `data`, and `{ kyc }` of a pattern the name alone. */
+function dropped(outer: Step['node'], module: Module): Edit[] | undefined {
+  if (outer.type === 'MemberExpression')
+    return [{ range: [objectEnd(outer, module), outer.range[1]], text: '' }];
+  const { parent, value } = outer;
+  if (parent.type !== 'ObjectPattern' || parent.properties.length > 1) return undefined;
+  if (value.type !== 'Identifier' && value.type !== 'ObjectPattern') return undefined;
+  const end = parent.typeAnnotation?.range[0] ?? parent.range[1];
+  const before: Range = [parent.range[0], value.range[0]];
+  return [
+    { range: before, text: '' },
+    { range: [value.range[1], end], text: '' },
+  ];
+}
+
+/** Behind the object of a member expression and the parentheses around it. */
+function objectEnd({ object, property }: TSESTree.MemberExpression, { text }: Module): number {
+  const between = text.slice(object.range[1], property.range[0]);
+  return object.range[1] + (/^(?:\s*\))*/.exec(between)?.[0].length ?? 0);
+}
+
+/** Names and members only. */
+function isPlain(node: Node): boolean {
+  const { type } = node;
+  if (type === 'Identifier' || type === 'ThisExpression') return true;
+  if (type === 'MemberExpression')
+    return isPlain(node.object) && (!node.computed || node.property.type === 'Literal');
+  const inner = unwrapped(node);
+  return inner !== node && isPlain(inner);
+}

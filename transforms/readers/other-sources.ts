@@ -1,0 +1,45 @@
+import { sourcesBesides } from '../../src/analysis/sources.js';
+import type { Joint } from '../../src/analysis/way.js';
+import type { Edit } from '../../src/syntax/edits.js';
+import { APPROVED_OUTCOME } from '../../src/endpoints/statuses.js';
+import { evaluateKnown } from '../../src/syntax/evaluate.js';
+import { type Node, termOf } from '../../src/syntax/module.js';
+import { quoted } from '../../src/syntax/style.js';
+import { isFunction } from '../../src/syntax/walk.js';
+import type { Problem } from '../problem.js';
+import { wordProblem } from './asked.js';
+import { quoteSource } from './quote-source.js';
+import type { ReaderContext } from './reading.js';
+import type { StateSource } from './render.js';
+
+/**
+ * What else comes to a reader of the answer has to move with it: a name that begins as `'WAITING_DATA'` does, and
+ * everything else keeps the reader as it is.
+ */
+export function foreignEdits(
+  joints: readonly Joint[],
+  source: StateSource | undefined,
+  context: ReaderContext,
+): { readonly edits: readonly Edit[] } | { readonly problem: Problem } {
+  const { module, known, style, waiting = [] } = context;
+  const edits: Edit[] = [];
+  for (const node of new Set(joints.flatMap((joint) => sourcesBesides(joint, known, module)))) {
+    const word = source?.kind === 'state' && node.type === 'Literal' ? wordOf(node, context) : undefined;
+    // `let status = ''`
+    if (word === '') continue;
+    const problem = word === undefined ? comesFrom(node, context) : wordProblem([word], context);
+    if (problem) return { problem };
+    const akepa = word === 'APPROVED' ? APPROVED_OUTCOME : (waiting[0] ?? '');
+    edits.push({ range: node.range, text: quoted(akepa, style) });
+  }
+  return { edits };
+}
+
+function wordOf(node: Node, { module }: ReaderContext): string | undefined {
+  return evaluateKnown(termOf(node, module));
+}
+
+function comesFrom(node: Node, { module, successor }: ReaderContext): Problem {
+  const place = isFunction(node) ? 'code that is not in reach' : `\`${quoteSource(node, module)}\``;
+  return { id: 'AK325', args: { place, successor } };
+}

@@ -28,6 +28,7 @@ const CENSUS = {
   'composed setMethod()': [471, 2.6],
   'method reference passed to a wrapper: wrap(client.post)(path)': [176, 2.4],
   'local variable built just before': [1123, 18.1],
+  "path constant + .replace(':id', id)": [104, 2.5],
   'helper taking the path (urlJoin, generateUrl, getUrl, encodeUri ...)': [1335, 9.9],
   'path-building function': [160, 2.6],
   'tagged template (endpoint`...`)': [586, 2],

@@ -22,7 +22,8 @@ export function elsewhere(call: LegacyCall, reach: Reach): Problem | undefined {
     const args = { place: `\`${callee}\`, which is not in reach`, why: NOT_ENOUGH };
     return { id: 'AK317', args: { ...args, successor: successorText(call.match.endpoint) } };
   }
-  const place = pathOutOfRun(call, reach);
+  // What is given by another file may be given by others, too.
+  const place = call.given.at(-1) ?? pathOutOfRun(call, reach);
   return place && putTogetherIn(place, call, NOT_ENOUGH);
 }
 

@@ -37,7 +37,7 @@ export function parseFiles(
   texts: readonly FileText[],
   { baseUrls, linked = [], importersOf }: ParseOptions,
 ): ParsedFiles {
-  const program = createProgram([...texts, ...linked]);
+  const program = createProgram([...texts, ...linked], { importersOf });
   const errors: { file: string; message: string }[] = [];
   const unparsed: string[] = [];
   let files: PlanFile[] = [];

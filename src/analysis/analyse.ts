@@ -33,7 +33,7 @@ export function analyse(module: Module, options: AnalyseOptions = {}): Analysis 
     const mock = !sent || sent.client === UNKNOWN_CLIENT ? mockOf(call, options) : undefined;
     if (mock) mocks.push(mock);
     if (mock || !sent) continue;
-    const { client, request, url, through } = sent;
+    const { client, request, url, through, given = [] } = sent;
     for (const item of through) wrapped.add(item.node);
     const why = blindness(request, url);
     httpCalls++;
@@ -60,9 +60,10 @@ export function analyse(module: Module, options: AnalyseOptions = {}): Analysis 
       url,
       seen: url.seen,
       through,
+      given,
       isOpen: isOpen(sent),
       ...judgement,
-      trail: trailOf(call, url.parts, through),
+      trail: trailOf(call, url.parts, [...through, ...given]),
       pseudoTemplate: url.parts.some(({ part }) => part.kind === 'hole' && part.pseudo),
     });
   }

@@ -30,6 +30,8 @@ export interface LegacyCall {
   readonly seen: ReadonlySet<Node>;
   /** The calls on the way from a wrapper to the client, outermost first; empty for a client's own call. */
   readonly through: readonly Term<TSESTree.CallExpression>[];
+  /** Where the client is given to what the call is made on; empty where its own code has it. */
+  readonly given: readonly Term[];
   /** It stands in a wrapper, and its callers may decide where it goes. */
   readonly isOpen: boolean;
   readonly confidence: Confidence;

@@ -1,16 +1,21 @@
 import type { TSESTree } from '@typescript-eslint/types';
 
 import type { Request } from '../clients/client.js';
-import { AUTHORITY, HOLE, type Match } from '../endpoints/match.js';
-import { classAround } from '../syntax/classes.js';
+import { HOLE, type Match } from '../endpoints/match.js';
 import type { AkepaEndpoint, LegacyEndpoint } from '../endpoints/types.js';
-import { at, type Node, sourceOf, type Term } from '../syntax/module.js';
-import type { HolePart, Part, PlacedPart } from '../syntax/text.js';
+import type { Term } from '../syntax/module.js';
+import type { PlacedPart } from '../syntax/text.js';
 import type { Confidence } from './call.js';
 import type { Sent } from './recognise.js';
 import { looksLikeClient, UNKNOWN_CLIENT } from '../clients/unknown.js';
-import { isSpecificName } from './generic-names.js';
-import { ownerNames } from './owner-names.js';
+import {
+  configuredBase,
+  connectFiClients,
+  connectFiNames,
+  connectFiOwners,
+  hostsOf,
+  otherNames,
+} from './evidence.js';
 
 /** What of a match the judgement looks at; the endpoint may be one of akepa's. */
 type JudgedMatch = Pick<Match, 'path' | 'prefix' | 'literalPrefix' | 'methodMatches'> & {
@@ -26,8 +31,6 @@ export interface Judgement {
   readonly evidence: readonly string[];
 }
 
-/** Not `connectFirebase`, `connectFile` and the like. */
-const CONNECTFI = /connect[-_]?fi(?!rst|rebase|restore|rewall|les?(?![a-z])|nd|eld|lter|gure)|paygears/i;
 const TOKEN_HEADER = 'x-connectfi-token';
 /** Hosts that say nothing about whose service it is: loopback, reserved names, in-house names. */
 const NEUTRAL_HOST =
@@ -138,87 +141,6 @@ export function isOnlyConnectFis({ endpoint }: JudgedMatch): boolean {
 
 function isAkepa({ endpoint }: JudgedMatch): boolean {
   return endpoint.path.startsWith('/akepa/');
-}
-
-/** The host of the URL, or of what may stand in for its base. */
-function hostsOf(prefix: string, holes: readonly HolePart[]): string[] {
-  const fallbacks = prefix.startsWith(HOLE) ? (holes[0]?.fallback ?? []) : [];
-  return [prefix, ...fallbacks.map((part) => (part.kind === 'text' ? part.text : ''))].flatMap((url) => {
-    const host = AUTHORITY.exec(url)?.[1]
-      ?.replace(/:[^:\]]*$/, '')
-      .replace(/^.*@/, '');
-    return host ? [host] : [];
-  });
-}
-
-function configuredBase(
-  prefix: string,
-  holes: readonly HolePart[],
-  baseUrls: readonly string[] = [],
-): string[] {
-  return baseUrls
-    .filter(
-      (base) =>
-        isBelow(prefix, base) ||
-        holes.some(
-          ({ name, fallback }) =>
-            name === base || fallback?.some((part) => part.kind === 'text' && isBelow(part.text, base)),
-        ),
-    )
-    .map((base) => `base URL ${base} (configured)`);
-}
-
-function isBelow(prefix: string, base: string): boolean {
-  const bare = base.replace(/\/+$/, '');
-  return prefix === bare || prefix.startsWith(`${bare}/`);
-}
-
-export function connectFiNames(prefix: string, holes: readonly HolePart[]): string[] {
-  const literal = prefix.replaceAll(HOLE, '');
-  const fallbacks = holes.flatMap(({ fallback }) => fallback ?? []);
-  return [
-    ...(CONNECTFI.test(literal) ? [`base URL ${literal}`] : []),
-    ...holes.filter(({ name }) => CONNECTFI.test(name)).map(({ name }) => `base URL from ${name}`),
-    ...fallbacks.flatMap((part) =>
-      part.kind === 'text' && CONNECTFI.test(part.text) ? [`base URL ${part.text}`] : [],
-    ),
-  ];
-}
-
-/** `const CONNECTFI_URL = …`, `const connectFi = axios.create(…)`. */
-function connectFiOwners(base: readonly Part[], call: Node, seen: ReadonlySet<Node>): string[] {
-  // The names that the value went through, too: `import { connectFiUrl } from './settings'`.
-  const passed = [...seen].flatMap((node) => (node.type === 'Identifier' ? [node.name] : []));
-  const names = [...base.flatMap((part) => ownerNames(part, call)), ...passed].filter((name) =>
-    CONNECTFI.test(name),
-  );
-  return [...new Set(names)].map((name) => `base URL from ${name}`);
-}
-
-/** `connectFi.post(…)`, or a method of `class ConnectFiClient` on the way. */
-function connectFiClients(call: Term<TSESTree.CallExpression>, through: readonly Term[]): string[] {
-  const { callee } = call.node;
-  const names = [
-    ...(callee.type === 'MemberExpression' && isPlain(callee.object)
-      ? [sourceOf(at(call, callee.object))]
-      : []),
-    ...[call, ...through].map(({ node }) => classAround(node)?.id?.name ?? ''),
-  ];
-  return [...new Set(names)]
-    .filter((name) => name.length < 60 && CONNECTFI.test(name))
-    .map((name) => `client ${name}`);
-}
-
-/** A name or a chain of them; what else stands before the dot says more than a name. */
-function isPlain({ type }: Node): boolean {
-  return type === 'Identifier' || type === 'MemberExpression';
-}
-
-/** `process.env.DOCUSIGN_API_URL`, `const stripeUrl = …`, as people call them. */
-function otherNames(holes: readonly HolePart[], call: Node): string[] {
-  const names = holes.flatMap((hole) => [hole.name, ...ownerNames(hole, call, true)]);
-  const bare = names.map((name) => name.replace(/^(?:process\.env|import\.meta\.env|this)\./, ''));
-  return [...new Set(bare)].filter((name) => isSpecificName(name) && !/akepa/i.test(name));
 }
 
 function weakEvidence(

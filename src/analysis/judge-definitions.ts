@@ -5,9 +5,10 @@ import { evaluate } from '../syntax/evaluate.js';
 import { type Module, termOf } from '../syntax/module.js';
 import { flatten, type TextPart } from '../syntax/text.js';
 import type { Analysis, Confidence, TrailEntry } from './call.js';
-import { connectFiNames, isOnlyConnectFis } from './confidence.js';
+import { isOnlyConnectFis } from './confidence.js';
 import { isConstant, isExported } from './constants.js';
 import type { Definition } from './definitions.js';
+import { connectFiNames } from './evidence.js';
 import { otherUses } from './other-uses.js';
 import { trailOf } from './trail.js';
 

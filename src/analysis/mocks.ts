@@ -55,6 +55,7 @@ export function mockOf(
     url,
     seen: url.seen,
     through,
+    given: [],
     isOpen: false,
     ...judgement,
     trail: trailOf(call, url.parts, through),

@@ -5,6 +5,7 @@ import { ResolverFactory, type TsconfigOptions } from 'oxc-resolver';
 
 import type { Module } from '../syntax/module.js';
 import { ParseError, parseModule } from '../syntax/parse.js';
+import { importerFinder } from './importers.js';
 import { forgetAnswers } from '../syntax/remember.js';
 import { withoutEnding } from './imports.js';
 
@@ -37,6 +38,8 @@ export interface ProgramOptions {
   readonly cwd?: string;
   /** Files may change while the program lives, as in an editor: each is looked at again before it is used. */
   readonly isWatching?: boolean;
+  /** Other files that may import one of these modules, as {@link stemOf} names them. */
+  readonly importersOf?: ((stems: ReadonlySet<string>) => readonly FileText[]) | undefined;
 }
 
 interface Loaded {
@@ -63,6 +66,15 @@ export function createProgram(texts: readonly FileText[], options: ProgramOption
   const modules = new Map<string, Loaded>();
   const aliases = new Map<string, ResolverFactory>();
   let resolver: ResolverFactory | undefined;
+  const findImporters = importerFinder({
+    texts,
+    importersOf: options.importersOf ?? (() => []),
+    moduleOf(text) {
+      const path = realPath(text.path);
+      const module = modules.get(path)?.module ?? load(path, text, 0);
+      return module instanceof ParseError ? undefined : module;
+    },
+  });
 
   function load(path: string, source: FileText, changedAt: number): Module | ParseError {
     const module = parse(source);
@@ -75,7 +87,13 @@ export function createProgram(texts: readonly FileText[], options: ProgramOption
       // JSON is an expression; in parentheses it is a program, and its lines stay.
       const isJson = file.endsWith('.json');
       const module = isJson ? parseModule(`${file}.js`, `(${text})`) : parseModule(file, text);
-      return { ...module, file, link: linkFrom(path) };
+      const parsed: Module = {
+        ...module,
+        file,
+        link: linkFrom(path),
+        importers: () => findImporters(path, parsed),
+      };
+      return parsed;
     } catch (error) {
       if (error instanceof ParseError) return error;
       throw error;

@@ -2,6 +2,7 @@ import type { TSESTree } from '@typescript-eslint/types';
 
 import { isDeclaration } from '../clients/unknown.js';
 import { evaluate } from '../syntax/evaluate.js';
+import { keyedValues } from '../syntax/keyed.js';
 import { at, type Module, type Node, sourceOf, type Term, termOf } from '../syntax/module.js';
 import { deref } from '../syntax/resolve.js';
 import { calleeName } from '../syntax/scope.js';
@@ -22,7 +23,9 @@ export function otherUses(module: Module): TextPart[] {
   const found: TextPart[] = [];
   walk(module.ast, module.visitorKeys, (node) => {
     if (!isValue(node) || !isOtherUse(node, module)) return;
-    found.push(...evaluate(termOf(node, module)).filter((part) => part.kind === 'text'));
+    // `PAGES[name]`
+    const values = [termOf(node, module), ...keyedValues(termOf(node, module))];
+    found.push(...values.flatMap((value) => evaluate(value)).filter((part) => part.kind === 'text'));
   });
   return found;
 }

@@ -9,8 +9,12 @@ import { alternativesOf } from '../syntax/alternatives.js';
 import { evaluate, joinUrl } from '../syntax/evaluate.js';
 import { at, type Node, type Term } from '../syntax/module.js';
 import { remembering } from '../syntax/remember.js';
-import { newBudget } from '../syntax/resolve.js';
+import { isHidden, newBudget } from '../syntax/resolve.js';
+import { keyName } from '../syntax/scope.js';
 import { flatten, type PlacedPart } from '../syntax/text.js';
+import { giversOf } from './givers.js';
+import { handedOn } from './handed-on.js';
+import { several } from './several.js';
 import { openCallsOf, passedOn } from './wrappers.js';
 
 /** The request that a call sends, itself or by the wrappers that it goes through. */
@@ -22,6 +26,10 @@ export interface Sent {
   readonly untyped?: SentUrl;
   /** The calls on the way from the wrapper to the client, outermost first; empty for a client's own call. */
   readonly through: readonly Term<TSESTree.CallExpression>[];
+  /** Where the client is given to what the call is made on; nearest last. */
+  readonly given?: readonly Term[];
+  /** A table has its path, and which one it is, the caller says. */
+  readonly isKeyed?: boolean;
 }
 
 /** Base and URL, unknown values as holes, with the part that each character came from. */
@@ -35,10 +43,13 @@ export interface SentUrl {
 const MOST_CALLS = 200;
 const DEEPEST = 8;
 
-/** What a call sends; several where a wrapper sends several requests. */
+/** What a call sends; several where a wrapper sends several requests, or a loop one for each of its elements. */
 export function recognise(call: Term<TSESTree.CallExpression>): readonly Sent[] {
   const sent = recogniseWithin(call, { calls: MOST_CALLS, depth: 0 });
-  return call.module.textsOf ? sent.map(withTypes) : sent;
+  const all = several(call, sent, (bindings) =>
+    recogniseWithin({ ...call, bindings }, { calls: MOST_CALLS, depth: 0 }),
+  );
+  return call.module.textsOf ? all.map(withTypes) : all;
 }
 
 interface Limit {
@@ -52,6 +63,11 @@ function recogniseWithin(call: Term<TSESTree.CallExpression>, limit: Limit): rea
   if (own) return [{ ...own, url: urlOf(own.request), through: [] }];
   const target = passedOn(call);
   if (!target) {
+    const meant = handedOn(call);
+    const sent = meant ? recogniseWithin(meant, limit) : [];
+    if (sent.length > 0) return sent.map((item) => ({ ...item, request: asHandedOn(item.request) }));
+    const given = recogniseGiven(call, limit);
+    if (given) return given;
     const request = unknownRequest(call);
     return request ? [{ client: UNKNOWN_CLIENT, request, url: urlOf(request), through: [] }] : [];
   }
@@ -67,6 +83,21 @@ function recogniseWithin(call: Term<TSESTree.CallExpression>, limit: Limit): rea
   return sent;
 }
 
+/** What a call sends that is made on a parameter, by what the program gives to it; undefined where that is not known. */
+function recogniseGiven(call: Term<TSESTree.CallExpression>, limit: Limit): readonly Sent[] | undefined {
+  let isOwn = false;
+  for (const { to, value, by } of giversOf(call)) {
+    limit.depth++;
+    const given = { ...call, bindings: new Map([...call.bindings, [to, value] as const]) };
+    const sent = recogniseWithin(given, limit).filter(({ client }) => client !== UNKNOWN_CLIENT);
+    limit.depth--;
+    if (sent.length > 0) return sent.map((item) => ({ ...item, given: [...(item.given ?? []), by] }));
+    isOwn ||= passedOn(given) !== undefined;
+  }
+  // A function of the project's that sends nothing.
+  return isOwn ? [] : undefined;
+}
+
 /** The client that a call belongs to and what it sends; undefined for every other call. */
 const sentByClient = remembering((call: Term<TSESTree.CallExpression>): OwnRequest | undefined => {
   // Some clients are known by what is around the call: `build.mutation(…)`.
@@ -75,7 +106,7 @@ const sentByClient = remembering((call: Term<TSESTree.CallExpression>): OwnReque
   for (const denoted of declared ? [callee, declared] : [callee])
     for (const client of CLIENTS) {
       const request = client.request({ call, callee: denoted });
-      if (request) return { client: client.id, request };
+      if (request) return { client: client.id, request: asSent(request, call) };
     }
   return undefined;
 });
@@ -83,6 +114,28 @@ const sentByClient = remembering((call: Term<TSESTree.CallExpression>): OwnReque
 interface OwnRequest {
   readonly client: string;
   readonly request: Request;
+}
+
+function asSent(request: Request, { node }: Term<TSESTree.CallExpression>): Request {
+  if (node.arguments.some(({ type }) => type === 'SpreadElement')) return asHandedOn(request);
+  if (!isReplaceable(request)) return request;
+  return {
+    ...request,
+    payload: { kind: 'stream', why: 'what is spread into its options may replace a part of it' },
+  };
+}
+
+/** `post(...args)` and `call(post, path)`: an edit has no argument to change. */
+function asHandedOn(request: Request): Request {
+  return { ...request, payload: { kind: 'stream', why: 'its arguments are handed on as a whole' } };
+}
+
+/** `{ url: '/init', ...options }` */
+function isReplaceable({ url }: Request): boolean {
+  const property = url?.node.parent;
+  const object = property?.type === 'Property' && property.value === url?.node ? property.parent : undefined;
+  const name = property?.type === 'Property' ? keyName(property) : undefined;
+  return url !== undefined && object !== undefined && name !== undefined && isHidden(at(url, object), name);
 }
 
 /** By the types of what is not in reach: one of the texts that they allow may be a legacy path. */

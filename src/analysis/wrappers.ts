@@ -6,8 +6,9 @@ import { AKEPA_ENDPOINTS, LEGACY_ENDPOINTS } from '../endpoints/table.js';
 import { bindParameters } from '../syntax/functions.js';
 import { at, type Term, termOf } from '../syntax/module.js';
 import { deref } from '../syntax/resolve.js';
-import { calleeName } from '../syntax/scope.js';
+import { bindingOf, calleeName, findVariable } from '../syntax/scope.js';
 import { type FunctionNode, isFunction, walk } from '../syntax/walk.js';
+import { maySend } from './givers.js';
 import type { Sent } from './recognise.js';
 
 /** Calls that take a function to call it later, whenever what they answer is called. */
@@ -21,6 +22,10 @@ const KEEPERS = new Set([
   'throttle',
   'bind',
 ]);
+/** Scheme and host, up to the first value: `https://api.connectfi.com${path}`. */
+const HOST = new RegExp(`^(?:[a-z][a-z0-9+.-]*:)?//[^/?#${HOLE}]*`, 'i');
+/** Callbacks, which are told of what is done. */
+const LATER = /^(?:next|done|cb|callback|resolve|reject|on\w+|emit|dispatch|commit)$/;
 /** Every path, with something in the place of its parameters. */
 const SAMPLES = [...LEGACY_ENDPOINTS, ...AKEPA_ENDPOINTS].map(({ path }) => path.replaceAll(/:\w+|\*/g, 'x'));
 
@@ -51,8 +56,9 @@ export function openCallsOf(
   walk(node.body, module.visitorKeys, (item) => {
     if (isFunction(item) && !isRun(item)) return false;
     if (item.type !== 'CallExpression') return true;
-    const sent = recognise(termOf(item, module));
-    if (sent.some(isOpen)) open.push(item);
+    const call = termOf(item, module);
+    const sent = recognise(call);
+    if (sent.length > 0 ? sent.some(isOpen) : isGiven(call)) open.push(item);
     return true;
   });
   known.set(node, open);
@@ -60,8 +66,8 @@ export function openCallsOf(
 }
 
 /** Whether a request is one of which the caller decides where it goes. */
-export function isOpen({ request, url, untyped }: Sent): boolean {
-  if (!request.url) return true;
+export function isOpen({ request, url, untyped, isKeyed }: Sent): boolean {
+  if (!request.url || isKeyed) return true;
   const { flat } = untyped ?? url;
   if (!flat.includes(HOLE)) return false;
   const match = matchUrl(flat, request.method.value);
@@ -70,16 +76,39 @@ export function isOpen({ request, url, untyped }: Sent): boolean {
   return couldBeLegacy(flat);
 }
 
+/** What the call runs is given by the caller: `send(path)`, `client[verb](path)`, `client.post.apply(client, args)`. */
+function isGiven(call: Term<TSESTree.CallExpression>): boolean {
+  const { callee, arguments: args } = call.node;
+  if (callee.type !== 'MemberExpression')
+    return args.length > 0 && !LATER.test(calleeName(call.node) ?? '') && isParameter(at(call, callee));
+  if (maySend(call.node) && isParameter(at(call, callee.object))) return true;
+  const [, list] = args;
+  if (list && calleeName(call.node) === 'apply' && isParameter(at(call, list))) return true;
+  const { object } = callee;
+  const computed = [callee, object].find((node) => node.type === 'MemberExpression' && node.computed);
+  return computed?.type === 'MemberExpression' && isParameter(at(call, computed.property));
+}
+
+/** A parameter, or a member of one. */
+function isParameter(term: Term): boolean {
+  const value = deref(term);
+  const { node, module, bindings } = value;
+  if (node.type === 'MemberExpression') return isParameter(at(value, node.object));
+  const variable = node.type === 'Identifier' ? findVariable(node.name, node, module) : undefined;
+  return variable !== undefined && !bindings.has(variable) && bindingOf(variable).kind === 'parameter';
+}
+
 function couldBeLegacy(flat: string): boolean {
-  const bare = flat.replace(/[?#].*$/s, '');
-  // `https://api.example.com${path}`
-  const path = bare.replace(new RegExp(`^(?:[a-z][a-z\\d+.-]*:)?//[^/${HOLE}]*`, 'i'), '');
+  // `https://api.connectfi.com${path}`: the value begins where the host ends.
+  const path = flat.replace(HOST, '').replace(/[?#].*$/s, '');
   const pattern = path
     .split(HOLE)
     .map((text) => text.replaceAll(/[.*+?^${}()|[\]\\/]/g, '\\$&'))
     .join('.*');
   const wanted = new RegExp(`^${pattern}$`, 's');
-  return SAMPLES.some((sample) => wanted.test(sample) || wanted.test(`x${sample}`));
+  // `/api/v1${path}`: what is written before the first value may be a base.
+  const base = path.slice(0, path.indexOf(HOLE)).replace(/\/$/, '');
+  return SAMPLES.some((sample) => [sample, `x${sample}`, base + sample].some((item) => wanted.test(item)));
 }
 
 /** A callback that its call runs: `retry(() => …)`, `.then((token) => …)`, and no function that is handed out. */

@@ -2,6 +2,7 @@ import { type Entity, entityOf } from '../syntax/entity.js';
 import { evaluate } from '../syntax/evaluate.js';
 import { at, type Module, sourceOf, type Term } from '../syntax/module.js';
 import { deref } from '../syntax/resolve.js';
+import { keyName } from '../syntax/scope.js';
 import { usesOf } from '../syntax/uses.js';
 import { isFunction } from '../syntax/walk.js';
 import {
@@ -15,14 +16,15 @@ import {
   optionMethod,
   type Request,
   WHOLE_ANSWER,
+  writtenOption,
 } from './client.js';
 import { keptIn, optionHeaders } from './headers.js';
 import { type Instance, instanceOf } from './instance.js';
 
 const ANSWER = [['data']];
 const ROOT = {
-  packages: ['axios'],
-  names: ['axios'],
+  packages: ['axios', 'redaxios', 'xior', 'gaxios'],
+  names: ['axios', 'xior'],
   types: ['AxiosInstance', 'AxiosStatic', 'Axios'],
 };
 const INTERCEPT = '.interceptors.response.use(';
@@ -40,7 +42,7 @@ const WRAPPERS: Readonly<Record<string, string>> = {
 export const axios: Client = {
   id: 'axios',
   request(site) {
-    const instance = instanceOf(unwrapped(site.callee), ROOT, ['create', 'Axios']);
+    const instance = instanceOf(unwrapped(site.callee), ROOT, ['create', 'Axios']) ?? injectedInstance(site);
     return instance && axiosRequest(site, instance);
   },
 };
@@ -52,10 +54,28 @@ export function axiosRequest(site: CallSite, instance: Instance): Request | unde
   if (more.length > 0) return undefined;
   const own = (): Request | undefined => {
     if (name === undefined || name === 'request') return configCall(site, defaults);
+    // Nuxt's `$get` gives the data.
+    const bare = name.slice(1);
+    if (name.startsWith('$') && [...WITHOUT_BODY, ...WITH_BODY].includes(bare))
+      return { ...verbCall(site, bare, WITH_BODY.includes(bare) ? 2 : 1, defaults), answer: WHOLE_ANSWER };
     if (WITHOUT_BODY.includes(name)) return verbCall(site, name, 1, defaults);
     return WITH_BODY.includes(name) ? verbCall(site, name, 2, defaults) : undefined;
   };
   return withLaterDefaults(site, instance, own());
+}
+
+/** `this.$axios.$post(…)` of Nuxt, `$http.post(…)` of AngularJS and of Vue's plugins. */
+function injectedInstance({ call }: CallSite): Instance | undefined {
+  const { callee } = call.node;
+  if (callee.type === 'Identifier' && callee.name === '$http') return { path: [], defaults: [], made: [] };
+  if (callee.type !== 'MemberExpression') return undefined;
+  const name = keyName({ key: callee.property, computed: callee.computed });
+  const { node } = deref(at(call, callee.object));
+  const last =
+    node.type === 'MemberExpression' ? keyName({ key: node.property, computed: node.computed }) : undefined;
+  const receiver = node.type === 'Identifier' ? node.name : last;
+  const isInjected = receiver === '$axios' || receiver === '$http';
+  return isInjected && name !== undefined ? { path: [name], defaults: [], made: [] } : undefined;
 }
 
 /** `wrapper(axios.create({ jar }))` is an instance too. */
@@ -91,7 +111,7 @@ function configCall(site: CallSite, defaults: readonly Term[]): Request | undefi
   const options = [config, ...defaults];
   return {
     method: optionMethod(options),
-    url: index === 1 ? first : option([config], 'url'),
+    url: index === 1 ? first : writtenOption(config, 'url'),
     base: optionBase(options, 'baseURL'),
     headerNames: optionHeaders(...options),
     payload: { kind: 'option', key: 'data', encoded: false, options: config, index },

@@ -1,10 +1,14 @@
 import type { TSESTree } from '@typescript-eslint/types';
 
+import { alternativesOf } from '../syntax/alternatives.js';
 import type { Entity } from '../syntax/entity.js';
 import { evaluate, evaluateKnown } from '../syntax/evaluate.js';
+import { argumentsOf } from '../syntax/functions.js';
 import { at, sourceOf, type Term } from '../syntax/module.js';
+import { mergedObjects } from '../syntax/object-members.js';
 import { deref, isHidden, member } from '../syntax/resolve.js';
 import type { Text } from '../syntax/text.js';
+import { keyName } from '../syntax/scope.js';
 import { isFunction } from '../syntax/walk.js';
 
 /** An HTTP client that the analysis knows. */
@@ -42,6 +46,8 @@ export interface Request {
 export interface Method {
   readonly value: string | undefined;
   readonly node?: TSESTree.Node;
+  /** What is spread into the options may say another one. */
+  readonly isReplaceable?: boolean;
 }
 
 /** Where this form of call takes its body. */
@@ -68,11 +74,9 @@ export type AnswerShape = readonly (readonly string[])[];
 /** The awaited value is the body, or is made by code that is not followed. */
 export const WHOLE_ANSWER: AnswerShape = [[]];
 
-/** The argument at `index`, when no spread comes before it. */
+/** The argument at `index`, when its position is known. */
 export function argument({ call }: CallSite, index: number): Term | undefined {
-  const before = call.node.arguments.slice(0, index + 1);
-  const node = before[index];
-  return node && before.every(({ type }) => type !== 'SpreadElement') ? at(call, node) : undefined;
+  return argumentsOf(call).items[index];
 }
 
 /** The option `name` of the nearest object that has it. */
@@ -84,9 +88,34 @@ export function option(objects: readonly (Term | undefined)[], name: string): Te
   return undefined;
 }
 
+/** The option `name` of an object, though what is spread in behind it may replace it: `{ url: '/init', ...options }`. */
+export function writtenOption(object: Term | undefined, name: string, depth = 3): Term | undefined {
+  const known = option([object], name);
+  if (known || !object || depth === 0) return known;
+  const value = deref(object);
+  if (value.node.type !== 'ObjectExpression') return undefined;
+  for (const item of value.node.properties.toReversed()) {
+    // `...(other && { url: '/x' })` says that it may be another.
+    if (
+      item.type === 'SpreadElement' &&
+      alternativesOf(at(value, item.argument)).some((one) => member(one, name))
+    )
+      return undefined;
+    const written =
+      item.type === 'SpreadElement'
+        ? writtenOption(at(value, item.argument), name, depth - 1)
+        : item.kind === 'init' && keyName(item) === name && at(value, item.value);
+    if (written) return written;
+  }
+  return undefined;
+}
+
 /** The term is an object written out in reach. */
 export function isOptions(term: Term | undefined): boolean {
-  return term !== undefined && deref(term).node.type === 'ObjectExpression';
+  const value = term && deref(term);
+  return (
+    value !== undefined && (value.node.type === 'ObjectExpression' || mergedObjects(value) !== undefined)
+  );
 }
 
 /** The method of `post(…)`, said by the callee's name. */
@@ -113,6 +142,9 @@ export function hasCallback({ call }: CallSite, from: number): boolean {
 export function optionMethod(options: readonly (Term | undefined)[], fallback = 'GET'): Method {
   const term = option(options, 'method');
   const hidden = options.some((object) => object && isHidden(object, 'method'));
+  const written = hidden && !term ? writtenOption(options[0], 'method') : undefined;
+  if (written)
+    return { value: evaluateKnown(written)?.toUpperCase(), node: written.node, isReplaceable: true };
   if (!term) return { value: hidden ? undefined : fallback };
   return { value: evaluateKnown(term)?.toUpperCase(), node: term.node };
 }

@@ -1,6 +1,10 @@
+import type { TSESTree } from '@typescript-eslint/types';
+
 import { entityOf } from '../syntax/entity.js';
+import { evaluate } from '../syntax/evaluate.js';
 import { at, type Term } from '../syntax/module.js';
 import { deref } from '../syntax/resolve.js';
+import { calleeName, findVariable } from '../syntax/scope.js';
 import { argument, type CallSite, type Client, decoded, option, optionMethod } from './client.js';
 import { optionHeaders } from './headers.js';
 
@@ -11,7 +15,7 @@ const PACKAGES = ['node-fetch', 'cross-fetch', 'isomorphic-fetch', 'undici'];
 export const fetch: Client = {
   id: 'fetch',
   request(site) {
-    if (!isFetch(site)) return undefined;
+    if (!isFetch(site) && !isFetchOfSomething(site)) return undefined;
     const { url, init, index } = target(site);
     return {
       method: optionMethod([init]),
@@ -25,13 +29,33 @@ export const fetch: Client = {
   },
 };
 
-function isFetch({ callee }: CallSite): boolean {
-  if (callee.path.length > 1) return false;
-  const [name = ''] = callee.path;
-  if (callee.kind === 'global') return name === 'fetch';
-  if (callee.kind !== 'module' || !PACKAGES.includes(callee.source)) return false;
+function isFetch({ call, callee }: CallSite): boolean {
+  if (callee.path.length > 2) return false;
+  const name = callee.path.join('.');
+  if (callee.kind === 'global') return name === 'fetch' || isGivenFetch(call);
+  if (callee.kind !== 'module') return false;
+  // Electron's `net.fetch`; under this name every package exports the same function.
+  const isPackage = !/^(?:\.|\/|[@~#]\/)/.test(callee.source);
+  if (isPackage && (name === 'fetch' || name === 'net.fetch')) return true;
   // undici's default export is an object.
-  return name === 'fetch' || (name === '' && callee.source !== 'undici');
+  return name === '' && PACKAGES.includes(callee.source) && callee.source !== 'undici';
+}
+
+/** `env.KYC.fetch('https://…', init)`: a worker's binding, `event.fetch`, and whatever else takes a whole URL. */
+function isFetchOfSomething(site: CallSite): boolean {
+  const { call } = site;
+  if (call.node.callee.type !== 'MemberExpression' || calleeName(call.node) !== 'fetch') return false;
+  const url = argument(site, 0);
+  const [first] = url ? evaluate(url) : [];
+  return first?.kind === 'text' && /^https?:\/\//.test(first.text);
+}
+
+/** `({ fetch, params }) => …`: the frameworks give a load function their own. */
+function isGivenFetch({ node, module }: Term<TSESTree.CallExpression>): boolean {
+  const { callee } = node;
+  if (callee.type !== 'Identifier' || callee.name !== 'fetch') return false;
+  const [definition] = findVariable('fetch', callee, module)?.defs ?? [];
+  return definition?.type === 'Parameter' && definition.name.parent.type === 'Property';
 }
 
 /** `fetch(url, init)` or `fetch(new Request(url, init))`. */

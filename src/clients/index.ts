@@ -1,11 +1,15 @@
 import { angularHttp } from './angular-http.js';
 import { axios } from './axios.js';
+import { axiosHooks } from './axios-hooks.js';
 import type { Client } from './client.js';
 import { cypress } from './cypress.js';
 import { fetch } from './fetch.js';
 import { got } from './got.js';
+import { heyApi } from './hey-api.js';
 import { jquery } from './jquery.js';
 import { ky } from './ky.js';
+import { miniProgram } from './mini-program.js';
+import { n8n } from './n8n.js';
 import { needle } from './needle.js';
 import { nestHttp } from './nest-http.js';
 import { nodeHttp } from './node-http.js';
@@ -13,7 +17,9 @@ import { ofetch } from './ofetch.js';
 import { openapiFetch } from './openapi-fetch.js';
 import { playwright } from './playwright.js';
 import { request } from './request.js';
+import { retrofit } from './retrofit.js';
 import { rtkQuery } from './rtk-query.js';
+import { rxjsAjax } from './rxjs-ajax.js';
 import { superagent } from './superagent.js';
 import { supertest } from './supertest.js';
 import { swr } from './swr.js';
@@ -26,11 +32,15 @@ import { xmlHttpRequest } from './xml-http-request.js';
 export const CLIENTS: readonly Client[] = [
   angularHttp,
   axios,
+  axiosHooks,
   cypress,
   fetch,
   got,
+  heyApi,
   jquery,
   ky,
+  miniProgram,
+  n8n,
   needle,
   nestHttp,
   nodeHttp,
@@ -38,7 +48,9 @@ export const CLIENTS: readonly Client[] = [
   openapiFetch,
   playwright,
   request,
+  retrofit,
   rtkQuery,
+  rxjsAjax,
   superagent,
   supertest,
   swr,

@@ -8,7 +8,7 @@ import { deref } from '../syntax/resolve.js';
 import { calleeName } from '../syntax/scope.js';
 import { flatten } from '../syntax/text.js';
 import { isFunction } from '../syntax/walk.js';
-import { type Request, WHOLE_ANSWER } from './client.js';
+import { optionMethod, type Request, WHOLE_ANSWER } from './client.js';
 import { optionHeaders } from './headers.js';
 
 /** The id under which such a call is reported. */
@@ -62,9 +62,19 @@ function formOf(call: Term<TSESTree.CallExpression>): Form | undefined {
   if (METHODS.has(verb)) return { method: { value: verb }, url: first };
   const options = deref(first).node.type === 'ObjectExpression' ? deref(first) : undefined;
   if (options) return formOfOptions(options);
+  const stated = second && statedBeside(call, second);
+  if (stated) return { method: stated, url: first, options: second };
   if (!second || !SENDS.test(verb)) return undefined;
   const method = evaluateKnown(first)?.toUpperCase() ?? '';
   return METHODS.has(method) ? { method: { value: method, node: first.node }, url: second } : undefined;
+}
+
+/** `apiFetch('/document/generate', { method: 'POST' })` */
+function statedBeside(call: Term<TSESTree.CallExpression>, options: Term): Request['method'] | undefined {
+  if (!SENDS.test(calleeName(call.node) ?? '') || deref(options).node.type !== 'ObjectExpression')
+    return undefined;
+  const method = optionMethod([options]);
+  return method.node && method.value !== undefined ? method : undefined;
 }
 
 /** `{ method: 'POST', url: '/document/generate' }`, and no route that has a handler. */

@@ -57,14 +57,36 @@ export async function readSources(paths: readonly string[], options: SourceOptio
 }
 
 /**
- * The files among `others` whose text names one of `modules`, as an import of it would.
+ * The files among `others` whose text imports what has the name of one of `modules`.
  *
  * @param modules file names without ending; for an index file that of its folder
  */
 export function readImporters(others: readonly SourcePath[], modules: ReadonlySet<string>): Candidate[] {
-  const names = [...modules].map((name) => name.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&'));
-  const mention = new RegExp(`['"\`/](?:${names.join('|')})(?:/index)?(?:\\.[cm]?[jt]sx?)?['"\`]`);
-  return readAll(others).filter(({ text }) => mention.test(text));
+  const index = importerIndex(others);
+  return readAll([...new Set([...modules].flatMap((name) => index.get(name) ?? []))]);
+}
+
+/** Who imports what, by name: a run asks more than once, and each file is read for it once. */
+const indexes = new WeakMap<readonly SourcePath[], ReadonlyMap<string, readonly SourcePath[]>>();
+const IMPORT = /\b(?:from|import|require)\b[\s(]*['"`]([^'"`\n]+)['"`]/g;
+
+function importerIndex(others: readonly SourcePath[]): ReadonlyMap<string, readonly SourcePath[]> {
+  const before = indexes.get(others);
+  if (before) return before;
+  const index = new Map<string, SourcePath[]>();
+  for (const { text, ...source } of readAll(others))
+    for (const name of new Set([...text.matchAll(IMPORT)].map(([, path = '']) => stemOf(path)))) {
+      const same = index.get(name);
+      if (same) same.push(source);
+      else index.set(name, [source]);
+    }
+  indexes.set(others, index);
+  return index;
+}
+
+/** `kyc` of `./api/kyc.js` and of `./kyc/index`. */
+function stemOf(path: string): string {
+  return path.replace(/(?:\/index)?(?:\.[cm]?[jt]sx?)?$/, '').replace(/^.*\//, '');
 }
 
 /** The files that were listed a moment ago; whoever changes one meanwhile runs again. */

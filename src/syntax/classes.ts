@@ -1,11 +1,21 @@
 import type { TSESTree } from '@typescript-eslint/types';
 
+import {
+  classAround,
+  constructorOf,
+  fieldsSetIn,
+  isClass,
+  isInStatic,
+  isUnset,
+  superCall,
+} from './class-nodes.js';
+import { answersItself, type Link, setByLinks } from './chains.js';
 import { bindParameters, singleResult } from './functions.js';
-import { at, type Bindings, type ClassNode, type Node, type Term } from './module.js';
+import { at, type Bindings, type ClassNode, type Module, type Node, type Term } from './module.js';
 import type { Budget } from './resolve.js';
-import { keyName } from './scope.js';
+import { bindingOf, findVariable, keyName } from './scope.js';
 import { declarationOf, declaredType } from './types.js';
-import { isFunction, nodesIn } from './walk.js';
+import { isFunction } from './walk.js';
 
 type Deref = (term: Term, budget: Budget) => Term;
 
@@ -14,34 +24,6 @@ interface Instance {
   readonly cls: Term<ClassNode>;
   /** `new C(…)` or `super(…)`. */
   readonly made: Term<TSESTree.NewExpression | TSESTree.CallExpression> | undefined;
-}
-
-export function isClass(node: Node): node is ClassNode {
-  return node.type === 'ClassDeclaration' || node.type === 'ClassExpression';
-}
-
-/** The class around a node whose `this` it sees. */
-export function classAround(node: Node): ClassNode | undefined {
-  for (let { parent } = node; parent; parent = parent.parent) {
-    if (isClass(parent)) return parent;
-    // Other functions than arrows and methods have a `this` of their own.
-    const isOwn =
-      parent.type === 'FunctionDeclaration' || (parent.type === 'FunctionExpression' && !isMethod(parent));
-    if (isOwn) return undefined;
-  }
-  return undefined;
-}
-
-/** The object literal whose method a `this` stands in. */
-export function objectAround(node: Node): TSESTree.ObjectExpression | undefined {
-  for (let { parent } = node; parent; parent = parent.parent) {
-    if (isClass(parent) || parent.type === 'FunctionDeclaration') return undefined;
-    if (parent.type !== 'FunctionExpression') continue;
-    const property = parent.parent;
-    const object = property.type === 'Property' && property.value === parent ? property.parent : undefined;
-    return object?.type === 'ObjectExpression' ? object : undefined;
-  }
-  return undefined;
 }
 
 /**
@@ -56,7 +38,9 @@ export function instanceMember(object: Term, name: string, deref: Deref, budget:
     object.node.type === 'Super' ? inherited(object, self, deref, budget) : instanceOf(self, deref, budget);
   while (instance && budget.steps-- > 0) {
     const found = ownMember(instance, self, name);
-    if (found) return found;
+    const isSet = found && !isFunction(found.node);
+    const set = isSet ? setByLinks(linksOf(self, deref, budget), [name]) : undefined;
+    if (found) return set ?? found;
     instance = superOf(instance, self, deref, budget);
   }
   return undefined;
@@ -86,8 +70,83 @@ function instanceOf(self: Term, deref: Deref, budget: Budget): Instance | undefi
     const cls = classOf(deref(at(self, node.callee), budget));
     return cls && { cls, made: at(self, node) };
   }
+  const link = linkOf(self, deref, budget);
+  if (link) return link.instance;
   const type = declaredClass(self, deref, budget);
   return type && { cls: type, made: undefined };
+}
+
+/** What `this.field.name` is set to by the calls that `this` is a chain of. */
+export function setOnField(term: Term, name: string, deref: Deref, budget: Budget): Term | undefined {
+  const { node } = term;
+  if (node.type !== 'MemberExpression' || node.object.type !== 'ThisExpression') return undefined;
+  const field = keyName({ key: node.property, computed: node.computed });
+  const self = selfOf(at(term, node.object));
+  return field === undefined ? undefined : setByLinks(linksOf(self, deref, budget), [field, name]);
+}
+
+/** The calls of a builder that lead to `term`, the last of them first. */
+function linksOf(term: Term, deref: Deref, budget: Budget): Link[] {
+  const links: Link[] = [];
+  for (let link = linkOf(term, deref, budget); link; link = linkOf(link.object, deref, budget))
+    links.push(link);
+  return links;
+}
+
+type OwnLink = Link & { readonly instance: Instance };
+
+/** Each call of a chain asks for the one before it, more than once. */
+const linksKnown = new WeakMap<
+  Budget,
+  Map<Node, { readonly bindings: Bindings; readonly link: OwnLink | undefined }>
+>();
+
+/** `builder.setPath(path)`, where the method answers the builder. */
+function linkOf(term: Term, deref: Deref, budget: Budget): OwnLink | undefined {
+  const { node, bindings } = term;
+  if (node.type !== 'CallExpression' || !beginsWithInstance(term, deref, budget)) return undefined;
+  const known = linksKnown.get(budget) ?? new Map<Node, { bindings: Bindings; link: OwnLink | undefined }>();
+  linksKnown.set(budget, known);
+  const before = known.get(node);
+  if (before?.bindings === bindings) return before.link;
+  const link = ownLinkOf(term, deref, budget);
+  known.set(node, { bindings, link });
+  return link;
+}
+
+/** Not `axios.get(url).then(…)`, which is no chain of the project's. */
+export function beginsWithInstance(term: Term, deref: Deref, budget: Budget): boolean {
+  let { node } = term;
+  while (node.type === 'CallExpression' && node.callee.type === 'MemberExpression') node = node.callee.object;
+  if (node === term.node) return false;
+  if (node.type === 'Identifier' && isOfPackage(node, term.module)) return false;
+  const { type } = deref(at(term, node), budget).node;
+  return type === 'NewExpression' || type === 'ThisExpression';
+}
+
+function isOfPackage(name: TSESTree.Identifier, module: Module): boolean {
+  const variable = findVariable(name.name, name, module);
+  const binding = variable && bindingOf(variable);
+  return !binding || (binding.kind === 'import' && !module.link?.(binding.source));
+}
+
+function ownLinkOf(term: Term, deref: Deref, budget: Budget): OwnLink | undefined {
+  const { node } = term;
+  if (node.type !== 'CallExpression' || node.callee.type !== 'MemberExpression') return undefined;
+  const { callee } = node;
+  const name = keyName({ key: callee.property, computed: callee.computed });
+  if (name === undefined || callee.object.type === 'Super' || budget.steps-- <= 0) return undefined;
+  const object = deref(at(term, callee.object), budget);
+  const instance = instanceOf(selfOf(object), deref, budget);
+  for (let level = instance; level && budget.steps-- > 0; level = superOf(level, object, deref, budget)) {
+    const method = ownMember(level, selfOf(object), name);
+    if (!method) continue;
+    const { node: fn } = method;
+    return instance && isFunction(fn) && answersItself(fn, method.module.visitorKeys)
+      ? { object: selfOf(object), method: { ...method, node: fn }, call: at(term, node), instance }
+      : undefined;
+  }
+  return undefined;
 }
 
 /** The class that a parameter or a field without a value is declared as: dependency injection. */
@@ -117,8 +176,8 @@ function ownMember(instance: Instance, self: Term, name: string): Term | undefin
   for (const item of membersOf(cls.node).get(name) ?? []) {
     if (item.static !== isStatic) continue;
     if (item.type === 'PropertyDefinition' || item.type === 'AccessorProperty') {
-      if (item.value) return within(instance, self, item.value);
-      return assigned(instance, self, name) ?? within(instance, self, item);
+      if (item.value && !isUnset(item.value)) return within(instance, self, item.value);
+      return assigned(instance, self, name) ?? within(instance, self, item.value ?? item);
     }
     if (item.type !== 'MethodDefinition') return undefined;
     if (item.kind === 'get') return getterValue(within(instance, self, item.value), cls.module.visitorKeys);
@@ -154,28 +213,6 @@ function getterValue(getter: Term, visitorKeys: Term['module']['visitorKeys']): 
   return result ? { node: result, module, bindings } : getter;
 }
 
-/** `this.name = …` of each class, by name: a class may have thousands of lines, and each use of `this` asks. */
-const fieldsSet = new WeakMap<ClassNode, ReadonlyMap<string, readonly TSESTree.AssignmentExpression[]>>();
-
-function fieldsSetIn({
-  node: cls,
-  module,
-}: Term<ClassNode>): ReadonlyMap<string, readonly TSESTree.AssignmentExpression[]> {
-  const before = fieldsSet.get(cls);
-  if (before) return before;
-  const found = new Map<string, TSESTree.AssignmentExpression[]>();
-  for (const node of nodesIn(cls.body, module, 'AssignmentExpression')) {
-    const { left } = node;
-    if (left.type !== 'MemberExpression' || left.object.type !== 'ThisExpression') continue;
-    const name = keyName({ key: left.property, computed: left.computed });
-    const same = name === undefined ? undefined : found.get(name);
-    if (same) same.push(node);
-    else if (name !== undefined) found.set(name, [node]);
-  }
-  fieldsSet.set(cls, found);
-  return found;
-}
-
 /** `this.http = …`, once in the class. */
 function assigned(instance: Instance, self: Term, name: string): Term | undefined {
   const { cls } = instance;
@@ -204,35 +241,6 @@ function parameterProperty(instance: Instance, self: Term, name: string): Term |
   return undefined;
 }
 
-function constructorOf(cls: ClassNode): TSESTree.FunctionExpression | undefined {
-  const before = constructors.get(cls);
-  if (before) return before.fn;
-  const fn = readConstructor(cls);
-  constructors.set(cls, { fn });
-  return fn;
-}
-
-const constructors = new WeakMap<ClassNode, { readonly fn: TSESTree.FunctionExpression | undefined }>();
-
-function readConstructor(cls: ClassNode): TSESTree.FunctionExpression | undefined {
-  const item = cls.body.body.find(
-    (candidate) => candidate.type === 'MethodDefinition' && candidate.kind === 'constructor',
-  );
-  return item?.type === 'MethodDefinition' && item.value.type === 'FunctionExpression'
-    ? item.value
-    : undefined;
-}
-
-function superCall(
-  constructor: TSESTree.FunctionExpression,
-  { module }: Term,
-): TSESTree.CallExpression | undefined {
-  for (const { parent } of nodesIn(constructor.body, module, 'Super'))
-    // Not `super.method()`.
-    if (parent.type === 'CallExpression') return parent;
-  return undefined;
-}
-
 /** A node of the class, where `this` is the instance. */
 function within<N extends Node>({ cls }: Instance, self: Term, node: N): Term<N> {
   const bindings: Bindings = new Map([...cls.bindings, [cls.node, { term: self, path: [] }]]);
@@ -250,15 +258,4 @@ function inConstructor(
   if (!instance.made) return term;
   const bound = bindParameters(constructor, instance.made, instance.cls);
   return { ...term, bindings: new Map([...term.bindings, ...bound]) };
-}
-
-function isMethod({ parent }: Node): boolean {
-  return parent?.type === 'MethodDefinition' || parent?.type === 'PropertyDefinition';
-}
-
-/** Whether a `this` stands in a static method, where it is the class. */
-function isInStatic(node: Node): boolean {
-  for (let { parent } = node; parent && !isClass(parent); parent = parent.parent)
-    if (parent.type === 'MethodDefinition' || parent.type === 'PropertyDefinition') return parent.static;
-  return false;
 }

@@ -6,8 +6,10 @@ import { keyName } from './scope.js';
 /** The value of a member that an enum, a class (`static`) or an array literal declares. */
 export function declaredMember(node: Node, name: string): Node | undefined {
   switch (node.type) {
-    case 'TSEnumDeclaration':
-      return enumMembers(node).find((item) => enumKey(item) === name)?.initializer;
+    case 'TSEnumDeclaration': {
+      const member = enumMembers(node).find((item) => enumKey(item) === name);
+      return member?.initializer ?? member;
+    }
     case 'ArrayExpression': {
       // A spread before it shifts the positions.
       const fixed = node.elements.every((item) => item?.type !== 'SpreadElement');
@@ -50,7 +52,7 @@ function staticValue(item: TSESTree.ClassElement, name: string): Node | undefine
 }
 
 /** Older parsers have the members on the declaration itself. */
-function enumMembers(node: TSESTree.TSEnumDeclaration): readonly TSESTree.TSEnumMember[] {
+export function enumMembers(node: TSESTree.TSEnumDeclaration): readonly TSESTree.TSEnumMember[] {
   // Both are there in the types; reading the old one warns where there is the new one.
   const { body } = node as { body?: TSESTree.TSEnumBody };
   return body ? body.members : node.members;

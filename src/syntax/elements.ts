@@ -1,8 +1,10 @@
 import type { TSESTree } from '@typescript-eslint/types';
 
+import { restArguments } from './functions.js';
 import { at, sourceOf, type Term } from './module.js';
-import { type Budget, deref, isGlobalName } from './resolve.js';
-import { findVariable, keyName } from './scope.js';
+import { isGlobalName } from './links.js';
+import { type Budget, deref } from './resolve.js';
+import { keyName } from './scope.js';
 import { usesOf } from './uses.js';
 import { isFunction } from './walk.js';
 
@@ -17,10 +19,8 @@ export function elementsOf(term: Term, budget: Budget): readonly Term[] | undefi
     case 'ArrayExpression':
       return spreadOut(array, node.elements, budget);
     case 'Identifier': {
-      const variable = findVariable(node.name, node, array.module);
-      const bound = variable && array.bindings.get(variable);
-      if (bound?.rest === undefined || bound.term.node.type !== 'CallExpression') return undefined;
-      return spreadOut(bound.term, bound.term.node.arguments.slice(bound.rest), budget);
+      const given = restArguments(array);
+      return given?.isWhole ? given.items : undefined;
     }
     case 'CallExpression':
       return elementsOfCall(at(array, node), budget);

@@ -1,11 +1,15 @@
 import type { TSESTree } from '@typescript-eslint/types';
 
-import { at, type Term } from './module.js';
-import { type Budget, deref, memberName, newBudget, requiredModule } from './resolve.js';
+import type { Variable } from '@typescript-eslint/scope-manager';
+
+import { starredPackages } from './exports.js';
+import { at, type Module, type Term } from './module.js';
+import { requiredModule } from './links.js';
 import { remembering } from './remember.js';
+import { type Budget, deref, memberName, newBudget } from './resolve.js';
 import { bindingOf, findVariable, patternPath } from './scope.js';
 import { declarationOf, declaredType } from './types.js';
-import { ancestor } from './walk.js';
+import { ancestor, isFunction } from './walk.js';
 
 /**
  * What an expression denotes, as far as HTTP clients care: something of a module, something global, or what calling
@@ -26,6 +30,10 @@ export type Entity =
 
 /** Names under which a script sees the global object. */
 const GLOBAL_OBJECTS = new Set(['globalThis', 'window', 'self', 'global']);
+
+/** Before the name of a package, in Deno and in browsers. */
+const CDN =
+  /^(?:npm:\/?|https:\/\/(?:esm\.sh|esm\.run|unpkg\.com|cdn\.skypack\.dev|(?:cdn|esm)\.jsdelivr\.net\/npm)\/)/;
 
 /** What `term` denotes; undefined for parameters, own functions, literals and all else. */
 export function entityOf(term: Term, budget: Budget = newBudget()): Entity | undefined {
@@ -51,7 +59,8 @@ const denoted = remembering((term, budget): Entity | undefined => {
       if (source !== undefined) return moduleEntity(source, []);
       const callee = entityOf(at(value, node.callee), budget);
       // `fetch.bind(window)`
-      if (callee?.path.at(-1) === 'bind') return { ...callee, path: callee.path.slice(0, -1) };
+      if (callee?.path.at(-1) === 'bind' && node.arguments.length < 2)
+        return { ...callee, path: callee.path.slice(0, -1) };
       return callee
         ? { kind: 'result', of: callee, call: at(value, node), path: [] }
         : typedEntity(value, budget);
@@ -66,6 +75,11 @@ const denoted = remembering((term, budget): Entity | undefined => {
     case 'PropertyDefinition':
     case 'TSParameterProperty':
       return typedEntity(value, budget);
+    case 'LogicalExpression':
+      // `options.client ?? client`: what is written says more than what is given.
+      return node.operator === '&&'
+        ? undefined
+        : (entityOf(at(value, node.right), budget) ?? entityOf(at(value, node.left), budget));
     case 'NewExpression': {
       const callee = entityOf(at(value, node.callee), budget);
       return callee && { kind: 'result', of: callee, call: at(value, node), path: [] };
@@ -81,16 +95,43 @@ function nameEntity(term: Term<TSESTree.Identifier>, budget: Budget): Entity | u
   if (!variable) return { kind: 'global', path: GLOBAL_OBJECTS.has(name) ? [] : [name] };
   const binding = bindingOf(variable);
   switch (binding.kind) {
-    case 'import':
-      return moduleEntity(binding.source, binding.imported === '*' ? [] : [binding.imported]);
+    case 'import': {
+      const path = binding.imported === '*' ? [] : [binding.imported];
+      return moduleEntity(packageBehind(term.module, binding) ?? binding.source, path);
+    }
     case 'value': {
       // `const { post } = axios`: deref stops here because axios is no object in reach.
       const object = binding.path.length > 0 ? entityOf(at(term, binding.node), budget) : undefined;
       return object && below(object, binding.path);
     }
     default:
-      return typedEntity(term, budget);
+      return givenByJquery(variable) ? { kind: 'global', path: ['$'] } : typedEntity(term, budget);
   }
+}
+
+/** The package that a module of the project hands on whole: `export * from 'axios'`. */
+function packageBehind(
+  { link }: Module,
+  { source, imported }: { source: string; imported: string },
+): string | undefined {
+  const module = link?.(source);
+  const packages = module ? starredPackages(module, imported) : [];
+  return packages.length === 1 ? packages[0] : undefined;
+}
+
+/** `jQuery(function ($) { … })` and `$(document).ready(function ($) { … })` */
+function givenByJquery({ defs: [definition] }: Variable): boolean {
+  if (definition?.type !== 'Parameter' || !isFunction(definition.node)) return false;
+  const { node } = definition;
+  const { parent } = node;
+  if (parent.type !== 'CallExpression' || node.params[0] !== definition.name) return false;
+  const { callee } = parent;
+  const isReady =
+    callee.type === 'MemberExpression' &&
+    callee.property.type === 'Identifier' &&
+    callee.property.name === 'ready';
+  const root = isReady && callee.object.type === 'CallExpression' ? callee.object.callee : callee;
+  return root.type === 'Identifier' && (root.name === 'jQuery' || root.name === '$');
 }
 
 /** `export { default as axios } from 'axios'` */
@@ -150,7 +191,15 @@ function importedLater(term: Term<TSESTree.ArrowFunctionExpression>): Entity | u
 }
 
 function moduleEntity(source: string, path: readonly string[]): Entity {
-  return { kind: 'module', source: source.replace(/^node:/, ''), path: withoutDefault(path) };
+  return { kind: 'module', source: packageOf(source), path: withoutDefault(path) };
+}
+
+/** `axios` of `npm:axios@1`, of `https://esm.sh/axios@1.7.2` and the like */
+function packageOf(source: string): string {
+  const bare = source.replace(CDN, '');
+  return bare === source
+    ? source.replace(/^node:/, '')
+    : bare.replace(/(.)@[^/]*/, '$1').replace(/\?.*$/s, '');
 }
 
 function below(entity: Entity, path: readonly string[]): Entity {

@@ -3,6 +3,7 @@ import type { TSESTree } from '@typescript-eslint/types';
 import { appendedText } from './appended.js';
 import { asWritten, holeFor } from './holes.js';
 import { at, type Range, type Term } from './module.js';
+import { textOfPiece } from './pieces.js';
 import { remembering } from './remember.js';
 import { type Budget, deref, newBudget } from './resolve.js';
 import { findVariable } from './scope.js';
@@ -61,7 +62,11 @@ export function evaluateKnown(term: Term): string | undefined {
 function followed(term: Term, budget: Budget): Text {
   const value = deref(term, budget);
   if (value.node === term.node)
-    return appendedText(value, evaluate, budget) ?? typedText(value, budget) ?? [withDefault(value, budget)];
+    return (
+      appendedText(value, evaluate, budget) ??
+      textOfPiece(value, evaluate, budget) ??
+      typedText(value, budget) ?? [withDefault(value, budget)]
+    );
   const text = evaluate(value, budget);
   if (value.node.type === 'NewExpression') return withSetPath(term, text, evaluate, budget);
   const [part, ...others] = text;

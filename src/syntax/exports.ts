@@ -60,6 +60,25 @@ export function exportedTerm(module: Module, name: string): Term | undefined {
   return undefined;
 }
 
+/** The packages out of reach that may give `name`, because modules on the way hand on all that they export. */
+export function starredPackages(module: Module, name: string): string[] {
+  const packages = new Set<string>();
+  const asked = new Set<Module>();
+  const queue = [module];
+  for (const item of queue) {
+    if (asked.has(item) || asked.size > MOST_MODULES) continue;
+    asked.add(item);
+    const exports = exportsOf(item);
+    if (exports.named.has(name)) return [];
+    for (const source of exports.stars) {
+      const other = item.link?.(source);
+      if (other) queue.push(other);
+      else if (!source.startsWith('.')) packages.add(source);
+    }
+  }
+  return [...packages];
+}
+
 function isCommonJs({ named, whole }: Exports, { ast }: Module): boolean {
   return (
     whole !== undefined || (named.size > 0 && ast.body.every(({ type }) => !/^(?:Import|Export)/.test(type)))

@@ -2,7 +2,7 @@ import type { Variable } from '@typescript-eslint/scope-manager';
 import type { TSESTree } from '@typescript-eslint/types';
 
 import { at, type Bindings, type Bound, type Node, type Term } from './module.js';
-import { patternPath, restOf } from './scope.js';
+import { findVariable, patternPath, restOf } from './scope.js';
 import { type FunctionNode, isFunction, walk } from './walk.js';
 
 /** A function may be called in every line of a file, and each call asks. */
@@ -38,22 +38,80 @@ function resultOf(
   return isSame ? first : undefined;
 }
 
+/** What runs a function with arguments. */
+export type Call = Term<TSESTree.CallExpression | TSESTree.NewExpression>;
+
+/** The arguments of a call, up to the first whose position is not known. */
+export interface Arguments {
+  readonly items: readonly Term[];
+  /** There are no others. */
+  readonly isWhole: boolean;
+}
+
+/** Arguments of calls that nobody wrote as such. */
+const handedOn = new WeakMap<Node, Arguments>();
+
+/** The call of `callee` with `args` that the call `site` stands for: `f(a)` for `f.call(this, a)`. */
+export function callWith(
+  callee: Term<TSESTree.Expression>,
+  args: Arguments,
+  site: TSESTree.CallExpression,
+): Term<TSESTree.CallExpression> {
+  const call = { ...site, callee: callee.node, arguments: [] };
+  handedOn.set(call, args);
+  return at(callee, call);
+}
+
+/** `f(a, ...args)`, where `args` is a rest parameter: what that was given stands in its place. */
+export function argumentsOf(call: Call): Arguments {
+  const given = handedOn.get(call.node);
+  if (given) return given;
+  const items: Term[] = [];
+  for (const node of call.node.arguments) {
+    if (node.type !== 'SpreadElement') {
+      items.push(at(call, node));
+      continue;
+    }
+    const more = spreadArguments(at(call, node.argument));
+    items.push(...more.items);
+    if (!more.isWhole) return { items, isWhole: false };
+  }
+  return { items, isWhole: true };
+}
+
+/** What a rest parameter was given; undefined for everything else. */
+export function restArguments({ node, module, bindings }: Term): Arguments | undefined {
+  const variable = node.type === 'Identifier' ? findVariable(node.name, node, module) : undefined;
+  const bound = variable && bindings.get(variable);
+  const { term, rest } = bound ?? {};
+  if (!term || rest === undefined || !isCall(term)) return undefined;
+  const { items, isWhole } = argumentsOf(term);
+  return { items: items.slice(rest), isWhole };
+}
+
+function spreadArguments(term: Term): Arguments {
+  const { node } = term;
+  if (node.type === 'ArrayExpression' && node.elements.every((item) => item && item.type !== 'SpreadElement'))
+    return { items: node.elements.flatMap((item) => (item ? [at(term, item)] : [])), isWhole: true };
+  return restArguments(term) ?? { items: [], isWhole: false };
+}
+
+function isCall(term: Term): term is Call {
+  return term.node.type === 'CallExpression' || term.node.type === 'NewExpression';
+}
+
 /** What the parameters of `fn` stand for in one call of it. */
-export function bindParameters(
-  fn: FunctionNode,
-  call: Term<TSESTree.CallExpression | TSESTree.NewExpression>,
-  callee: Term,
-): Bindings {
+export function bindParameters(fn: FunctionNode, call: Call, callee: Term): Bindings {
   const bindings = new Map<Variable, Bound>();
   const variables = callee.module.scopes.getDeclaredVariables(fn);
+  const { items, isWhole } = argumentsOf(call);
   // TypeScript's `this` is no parameter at run time.
   const params = fn.params.filter((item) => item.type !== 'Identifier' || item.name !== 'this');
   for (const [index, parameter] of params.entries()) {
     const rest = parameter.type === 'RestElement';
     // `f(...args)`: the positions are not known; what is passed on as a whole has none.
-    const before = call.node.arguments.slice(0, rest ? index : index + 1);
-    if (before.some((item) => item.type === 'SpreadElement')) break;
-    const value = rest ? call : argumentFor(parameter, call, index, callee);
+    if (!isWhole && items.length < (rest ? index : index + 1)) break;
+    const value = rest ? call : (items[index] ?? defaultFor(parameter, callee) ?? leftOut(call, callee));
     if (!value) continue;
     for (const variable of variables) {
       const [name] = variable.identifiers;
@@ -70,14 +128,16 @@ export function bindParameters(
   return bindings;
 }
 
-function argumentFor(
-  parameter: TSESTree.Parameter,
-  call: Term<TSESTree.CallExpression | TSESTree.NewExpression>,
-  index: number,
-  callee: Term,
-): Term | undefined {
-  const argument = call.node.arguments[index];
-  if (argument) return at(call, argument);
+/** `undefined`, for a parameter that a call gives nothing. */
+function leftOut({ node }: Call, callee: Term): Term {
+  const { range, loc } = node;
+  // Nobody wrote it.
+  const identifier = { type: 'Identifier', name: 'undefined', range, loc, parent: node };
+  return at(callee, identifier as unknown as TSESTree.Identifier);
+}
+
+/** `(method = 'GET') => …` */
+function defaultFor(parameter: TSESTree.Parameter, callee: Term): Term | undefined {
   return parameter.type === 'AssignmentPattern' ? at(callee, parameter.right) : undefined;
 }
 

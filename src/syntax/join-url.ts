@@ -50,8 +50,8 @@ function originLength(flat: string): number {
   return /^(?:[^/?#]*:)?(?:\/\/)?[^/?#]*/.exec(flat)?.[0].length ?? 0;
 }
 
-/** The characters `from` to `to` of the flat text. */
-function cut(text: Text, from: number, to: number): Part[] {
+/** The characters `from` to `to` of the flat text, in which each value counts as one. */
+export function cut(text: Text, from: number, to: number): Part[] {
   return flatten(text, HOLE).parts.flatMap(({ part, start, end }): readonly Part[] => {
     if (end <= from || start >= to) return [];
     if (part.kind === 'hole') return [part];

@@ -20,6 +20,8 @@ export interface Module {
   readonly visitorKeys: Readonly<Record<string, readonly string[] | undefined>>;
   /** The module that an import of this one means; not there where only one file is looked at. */
   readonly link?: (source: string) => Module | undefined;
+  /** The modules that import this one; not there where only one file is looked at. */
+  readonly importers?: () => readonly Module[];
   /** The texts that an expression can be by its type; not there without type information. */
   readonly textsOf?: (node: Node) => readonly string[] | undefined;
 }
@@ -32,8 +34,11 @@ export interface Comment {
 
 export type ClassNode = TSESTree.ClassDeclaration | TSESTree.ClassExpression;
 
-/** What the parameters of the functions around a node stand for, when they are known, and `this` of its class. */
-export type Bindings = ReadonlyMap<Variable | ClassNode, Bound>;
+/**
+ * What the parameters of the functions around a node stand for, when they are known, `this` of its class, and what a
+ * container gives to a field or answers to a call.
+ */
+export type Bindings = ReadonlyMap<Variable | Node, Bound>;
 
 /** A term, or a member of it that lies at `path`. */
 export interface Bound {

@@ -1,10 +1,19 @@
+import type { Variable } from '@typescript-eslint/scope-manager';
 import type { TSESTree } from '@typescript-eslint/types';
 
+import { constantKey } from './constant-key.js';
 import { at, type Bound, type Node, type Term } from './module.js';
 import type { Budget } from './resolve.js';
-import { findVariable, keyName } from './scope.js';
+import { calleeName, findVariable, keyName, restOf } from './scope.js';
 
 type Deref = (term: Term, budget: Budget) => Term;
+
+/** Functions of lodash, ramda and others that merge objects; the last one wins. */
+const MERGES = new Set(
+  'merge mergeWith assign assignIn extend deepmerge deepMerge mergeRight mergeDeepRight mergeOptions'.split(
+    ' ',
+  ),
+);
 
 /** The member of an object or of what is spread into it; what is unknown, or depends, hides what stands before. */
 export function objectMember(
@@ -20,7 +29,7 @@ export function objectMember(
     case 'ObjectExpression':
       return inObject(object, node.properties, name, deref, budget);
     case 'CallExpression': {
-      const objects = globalCall(object, 'Object', 'assign');
+      const objects = mergedObjects(object);
       return objects ? inObject(object, objects, name, deref, budget) : 'hidden';
     }
     case 'LogicalExpression':
@@ -33,7 +42,7 @@ export function objectMember(
     case 'ArrowFunctionExpression':
       return undefined;
     case 'Identifier': {
-      if (node.name === 'undefined') return undefined;
+      if (node.name === 'undefined' || isLeftOut(object)) return undefined;
       const rest = restBound(object);
       if (!rest) return 'hidden';
       if (rest.omit?.includes(name)) return undefined;
@@ -44,12 +53,35 @@ export function objectMember(
   }
 }
 
+/** A parameter that a call leaves out. */
+function isLeftOut({ node, module, bindings }: Term): boolean {
+  const variable = node.type === 'Identifier' ? findVariable(node.name, node, module) : undefined;
+  const given = variable && bindings.get(variable)?.term.node;
+  return given?.type === 'Identifier' && given.name === 'undefined';
+}
+
+/** What a call merges into one object: `Object.assign({}, a, b)`, `_.merge(a, b)`, `deepmerge(a, b)`. */
+export function mergedObjects(term: Term): readonly TSESTree.CallExpressionArgument[] | undefined {
+  const objects = globalCall(term, 'Object', 'assign');
+  if (objects || term.node.type !== 'CallExpression') return objects;
+  const { node } = term;
+  const isMerge = MERGES.has(calleeName(node) ?? '') && node.arguments.length > 1;
+  return isMerge && node.arguments.every(({ type }) => type !== 'SpreadElement') ? node.arguments : undefined;
+}
+
 /** What the rest of a parameter's pattern is taken from: `({ body, ...rest }) => …` */
 function restBound({ node, module, bindings }: Term): Bound | undefined {
   if (bindings.size === 0) return undefined;
   const variable = node.type === 'Identifier' ? findVariable(node.name, node, module) : undefined;
-  const bound = variable && bindings.get(variable);
+  const bound = variable && (bindings.get(variable) ?? restDeclared(variable, { node, module, bindings }));
   return bound?.omit ? bound : undefined;
+}
+
+/** `const { json, ...rest } = init` */
+function restDeclared({ defs: [definition], identifiers: [name] }: Variable, term: Term): Bound | undefined {
+  if (definition?.type !== 'Variable' || !definition.node.init || !name) return undefined;
+  const part = restOf(definition.node.id, name);
+  return part && { term: at(term, definition.node.init), ...part };
 }
 
 /** Whether a term is such a rest. */
@@ -85,8 +117,7 @@ function computedKey(
   budget: Budget,
 ): string | undefined {
   if (!property.computed) return undefined;
-  const { node } = deref(at(object, property.key), budget);
-  return node.type === 'Literal' ? String(node.value) : undefined;
+  return constantKey(deref(at(object, property.key), budget).node);
 }
 
 /** The arguments of `Object.freeze(…)`, if `term` calls that global's method. */

@@ -1,14 +1,20 @@
 import type { Variable } from '@typescript-eslint/scope-manager';
 import type { TSESTree } from '@typescript-eslint/types';
 
-import { bindParameters, singleResult } from './functions.js';
-import { instanceMember, objectAround } from './classes.js';
+import { bindParameters, restArguments, singleResult } from './functions.js';
+import { classAround, objectAround } from './class-nodes.js';
+import { beginsWithInstance, instanceMember, setOnField } from './classes.js';
+import { constantKey } from './constant-key.js';
 import { declaredMember } from './declared-members.js';
+import { keptValue } from './kept-values.js';
+import { linked, requiredModule, textOf } from './links.js';
+import { givenAtOnce, isDeclared, isOpaque, patternDefault } from './parameters.js';
 import { exportedTerm } from './exports.js';
 import { at, type Bound, type Node, type Term } from './module.js';
-import { globalCall, isRest, objectMember } from './object-members.js';
-import { bindingOf, calleeName, findVariable, keyName } from './scope.js';
+import { isRest, objectMember } from './object-members.js';
+import { prototypeMember } from './prototypes.js';
 import { remembering } from './remember.js';
+import { bindingOf, findVariable, keyName } from './scope.js';
 import type { TypeChoice } from './typed-text.js';
 import { assignmentsTo } from './uses.js';
 import { isFunction } from './walk.js';
@@ -51,16 +57,45 @@ const followed = remembering((term, budget) => {
 export function member(term: Term, name: string, budget: Budget = newBudget()): Term | undefined {
   const assigned = assignedMember(term, name);
   if (assigned === 'unclear') return undefined;
-  if (assigned) return assigned;
+  const set = assigned ?? setOnField(term, name, deref, budget);
+  if (set) return set;
   const object = deref(term, budget);
   const { node } = object;
+  // `args[0]`
+  const given = restArguments(object);
+  if (given) return given.items[Number(name)];
   if (node.type === 'ObjectExpression' || node.type === 'CallExpression' || isRest(object)) {
     const found = objectMember(object, name, deref, budget);
-    return found === 'hidden' ? undefined : found;
+    if (found !== 'hidden') return found;
+    // `builder.setPath(path).send`
+    const isChain = node.type === 'CallExpression' && beginsWithInstance(object, deref, budget);
+    return isChain ? instanceMember(object, name, deref, budget) : undefined;
   }
   if (node.type === 'Program') return exportedTerm(object.module, name);
+  // `(options.client ?? client).post`
+  if (node.type === 'LogicalExpression' && node.operator !== '&&') return eitherMember(object, name, budget);
   const declared = declaredMember(node, name);
-  return declared ? at(object, declared) : instanceMember(object, name, deref, budget);
+  if (declared) return at(object, declared);
+  return instanceMember(object, name, deref, budget) ?? madeMember(object, name, budget);
+}
+
+/** A member of what a constructor function makes. */
+function madeMember(object: Term, name: string, budget: Budget): Term | undefined {
+  const { node } = object;
+  if (node.type === 'ThisExpression') return classAround(node) ? undefined : prototypeMember(object, name);
+  if (node.type !== 'NewExpression') return undefined;
+  const callee = deref(at(object, node.callee), budget);
+  return callee.node.type === 'FunctionDeclaration' ? prototypeMember(object, name, callee) : undefined;
+}
+
+/** The method that a client has or else the client in its place. */
+function eitherMember(term: Term, name: string, budget: Budget): Term | undefined {
+  if (term.node.type !== 'LogicalExpression') return undefined;
+  for (const side of [term.node.left, term.node.right]) {
+    const found = member(at(term, side), name, budget);
+    if (found) return isFunction(deref(found, budget).node) ? found : undefined;
+  }
+  return undefined;
 }
 
 /** The object may have a member `name` that is not in reach: it, or something spread into it, is unknown. */
@@ -76,8 +111,7 @@ export function memberName(
 ): string | undefined {
   const { property, computed } = term.node;
   if (!computed) return keyName({ key: property, computed });
-  const { node } = deref(at(term, property), budget);
-  return node.type === 'Literal' ? String(node.value) : undefined;
+  return constantKey(deref(at(term, property), budget).node);
 }
 
 /** The function that a call runs and its one result, with the parameters bound to the arguments. */
@@ -88,14 +122,11 @@ export function calledFunction(
   const callee = deref(at(call, call.node.callee), budget);
   if (!isFunction(callee.node) || callee.node.generator) return undefined;
   const result = singleResult(callee.node, callee.module.visitorKeys);
-  if (!result) return undefined;
+  // The calls of a builder say what it is, as long as they are chained.
+  const isChained = result?.type === 'ThisExpression' && call.node.callee.type === 'MemberExpression';
+  if (!result || isChained) return undefined;
   const bindings = new Map([...callee.bindings, ...bindParameters(callee.node, call, callee)]);
   return { node: result, module: callee.module, bindings };
-}
-
-/** `fetch`, `window.fetch`, `globalThis.fetch`: the global's name. */
-export function isGlobalName(identifier: TSESTree.Identifier, term: Term): boolean {
-  return !findVariable(identifier.name, identifier, term.module);
 }
 
 function step(term: Term, budget: Budget): Term | undefined {
@@ -127,10 +158,12 @@ function step(term: Term, budget: Budget): Term | undefined {
     }
     case 'ImportExpression':
       return linked(term, textOf(node.source), '*');
+    case 'PropertyDefinition':
+      return provided(term, budget);
     case 'CallExpression':
       return (
-        frozen(term) ??
-        kept(at(term, node)) ??
+        provided(term, budget) ??
+        keptValue(at(term, node), deref, budget) ??
         linked(term, requiredModule(at(term, node)), '*') ??
         calledFunction(at(term, node), budget)
       );
@@ -161,27 +194,10 @@ function identifierValue(term: Term<TSESTree.Identifier>, budget: Budget): Term 
   return follow(value, budget) ?? defaultOf(value, variable, term, budget);
 }
 
-function isDeclared({ identifiers: [name] }: Variable): boolean {
-  return name?.type === 'Identifier' && name.typeAnnotation?.typeAnnotation.type === 'TSTypeReference';
-}
-
-/** A parameter of which nothing is known. */
-function isOpaque({ node, module, bindings }: Term): boolean {
-  const variable = node.type === 'Identifier' ? findVariable(node.name, node, module) : undefined;
-  return (
-    variable !== undefined &&
-    !bindings.has(variable) &&
-    bindingOf(variable).kind === 'parameter' &&
-    !isDeclared(variable)
-  );
-}
-
-/** `(function ($) { … })(jQuery)` */
-function givenAtOnce(variable: Variable, term: Term): Bound | undefined {
-  const fn = variable.defs[0]?.node;
-  if (!fn || !isFunction(fn) || fn.parent.type !== 'CallExpression' || fn.parent.callee !== fn)
-    return undefined;
-  return bindParameters(fn, at(term, fn.parent), at(term, fn)).get(variable);
+/** What a container answers to `inject(TOKEN)`, or gives to a field. */
+function provided({ node, bindings }: Term, budget: Budget): Term | undefined {
+  const bound = bindings.get(node);
+  return bound && follow(bound, budget);
 }
 
 /** The default in a pattern, for a member that the object is known to lack: `{ method = 'GET' }`. */
@@ -192,28 +208,6 @@ function defaultOf(bound: Bound, variable: Variable, term: Term, budget: Budget)
   for (const part of bound.path.slice(0, -1)) object = object && member(object, part, budget);
   const fallback = patternDefault(variable, term);
   return fallback && object && !isHidden(object, name, budget) ? fallback : undefined;
-}
-
-function patternDefault({ identifiers: [name] }: Variable, term: Term): Term | undefined {
-  const parent = name?.parent;
-  return parent?.type === 'AssignmentPattern' && parent.left === name ? at(term, parent.right) : undefined;
-}
-
-/** What another module exports, where it is in reach. */
-function linked({ module }: Term, source: string | undefined, name: string): Term | undefined {
-  const other = source === undefined ? undefined : module.link?.(source);
-  return other && exportedTerm(other, name);
-}
-
-/** `'./urls'` of `require('./urls')`. */
-export function requiredModule(term: Term<TSESTree.CallExpression>): string | undefined {
-  const { callee, arguments: args } = term.node;
-  if (callee.type !== 'Identifier' || callee.name !== 'require' || !args[0]) return undefined;
-  return isGlobalName(callee, term) ? textOf(args[0]) : undefined;
-}
-
-function textOf(node: Node): string | undefined {
-  return node.type === 'Literal' && typeof node.value === 'string' ? node.value : undefined;
 }
 
 function follow({ term, path, rest, omit }: Bound, budget: Budget): Term | undefined {
@@ -229,27 +223,4 @@ function assignedMember(term: Term, name: string): Term | 'unclear' | undefined 
   // `config.url += …`
   if (second || (first && first.operator !== '=')) return 'unclear';
   return first && at(term, first.right);
-}
-
-/** `f.bind(this)` and `useCallback(f, [])` are f, and `useMemo(() => x, [])` is x. */
-function kept(term: Term<TSESTree.CallExpression>): Term | undefined {
-  const { callee, arguments: args } = term.node;
-  const [first] = args;
-  if (callee.type === 'MemberExpression') {
-    const isBind = keyName({ key: callee.property, computed: callee.computed }) === 'bind';
-    // `fetch.bind(window)` is for who knows what fetch is.
-    const target = isBind ? deref(at(term, callee.object)) : undefined;
-    if (target && isFunction(target.node)) return target;
-  }
-  if (!first || !isFunction(first)) return undefined;
-  const name = calleeName(term.node);
-  if (name === 'useCallback') return at(term, first);
-  const made = name === 'useMemo' ? singleResult(first, term.module.visitorKeys) : undefined;
-  return made && at(term, made);
-}
-
-/** `Object.freeze(x)` is x. */
-function frozen(term: Term): Term | undefined {
-  const [value] = globalCall(term, 'Object', 'freeze') ?? [];
-  return value && at(term, value);
 }

@@ -5,9 +5,11 @@ import { entityOf } from './entity.js';
 import { holeFor } from './holes.js';
 import { joinUrl } from './join-url.js';
 import { at, type Term } from './module.js';
-import { type Budget, deref, isGlobalName } from './resolve.js';
+import { isGlobalName } from './links.js';
+import { type Budget, deref } from './resolve.js';
 import { keyName } from './scope.js';
-import { type Evaluate, knownText, slicePart, type Text } from './text.js';
+import { textOfSlice } from './pieces.js';
+import { type Evaluate, knownText, type Part, slicePart, type Text } from './text.js';
 
 /** Packages whose function joins the pieces of a URL. */
 const URL_JOINERS = new Set(['url-join', 'urljoin', 'proper-url-join']);
@@ -24,8 +26,14 @@ export function textOfCall(
     if (callee.name === 'String' || callee.name === 'encodeURI') return evaluate(at(term, first), budget);
     if (callee.name === 'encodeURIComponent') return [holeFor(at(term, first))];
   }
-  if (URL_JOINERS.has(importedFrom(at(term, callee)) ?? ''))
+  if (isJoiner(at(term, callee)))
     return args.map((argument) => evaluate(at(term, argument), budget)).reduce(joinUrl, []);
+  if (isFormat(at(term, callee)))
+    return textOfFormat(
+      args.map((argument) => at(term, argument)),
+      evaluate,
+      budget,
+    );
   if (callee.type !== 'MemberExpression' || callee.object.type === 'Super') return undefined;
   const object = at(term, callee.object);
   const parts = args.map((argument) => at(term, argument));
@@ -42,9 +50,58 @@ export function textOfCall(
     case 'replace':
     case 'replaceAll':
       return first && second && replace(object, at(term, first), at(term, second), evaluate, budget);
+    case 'toUpperCase':
+      return inCase(evaluate(object, budget), (text) => text.toUpperCase());
+    case 'toLowerCase':
+      return inCase(evaluate(object, budget), (text) => text.toLowerCase());
+    case 'slice':
+    case 'substring':
+    case 'trim':
+      return textOfSlice(evaluate(object, budget), parts, evaluate, budget);
     default:
       return undefined;
   }
+}
+
+function inCase(text: Text, change: (text: string) => string): Text {
+  return text.map((part) =>
+    part.kind === 'text' ? { ...part, text: change(part.text), exact: false } : part,
+  );
+}
+
+/** `util.format`, and the packages that do the same. */
+function isFormat(callee: Term): boolean {
+  const entity = entityOf(callee);
+  if (entity?.kind !== 'module') return false;
+  const path = entity.path.join('.');
+  return (
+    (entity.source === 'util' && path === 'format') || (entity.source === 'sprintf-js' && path === 'sprintf')
+  );
+}
+
+/** `format('%s/document/upload/%s', base, id)` */
+function textOfFormat(
+  [pattern, ...values]: readonly Term[],
+  evaluate: Evaluate,
+  budget: Budget,
+): Text | undefined {
+  const text = pattern && evaluate(pattern, budget);
+  if (!text) return undefined;
+  let next = 0;
+  return text.flatMap((part): Text => {
+    if (part.kind === 'hole') return [part];
+    const parts: Part[] = [];
+    let from = 0;
+    for (const { index, 0: mark } of part.text.matchAll(/%[sdi]/g)) {
+      const value = values[next++];
+      parts.push(
+        ...slicePart(part, from, index),
+        ...(value ? evaluate(value, budget) : slicePart(part, index, index + mark.length)),
+      );
+      from = index + mark.length;
+    }
+    return [...parts, ...slicePart(part, from, part.text.length)];
+  });
 }
 
 function joinArray(
@@ -102,8 +159,11 @@ function searched(pattern: Term, evaluate: Evaluate, budget: Budget): string | u
   return /[\\^$*+?()[\]{}|]/.test(plain) ? node.raw : plain;
 }
 
-/** The package that a function is imported from. */
-function importedFrom(term: Term): string | undefined {
-  const entity = term.node.type === 'Identifier' ? entityOf(term) : undefined;
-  return entity?.kind === 'module' ? entity.source : undefined;
+/** `urlJoin`, and `join` and `posix.join` of node:path. */
+function isJoiner(term: Term): boolean {
+  if (!/^(?:Identifier|MemberExpression)$/.test(term.node.type)) return false;
+  const entity = entityOf(term);
+  if (entity?.kind !== 'module') return false;
+  const { source, path } = entity;
+  return URL_JOINERS.has(source) || (/^path(?:\/posix)?$/.test(source) && path.at(-1) === 'join');
 }

@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/types';
 
-import { isClass } from './classes.js';
+import { isClass } from './class-nodes.js';
 import { exportedTerm } from './exports.js';
 import { at, type Node, type Term } from './module.js';
 import type { Budget } from './resolve.js';

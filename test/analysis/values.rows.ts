@@ -70,7 +70,8 @@ export const ROWS: readonly Row[] = [
     'a let that is set in a branch',
     `let path = "/document/generate"; if (other) path = "/x"; fetch(path, ${POST})`,
   ],
-  ['a loop variable', `for (const path of ["/document/generate"]) fetch(path, ${POST})`],
+  ['a loop variable', `for (const path of ["/document/generate"]) fetch(path, ${POST})`, `${GENERATE} 1`],
+  ['a loop variable of a list that is not known', `for (const path of paths) fetch(path, ${POST})`],
   [
     'as const, satisfies and !',
     `const path = ("/document/generate" as const satisfies string)!; fetch(path, ${POST})`,

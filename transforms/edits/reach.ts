@@ -1,5 +1,5 @@
 import type { Module, Node } from '../../src/syntax/module.js';
-import { requiredModule } from '../../src/syntax/resolve.js';
+import { requiredModule } from '../../src/syntax/links.js';
 import { termOf } from '../../src/syntax/module.js';
 import { walk } from '../../src/syntax/walk.js';
 

@@ -78,7 +78,8 @@ function bodyAndMethod(call: LegacyCall, { body }: Change, style: Style, others:
 
 /** `{ method: 'POST', ...auth() }`: a second `method` would be a duplicate key. */
 function refuseUnknownMethod({ request: { method, payload } }: LegacyCall): void {
-  if (method.value !== undefined || method.node || payload.kind !== 'option') return;
+  const isKnown = (method.value !== undefined || method.node) && !method.isReplaceable;
+  if (isKnown || payload.kind !== 'option') return;
   const options = payload.options && deref(payload.options).node;
   if (options?.type === 'ObjectExpression' && propertyOf(options, 'method'))
     throw new Unsafe('method', 'options that are spread may replace it');

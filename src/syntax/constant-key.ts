@@ -1,0 +1,36 @@
+import type { TSESTree } from '@typescript-eslint/types';
+
+import { enumMembers } from './declared-members.js';
+import type { Node } from './module.js';
+import { ancestor } from './walk.js';
+
+/** The name of the member that a constant stands for as a key: `'a'`, `1`, and the members of a numeric enum. */
+export function constantKey(node: Node): string | undefined {
+  switch (node.type) {
+    case 'Literal':
+      return String(node.value);
+    case 'TemplateLiteral':
+      return node.expressions.length === 0 ? (node.quasis[0]?.value.cooked ?? undefined) : undefined;
+    case 'TSEnumMember':
+      return numberOf(node);
+    default:
+      return undefined;
+  }
+}
+
+/** One more than that of the member before. */
+function numberOf(member: TSESTree.TSEnumMember): string | undefined {
+  const declaration = ancestor(member, (node) => node.type === 'TSEnumDeclaration');
+  if (!declaration) return undefined;
+  let next: number | undefined = 0;
+  for (const item of enumMembers(declaration)) {
+    const { initializer } = item;
+    if (initializer) {
+      const value: unknown = initializer.type === 'Literal' ? initializer.value : undefined;
+      next = typeof value === 'number' ? value : undefined;
+    }
+    if (item === member) return next === undefined ? undefined : String(next);
+    if (next !== undefined) next++;
+  }
+  return undefined;
+}

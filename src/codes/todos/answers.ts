@@ -11,7 +11,7 @@ export const ANSWER_CODES = {
     why: 'The request could move, but the line that reads its answer would then fail or decide wrongly.',
     example: [
       'const { data } = await client.get(`/customer/kyc/status/${id}`);',
-      "if (data.data.kyc.mode === 'FULL') approve();",
+      "if (data.data.kyc.mode === 'licenseUSACondor') approve(id);",
     ],
   },
   AK308: {

@@ -27,7 +27,9 @@ export const REQUEST_CODES = {
       successor: 'POST /akepa/update',
     },
     why: 'akepa rejects unknown properties and requires others, so every property of the body has to be known.',
-    example: ["await client.post('/customer/kyc/document-link', payload); // payload is a parameter"],
+    example: [
+      "await client.post('/customer/kyc/document-link', payload); // nothing here says what payload holds",
+    ],
   },
   AK309: {
     code: 'AK309',

@@ -26,6 +26,8 @@ export function analyse(module: Module, options: AnalyseOptions = {}): Analysis 
   const blindSpots: BlindSpot[] = [];
   const mocks: MockCall[] = [];
   const wrapped = new Set<Node>();
+  /** Requests to somebody else: their paths are in use. */
+  const others: Pick<LegacyCall, 'call' | 'url'>[] = [];
   let httpCalls = 0;
   for (const node of nodesOf(module, 'CallExpression')) {
     const call = termOf(node, module);
@@ -47,6 +49,7 @@ export function analyse(module: Module, options: AnalyseOptions = {}): Analysis 
       const tail = unknownTail(url);
       if (tail !== undefined) blindSpots.push({ call, client, why: unreached(tail) });
     }
+    if (match && !judgement) others.push({ call, url });
     if (!match || !judgement) continue;
     // Not said of by default: what a call of something unknown does is a guess.
     if (client === UNKNOWN_CLIENT && judgement.confidence === 'possible')
@@ -69,7 +72,7 @@ export function analyse(module: Module, options: AnalyseOptions = {}): Analysis 
   }
   // The last call of a chain stands first in the tree.
   mocks.sort((left, right) => left.range[0] - right.range[0]);
-  const definitions = definitionsIn(module, [...calls, ...mocks]);
+  const definitions = definitionsIn(module, [...calls, ...mocks, ...others]);
   const analysis = { module, calls, mocks, blindSpots, definitions, httpCalls, wrapped };
   const [settled] = settle([analysis]);
   return settled ?? analysis;

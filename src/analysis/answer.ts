@@ -2,6 +2,7 @@ import type { TSESTree } from '@typescript-eslint/types';
 
 import type { AnswerShape } from '../clients/client.js';
 import type { Module, Node, Term } from '../syntax/module.js';
+import { typeArgumentsOf } from '../syntax/type-arguments.js';
 import { bodyPath, partOf } from './answer-part.js';
 import { type How, trace, tracePattern, type Tracer } from './follow.js';
 import { isOnError } from './outcome.js';
@@ -54,7 +55,7 @@ export function traceAnswer(
   const before = known.get(call.node);
   if (before) return before;
   // `axios.get<Answer>(…)` speaks of the parsed body.
-  const [type] = call.node.typeArguments?.params ?? [];
+  const [type] = typeArgumentsOf(call.node);
   const answer = traced(call.module, { shape, below }, (tracer) => {
     trace(call.node, typed(WHOLE, type, shape[0]), tracer);
   });

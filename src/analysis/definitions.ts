@@ -2,6 +2,7 @@ import type { TSESTree } from '@typescript-eslint/types';
 
 import { couldMatch, HOLE, matchUrl } from '../endpoints/match.js';
 import type { LegacyId } from '../endpoints/types.js';
+import { entityOf } from '../syntax/entity.js';
 import { evaluate } from '../syntax/evaluate.js';
 import { type Module, type Node, type Range, termOf } from '../syntax/module.js';
 import { findVariable, keyName } from '../syntax/scope.js';
@@ -68,7 +69,7 @@ function textsIn(module: Module): Node[] {
     ...nodesOf(module, 'Literal').filter((node) => isPath(node)),
     ...nodesOf(module, 'TemplateLiteral').filter((node) => !isOnlyPiece(node)),
     ...nodesOf(module, 'BinaryExpression').filter(({ operator }) => operator === '+'),
-    ...nodesOf(module, 'CallExpression').filter((node) => isBuilder(node)),
+    ...nodesOf(module, 'CallExpression').filter((node) => isBuilder(node) && !isOfFiles(node, module)),
   ];
   return texts.sort((left, right) => left.range[0] - right.range[0] || right.range[1] - left.range[1]);
 }
@@ -88,6 +89,12 @@ function isOnlyPiece({ quasis, expressions: [only, second] }: TSESTree.TemplateL
 function isBuilder({ callee }: TSESTree.CallExpression): boolean {
   if (callee.type !== 'MemberExpression') return false;
   return BUILDERS.includes(keyName({ key: callee.property, computed: callee.computed }) ?? '');
+}
+
+/** `path.join(folder, 'document', 'upload', name)` */
+function isOfFiles({ callee }: TSESTree.CallExpression, module: Module): boolean {
+  const entity = callee.type === 'MemberExpression' ? entityOf(termOf(callee.object, module)) : undefined;
+  return entity?.kind === 'module' && entity.source === 'path';
 }
 
 /** Whether a definition of `module` is a piece of what the call sends, stands in it, or is made of what it sends. */

@@ -6,6 +6,7 @@ import { type Module, type Node, termOf } from '../syntax/module.js';
 import { deref } from '../syntax/resolve.js';
 import { findVariable, keyName } from '../syntax/scope.js';
 import { ancestor, type FunctionNode, isFunction } from '../syntax/walk.js';
+import { typeArgumentsOf } from '../syntax/type-arguments.js';
 import { BODY_READERS, partOf } from './answer-part.js';
 import { callersOf } from './callers.js';
 import { into, through, typed, type Way } from './way.js';
@@ -227,7 +228,7 @@ function traceName(name: TSESTree.Identifier, way: Way, tracer: Tracer): void {
 }
 
 /** `response.json<Answer>()` */
-function readBy(way: Way, name: string, { typeArguments }: TSESTree.CallExpression): Way {
-  const [type] = typeArguments?.params ?? [];
+function readBy(way: Way, name: string, call: TSESTree.CallExpression): Way {
+  const [type] = typeArgumentsOf(call);
   return typed(into(into(way, name), '()'), type);
 }

@@ -6,6 +6,7 @@ import { at, type Node, type Term } from './module.js';
 import type { Budget } from './resolve.js';
 import { findVariable, keyName, patternPath } from './scope.js';
 import { type FunctionNode, isFunction } from './walk.js';
+import { typeArgumentsOf } from './type-arguments.js';
 
 type Deref = (term: Term, budget: Budget) => Term;
 type TypeTerm = Term<TSESTree.TypeNode>;
@@ -133,7 +134,7 @@ function unwrapped(type: TypeTerm): TypeTerm {
     return only && !second ? unwrapped(at(type, only)) : type;
   }
   if (node.type !== 'TSTypeReference' || node.typeName.type !== 'Identifier') return type;
-  const [inner] = node.typeArguments?.params ?? [];
+  const [inner] = typeArgumentsOf(node);
   const isWrapper = ['Promise', 'Readonly', 'Required', 'Partial', 'NonNullable'].includes(
     node.typeName.name,
   );

@@ -59,10 +59,7 @@ test.each<Row>([
       AXIOS,
       'export class Api {',
       '  http = axios.create();',
-      ...lines(
-        2000,
-        (i) => `  m${i}() { return this.http.get('/things/${i}' + this.m${(i + 1) % 2000}()); }`,
-      ),
+      ...lines(2000, (i) => `  m${i}() { return this.http.get('/things/${i}', this.m${(i + 1) % 2000}()); }`),
       "  last() { return this.http.post('/document/generate'); }",
       '}',
     ],
@@ -139,7 +136,7 @@ test.each<Row>([
       "axios.request({ method: 'POST', ...all });",
       "axios.post('/document/generate');",
     ],
-    { calls: [1004], blind: 1, requests: 2 },
+    { calls: [1003, 1004], blind: 0, requests: 2 },
   ],
   [
     'a chain of 300 answers',

@@ -141,7 +141,7 @@ describe.each(Object.entries(WRITTEN))('%s: an annotation', (_, written) => {
   test.each(LIVES)('%s', (_name, before, after) => {
     const build = (lines: readonly string[]): string =>
       written(
-        ["import axios from 'axios';", 'async function f() {', ...lines, '}', '']
+        [IMPORT, 'async function f() {', ...lines, '}', '']
           .join('\n')
           .replaceAll(
             /<ours>(\(.*\))?/g,
@@ -186,7 +186,7 @@ describe.each(Object.entries(WRITTEN))('%s: an annotation', (_, written) => {
   test.each(JSX)('in JSX %s', (_name, before, after) => {
     const build = (lines: readonly string[]): string =>
       written(
-        ["import axios from 'axios';", 'const a = (', '  <p>', ...lines, '  </p>', ');', '']
+        [IMPORT, 'const a = (', '  <p>', ...lines, '  </p>', ');', '']
           .join('\n')
           .replaceAll('<ours>', `{/* ${TEXT} */}`)
           .replaceAll('<stale>', `{/* ${STALE} */}`)
@@ -200,7 +200,7 @@ describe.each(Object.entries(WRITTEN))('%s: an annotation', (_, written) => {
   });
 
   test.each(PLACES)('above %s', (_name, file, ...lines) => {
-    const code = ["import axios from 'axios';", ...lines, ''];
+    const code = [IMPORT, ...lines, ''];
     const fill = (line: string): string => line.replace('<todo>', LINE).replace('<jsx>', `{/* ${TEXT} */}`);
     const without = code.filter((line) => !/^\s*<(?:todo|jsx)>$/.test(line));
     expect(migrated(written(without.join('\n')), { file }).text).toBe(written(code.map(fill).join('\n')));

@@ -6,6 +6,7 @@ import { type Module, type Node, sourceOf } from '../../src/syntax/module.js';
 import { member } from '../../src/syntax/resolve.js';
 import { findVariable, keyName } from '../../src/syntax/scope.js';
 import { ancestor, isFunction, walk } from '../../src/syntax/walk.js';
+import { typeArgumentsOf } from '../../src/syntax/type-arguments.js';
 import { dialectOf } from '../dialects.js';
 import { freeName } from '../edits/free-name.js';
 import { expressionOf } from '../edits/sequence/place.js';
@@ -75,7 +76,7 @@ function isSameCustomer({ request }: LegacyCall, customer: Node, module: Module)
 function readingOf(init: LegacyCall, module: Module): Evidence | undefined {
   const dialect = dialectOf(init.client);
   // A failure that is not thrown leaves no id.
-  if (!dialect || dialect.failed || init.call.node.typeArguments) return undefined;
+  if (!dialect || dialect.failed || typeArgumentsOf(init.call.node).length > 0) return undefined;
   if (init.client === 'axios' && init.request.answer.some((path) => path.length === 0)) return undefined;
   const expression = expressionOf(init);
   const { parent } = expression;

@@ -2,6 +2,7 @@ import type { TSESTree } from '@typescript-eslint/types';
 
 import { type Module, type Node } from '../../src/syntax/module.js';
 import { keyName } from '../../src/syntax/scope.js';
+import { typeArgumentsOf } from '../../src/syntax/type-arguments.js';
 
 /** What a declared type says of a member. */
 export type DeclaredMember =
@@ -45,17 +46,18 @@ export function declaredMember(
     case 'TSTypeLiteral':
       return memberOf(type.members, path, name, inside);
     case 'TSTypeReference': {
-      const { typeName, typeArguments } = type;
+      const { typeName } = type;
+      const typeArguments = typeArgumentsOf(type);
       if (typeName.type !== 'Identifier') return UNCLEAR;
       const bound = given.get(typeName.name);
       if (bound) return inside(bound);
-      const [first] = typeArguments?.params ?? [];
+      const [first] = typeArguments;
       if (TRANSPARENT.has(typeName.name) && first) return inside(first);
       const declared = declarationOf(typeName, module);
       if (!declared) return UNCLEAR;
       const args = new Map(
         (declared.typeParameters?.params ?? []).flatMap((parameter, index) => {
-          const argument = typeArguments?.params[index] ?? parameter.default;
+          const argument = typeArguments[index] ?? parameter.default;
           return argument ? [[parameter.name.name, substituted(argument, given)]] : [];
         }),
       );

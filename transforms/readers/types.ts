@@ -5,6 +5,7 @@ import type { Edit } from '../../src/syntax/edits.js';
 import type { Module, Node } from '../../src/syntax/module.js';
 import { lineStart } from '../../src/syntax/position.js';
 import { indentAt } from '../../src/syntax/style.js';
+import { typeArgumentsOf } from '../../src/syntax/type-arguments.js';
 import type { Problem } from '../problem.js';
 import { type DeclaredMember, declaredMember } from './declared.js';
 import { quoteSource } from './quote-source.js';
@@ -74,7 +75,7 @@ function isText(type: TSESTree.TypeNode): boolean {
   if (type.type === 'TSUnionType')
     return type.types.every((item) => isText(item) || /^TS(?:Null|Undefined)Keyword$/.test(item.type));
   if (type.type !== 'TSTypeReference') return /^TS(?:String|Any)Keyword$/.test(type.type);
-  const [inner] = type.typeArguments?.params ?? [];
+  const [inner] = typeArgumentsOf(type);
   const isPromise = type.typeName.type === 'Identifier' && type.typeName.name === 'Promise';
   return isPromise && inner !== undefined && isText(inner);
 }

@@ -162,7 +162,9 @@ function besideConstant(
   if (last.end !== end || between.length > 1) return undefined;
   const { node, module } = last.part.written;
   const [slash] = between;
-  if (slash && (slash.part.kind !== 'text' || slash.part.module !== module)) return undefined;
+  // Behind a root, as in `${KYC}/status/${id}`, the piece is a part of the path.
+  if (slash && (slash.part.kind !== 'text' || slash.part.module !== module || slash.part.text !== '/'))
+    return undefined;
   const removed = addedRange(node, slash?.part.kind === 'text' ? slash.part.text : '', module.text);
   const { range } = first.part;
   return (

@@ -151,6 +151,8 @@ function codemod(folder) {
     const { stdout, stderr } = spawnSync('npx', ['jscodeshift', ...options, '-t', transform, 'src'], {
       cwd: folder,
       encoding: 'utf8',
+      // Under CI its reports are coloured.
+      env: { ...process.env, NO_COLOR: '1' },
     });
     const what = `jscodeshift ${options.join(' ')}`;
     expect(`${what} rewrites the call\n${stdout}${stderr}`, stdout.includes('\n1 ok\n') && stderr === '');

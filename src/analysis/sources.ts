@@ -1,8 +1,9 @@
 import type { TSESTree } from '@typescript-eslint/types';
 
+import { resultsOf } from '../syntax/functions.js';
 import type { Module, Node } from '../syntax/module.js';
 import { keyName } from '../syntax/scope.js';
-import { type FunctionNode, isFunction, walk } from '../syntax/walk.js';
+import type { FunctionNode } from '../syntax/walk.js';
 import { referencesIn } from './callers.js';
 import type { Joint } from './way.js';
 
@@ -32,7 +33,7 @@ function sourcesOf(joint: Joint, known: KnownParts, module: Module): Node[] {
     case 'parameter':
       return argumentsOf(joint.fn, joint.index, known, module);
     case 'result':
-      return resultsOf(joint.fn, module);
+      return resultsOf(joint.fn, module.visitorKeys);
   }
 }
 
@@ -57,16 +58,6 @@ function isThenOf({ callee }: TSESTree.CallExpression, known: KnownParts): boole
     keyName({ key: callee.property, computed: callee.computed }) === 'then' &&
     known.has(callee.object)
   );
-}
-
-function resultsOf(fn: FunctionNode, module: Module): Node[] {
-  if (fn.body.type !== 'BlockStatement') return [fn.body];
-  const results: Node[] = [];
-  walk(fn.body, module.visitorKeys, (node) => {
-    if (node.type === 'ReturnStatement' && node.argument) results.push(node.argument);
-    return !isFunction(node);
-  });
-  return results;
 }
 
 /** `null`, `undefined` */

@@ -1,10 +1,11 @@
 import type { TSESTree } from '@typescript-eslint/types';
 
 import type { AnswerShape } from '../clients/client.js';
+import { resultsOf } from '../syntax/functions.js';
 import { at, type Node, type Term } from '../syntax/module.js';
 import { deref } from '../syntax/resolve.js';
 import { findVariable, keyName } from '../syntax/scope.js';
-import { ancestor, type FunctionNode, isFunction, walk } from '../syntax/walk.js';
+import { ancestor, type FunctionNode, isFunction } from '../syntax/walk.js';
 import type { LegacyCall } from './call.js';
 import { passedOn } from './wrappers.js';
 
@@ -70,18 +71,10 @@ function returnedPath(inner: Term<TSESTree.CallExpression>, fn: Term<FunctionNod
   trace(inner, [], tracer);
   const [result, second] = tracer.results;
   if (result === undefined || second !== undefined) return undefined;
-  const isClear = resultsOf(fn).every((node) => tracer.returned.has(node) || isNothing(at(fn, node), fn));
+  const isClear = resultsOf(fn.node, fn.module.visitorKeys).every(
+    (node) => tracer.returned.has(node) || isNothing(at(fn, node), fn),
+  );
   return isClear ? result.split(SEPARATOR).filter((name) => name !== '') : undefined;
-}
-
-function resultsOf({ node: fn, module }: Term<FunctionNode>): Node[] {
-  if (fn.body.type !== 'BlockStatement') return [fn.body];
-  const results: Node[] = [];
-  walk(fn.body, module.visitorKeys, (node) => {
-    if (node.type === 'ReturnStatement' && node.argument) results.push(node.argument);
-    return !isFunction(node);
-  });
-  return results;
 }
 
 /** `undefined`, `null`, `Promise.reject(…)`, and a function's call of itself. */

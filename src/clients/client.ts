@@ -178,7 +178,7 @@ export function decoded(term: Term | undefined): Term | undefined {
 }
 
 /** The branch that runs where the condition is that an object is given, and it is one. */
-export function encodedWhenGiven(term: Term): Term | undefined {
+function encodedWhenGiven(term: Term): Term | undefined {
   const { node } = term;
   if (node.type === 'LogicalExpression')
     return node.operator === '&&' && isObject(at(term, node.left)) ? deref(at(term, node.right)) : undefined;

@@ -21,6 +21,17 @@ export function singleResult(
   return result;
 }
 
+/** Every expression that a function may answer. */
+export function resultsOf(fn: FunctionNode, visitorKeys: Term['module']['visitorKeys']): Node[] {
+  if (fn.body.type !== 'BlockStatement') return [fn.body];
+  const results: Node[] = [];
+  walk(fn.body, visitorKeys, (node) => {
+    if (node.type === 'ReturnStatement' && node.argument) results.push(node.argument);
+    return !isFunction(node);
+  });
+  return results;
+}
+
 function resultOf(
   body: TSESTree.BlockStatement,
   visitorKeys: Term['module']['visitorKeys'],

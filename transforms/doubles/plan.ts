@@ -104,7 +104,7 @@ function move(
 }
 
 /** @param why as a part of the sentence of AK332 */
-export function notRewritten({ match: { endpoint } }: MockCall, why: string): Problem {
+function notRewritten({ match: { endpoint } }: MockCall, why: string): Problem {
   return { id: 'AK332', args: { successor: successorText(endpoint), why } };
 }
 

@@ -49,7 +49,7 @@ export function sharedName(place: Range, users: readonly User[], module: Module)
 }
 
 /** Every node whose text holds `place`, from the outermost. */
-export function nodesAround(place: Range, module: Module): Node[] {
+function nodesAround(place: Range, module: Module): Node[] {
   const nodes: Node[] = [];
   walk(module.ast, module.visitorKeys, (node) => {
     if (!contains(node.range, place)) return false;

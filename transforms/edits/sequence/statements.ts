@@ -15,7 +15,7 @@ export interface BodyCode {
 }
 
 /** Statements as the file writes them, the first one without its indentation. */
-export function printStatements(statements: readonly StatementCode[], indent: string, style: Style): string {
+function printStatements(statements: readonly StatementCode[], indent: string, style: Style): string {
   const end = style.semicolons ? ';' : '';
   return statements
     .map(([begin, code]) => {

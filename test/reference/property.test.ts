@@ -4,8 +4,8 @@ import { expect, test } from 'vitest';
 import { playSequence } from './model/sequence.js';
 import { steps } from './model/steps.js';
 
-/** `SEED=… npx vitest run test/reference/property.test.ts` plays the same sequences again. */
-const SEED = Number(process.env['SEED'] ?? Date.now() % 2 ** 31);
+/** `SEED=2 npx vitest run test/reference/property.test.ts` plays other sequences. */
+const SEED = Number(process.env['SEED'] ?? 20_261_128);
 const SEQUENCES = 1000;
 
 /** What the sequences have to get to; without it the model would agree about very little. */

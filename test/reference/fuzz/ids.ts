@@ -7,6 +7,8 @@ export interface Ids {
   readonly business: string;
   readonly slot: string;
   readonly separate: string;
+  /** A separate document that no request uploads to: linking it is refused, in whatever order. */
+  readonly bare: string;
   readonly document: string;
   readonly application: string;
 }
@@ -32,6 +34,7 @@ export async function prepare(app: ReferenceApp): Promise<Ids> {
     business,
     slot: idIn(await call('/customer/kyc/init', { customerId: individual }), 'id'),
     separate: idIn(await call('/document/generate'), 'id'),
+    bare: idIn(await call('/document/generate'), 'id'),
     document: idIn(
       await call('/akepa/document/generate', {
         workflow: 'PERSONAL',

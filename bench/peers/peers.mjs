@@ -72,7 +72,7 @@ export function installPeers(folder) {
     },
     jscodeshift: {
       command: () => [...codemod(bin), '--dry'],
-      found: (out) => lines(out, /^REP (?:\.\/)?(.+):(\d+)/).concat(lines(out, /^(?:\.\/)?(.+):(\d+)$/)),
+      found: (out) => lines(out, /^REP .+ (?:\.\/)?(\S+):(\d+)$/),
       rewrite: () => [...codemod(bin), '--rename'],
     },
     'ESLint, selectors': {

@@ -2,12 +2,12 @@ import type { AnswerUse, TracedAnswer } from '../../src/analysis/answer.js';
 import { errorUses } from '../../src/analysis/failures.js';
 import { NOTES } from '../../src/codes/notes.js';
 import type { LegacyId } from '../../src/endpoints/types.js';
-import type { Edit } from '../../src/syntax/edits.js';
+import type { Edit, PlacedEdit } from '../../src/syntax/edits.js';
 import { keyName } from '../../src/syntax/scope.js';
 import { quoted } from '../../src/syntax/style.js';
 import type { Problem } from '../problem.js';
 import { quoteSource } from './quote-source.js';
-import type { ReaderContext, Reading } from './reading.js';
+import { placed, type ReaderContext, type Reading } from './reading.js';
 import { questionAt, type Question } from './words.js';
 
 /** Answered to a link of a document without a file, by the two sides; that they are counterparts is inferred. */
@@ -23,28 +23,27 @@ export function readErrors(
   traced: TracedAnswer,
   context: ReaderContext,
 ): Omit<Reading, 'uses'> {
-  const { module } = context;
-  const failed = [...traced.uses.filter(({ onError }) => onError), ...errorUses(traced, module)];
-  const edits: Edit[] = [];
+  const failed = [...traced.uses.filter(({ onError }) => onError), ...errorUses(traced, context.mentions)];
+  const edits: PlacedEdit[] = [];
   const problems: Problem[] = [];
   const notes = new Set<string>();
   for (const use of failed) {
-    const { node, part } = use;
+    const { node, part, module } = use;
     const name = use.path.join('.');
     const question = questionAt(node, module);
     if (/(?:^|\.)status(?:Code)?$/.test(name) && question?.words.includes('404')) notes.add(NOTES.notFound);
     if (part !== 'json') continue;
     if (name === 'code' && question && endpoint === 'kyc-document-link') {
-      const renamed = renamedCode(question, context);
-      if ('id' in renamed) problems.push({ ...renamed, at: node });
-      else edits.push(...renamed);
+      const renamed = renamedCode(question, context.in(module));
+      if ('id' in renamed) problems.push({ ...renamed, at: use });
+      else edits.push(...placed(renamed, module));
     }
     if (name !== 'message') continue;
     if (isTakenApart(use) || question)
-      problems.push({ id: 'AK327', args: { successor: context.successor }, at: node });
+      problems.push({ id: 'AK327', args: { successor: context.successor }, at: use });
     else notes.add(NOTES.messages);
   }
-  if (traced.uses.some((use) => asksForNumber(use, context))) notes.add(NOTES.numericCode);
+  if (traced.uses.some(asksForNumber)) notes.add(NOTES.numericCode);
   return { edits, problems, notes: [...notes] };
 }
 
@@ -82,7 +81,7 @@ function isTakenApart({ node }: AnswerUse): boolean {
 }
 
 /** `code === 0`, where the code is the text `"0"`. */
-function asksForNumber({ node, part, path }: AnswerUse, { module }: ReaderContext): boolean {
+function asksForNumber({ node, module, part, path }: AnswerUse): boolean {
   const question = part === 'json' && path.join('.') === 'code' ? questionAt(node, module) : undefined;
   if (question?.kind !== 'comparison' || !question.isStrict) return false;
   const { left, right } = question.node;

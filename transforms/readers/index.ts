@@ -40,7 +40,7 @@ export function readAnswer(
     ...readings.flatMap((reading) => reading.notes),
     ...errors.notes,
     ...(uses.length > 0 ? [NOTES.answerForm] : []),
-    ...(uses.some((use) => waitsForApproval(use, context)) ? [NOTES.waitsForApproval] : []),
+    ...(uses.some(waitsForApproval) ? [NOTES.waitsForApproval] : []),
   ];
   return {
     uses,
@@ -53,7 +53,7 @@ export function readAnswer(
 }
 
 /** `while (status !== 'APPROVED')` */
-function waitsForApproval({ node }: AnswerUse, { module }: ReaderContext): boolean {
+function waitsForApproval({ node, module }: AnswerUse): boolean {
   return (
     questionAt(node, module)?.words.includes('APPROVED') === true &&
     ancestor(

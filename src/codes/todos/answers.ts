@@ -95,6 +95,24 @@ export const ANSWER_CODES = {
       'use(data.data.customer.reference);',
     ],
   },
+  AK335: {
+    code: 'AK335',
+    title: 'The answer is read in a file that is not part of the run',
+    missing:
+      'The answer is read in {file}, which this run does not change, and its shape changes with {successor}',
+    advice: 'Run migrate over the whole project, or move that reader by hand with this call',
+    args: { file: 'src/lib/unwrap.ts', successor: 'POST /akepa/status' },
+    why: 'A reader and the call whose answer it reads have to move together. migrate changes the files that it was given, those with a legacy path in them, what imports them, and what these import.',
+    example: [
+      '// src/lib/unwrap.ts',
+      "export const isApproved = (answer) => answer.data.kyc.status === 'APPROVED';",
+      '',
+      '// src/kyc.ts, the only file of the run',
+      "import { isApproved } from './lib/unwrap';",
+      'const { data } = await client.get(`/customer/kyc/status/${id}`);',
+      'if (isApproved(data)) approve(id);',
+    ],
+  },
   AK342: {
     code: 'AK342',
     title: 'A cache that keeps no POST',

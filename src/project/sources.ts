@@ -1,3 +1,5 @@
+import { realpathSync } from 'node:fs';
+
 import type { AkepaConfig } from '../config/types.js';
 import { hasMarker } from '../endpoints/markers.js';
 import { findFiles, type SourcePath } from './find-files.js';
@@ -87,6 +89,17 @@ function importerIndex(others: readonly SourcePath[]): ReadonlyMap<string, reado
 /** `kyc` of `./api/kyc.js` and of `./kyc/index`. */
 function stemOf(path: string): string {
   return path.replace(/(?:\/index)?(?:\.[cm]?[jt]sx?)?$/, '').replace(/^.*\//, '');
+}
+
+/** Finds a file of the project by its real path, and reads it. */
+export function fileFinder(files: readonly SourcePath[]): (path: string) => Candidate | undefined {
+  let byPath: ReadonlyMap<string, SourcePath> | undefined;
+  return (path) => {
+    // Few runs ask.
+    byPath ??= new Map(files.map((source) => [realpathSync(source.path), source]));
+    const source = byPath.get(path);
+    return source && readAll([source])[0];
+  };
 }
 
 /** The files that were listed a moment ago; whoever changes one meanwhile runs again. */

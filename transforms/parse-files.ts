@@ -80,21 +80,32 @@ export function parseFiles(
         throw error;
       }
     };
-    const imported = known
-      .filter(({ analysis }) => analysis.calls.some(({ match }) => isPartOfRun(match.endpoint.id)))
-      .flatMap(({ analysis, path }) =>
-        importSources(analysis.module).flatMap((source) => {
-          const target = program.targetOf(path, source);
-          return target === undefined ? [] : take(fileAt?.(target));
-        }),
-      );
-    if (imported.length === 0) return [];
-    const modules = new Set(imported.map(({ analysis }) => analysis.module));
-    const others = importersOf?.(new Set(imported.map(({ path }) => stemOf(path)))) ?? [];
-    return [
-      ...imported,
-      ...others.filter((text) => !seen.has(text.path) && imports(text, modules)).flatMap(take),
-    ];
+    const askers = known.filter(({ analysis }) =>
+      analysis.calls.some(({ match }) => isPartOfRun(match.endpoint.id)),
+    );
+    const imported = askers.flatMap(({ analysis, path }) =>
+      importSources(analysis.module).flatMap((source) => {
+        const target = program.targetOf(path, source);
+        return target === undefined ? [] : take(fileAt?.(target));
+      }),
+    );
+    const readers = [...imported];
+    const isKnown = new Set(known.map(({ analysis }) => analysis.module));
+    for (let level = [...askers, ...imported], count = 0; level.length > 0 && count < ROUNDS; count++) {
+      const handing = level.filter(({ analysis }) => EXPORTS.test(analysis.module.text));
+      const modules = new Set(handing.map(({ analysis }) => analysis.module));
+      const texts = importersOf?.(new Set(handing.map(({ path }) => stemOf(path)))) ?? [];
+      const more = texts.filter((text) => !seen.has(text.path) && imports(text, modules)).flatMap(take);
+      readers.push(...more);
+      // Of the files that are known anyway those that import one may hand on what it answers.
+      const others = known.filter(({ analysis }) => {
+        const isNext = isKnown.has(analysis.module) && importsAny(analysis.module, modules);
+        if (isNext) isKnown.delete(analysis.module);
+        return isNext;
+      });
+      level = [...more, ...others];
+    }
+    return readers;
   }
 
   function importers(carriers: readonly PlanFile[], seen: readonly PlanFile[]): FileText[] {

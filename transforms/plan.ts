@@ -18,7 +18,7 @@ import type { Problem } from './problem.js';
 import { readingsOf } from './readers/readings.js';
 import { recipeFor } from './recipes/index.js';
 import { typeMentionsIn } from './type-mentions.js';
-import { webhookNotes } from './webhooks.js';
+import { webhookNotes, webhookProblems } from './webhooks.js';
 import { statementAround } from './todo.js';
 
 /** An analysed file and where it lies. */
@@ -102,7 +102,10 @@ export function planCalls(files: readonly PlanFile[], options: PlanOptions): Pla
     },
   );
   const drafted = files.flatMap((file, index) =>
-    draftsOf(file, movable[index] ?? [], options, { reach, readings }),
+    draftsOf(file, movable[index] ?? [], options, { reach, readings }).map((draft) => {
+      const served = webhookProblems(draft.call, reach.modules);
+      return served.length > 0 ? { ...draft, problems: [...draft.problems, ...served] } : draft;
+    }),
   );
   const users = usersOfTexts(files, drafted);
   const drafts = new Map<PlannedCall['call'], Draft>(

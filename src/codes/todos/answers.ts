@@ -113,6 +113,23 @@ export const ANSWER_CODES = {
       'if (isApproved(data)) approve(id);',
     ],
   },
+  AK336: {
+    code: 'AK336',
+    title: 'A webhook handler reads a legacy body',
+    missing:
+      'This serves the webhook of POST /customer/kyc/init and asks for `{source}`, which the webhook of akepa does not send',
+    advice:
+      'Read `data.status` and `data.outcome` (`completed` and `Approved`) and `data.applicationId` here, then run migrate again',
+    args: { source: 'request.body.data.kyc' },
+    why: 'akepa sends another body, which is documented; what the legacy API sends is not, so that the handler can not be rewritten for certain. An init that moved before its handler would be told of, and nobody would listen.',
+    example: [
+      "app.post('/hooks/kyc', (request, response) => {",
+      "  if (request.body.data.kyc.status === 'APPROVED') approve(request.body.data.customer.customerId);",
+      '  response.end();',
+      '});',
+      "await client.post('/customer/kyc/init', { customerId, webhookURL: 'https://app.example.com/hooks/kyc' });",
+    ],
+  },
   AK342: {
     code: 'AK342',
     title: 'A cache that keeps no POST',

@@ -4,7 +4,8 @@ import { importedFiles, withoutEnding } from '../src/analysis/imports.js';
 import { NOTES } from '../src/codes/notes.js';
 import type { AkepaConfig, ValueImport } from '../src/config/types.js';
 import type { PlacedEdit } from '../src/syntax/edits.js';
-import type { Module } from '../src/syntax/module.js';
+import { type Module, type Term, termOf } from '../src/syntax/module.js';
+import { nodesOf } from '../src/syntax/walk.js';
 import { type Blocker, blockingCall, placeOf, strangerTo } from './blocker.js';
 import { checkedDrafts, type Draft, draftsOf, type TextUser } from './draft.js';
 import { planDoubles } from './doubles/plan.js';
@@ -97,6 +98,7 @@ export function planCalls(files: readonly PlanFile[], options: PlanOptions): Pla
     {
       mentions: mentionsIn(reach, entries),
       typeMentions: typeMentionsIn(reach, entries),
+      literalsOf: (text) => reach.modules.flatMap((module) => literalsIn(module, text)),
       waiting: options.config.akepa?.waitingData,
       has: (module) => reach.has(module),
     },
@@ -140,6 +142,11 @@ function usersOfTexts(files: readonly PlanFile[], drafts: readonly Draft[]): Map
       found.set(editKey(edit), [...(found.get(editKey(edit)) ?? []), mock]);
   }
   return found;
+}
+
+function literalsIn(module: Module, text: string): Term[] {
+  if (!module.text.includes(text)) return [];
+  return nodesOf(module, 'Literal').flatMap((node) => (node.value === text ? [termOf(node, module)] : []));
 }
 
 /** What a package offers to others. */

@@ -14,7 +14,7 @@ import type { ReaderContext } from './reading.js';
  */
 export function readerContext(
   answers: readonly TracedAnswer[],
-  options: Pick<ReaderContext, 'mentions' | 'typeMentions' | 'waiting'>,
+  options: Pick<ReaderContext, 'mentions' | 'typeMentions' | 'literalsOf' | 'waiting'>,
 ): (call: LegacyCall) => ReaderContext {
   const known = new Map<Node, Set<string>>();
   for (const { nodes } of answers)

@@ -1,9 +1,11 @@
 import type { AnswerUse, TracedAnswer } from '../../src/analysis/answer.js';
+import { isTestFile } from '../../src/analysis/call-index.js';
 import { errorUses } from '../../src/analysis/failures.js';
 import { NOTES } from '../../src/codes/notes.js';
 import type { LegacyId } from '../../src/endpoints/types.js';
 import type { Edit, PlacedEdit } from '../../src/syntax/edits.js';
 import { keyName } from '../../src/syntax/scope.js';
+import { symbolAround } from '../../src/syntax/symbols.js';
 import { quoted } from '../../src/syntax/style.js';
 import type { Problem } from '../problem.js';
 import { quoteSource } from './quote-source.js';
@@ -43,8 +45,33 @@ export function readErrors(
       problems.push({ id: 'AK327', args: { successor: context.successor }, at: use });
     else notes.add(NOTES.messages);
   }
+  if (endpoint === 'kyc-document-link') problems.push(...handedOn(failed, edits, context));
   if (traced.uses.some(asksForNumber)) notes.add(NOTES.numericCode);
   return { edits, problems, notes: [...notes] };
+}
+
+/** `throw new KycError(error.response.data.code)`, where other code asks an error of its own for the legacy code. */
+function handedOn(
+  uses: readonly AnswerUse[],
+  renamed: readonly PlacedEdit[],
+  { literalsOf, successor }: ReaderContext,
+): Problem[] {
+  const asking = literalsOf(NOT_UPLOADED).find(
+    ({ node, module }) =>
+      !isTestFile(module.file) &&
+      !renamed.some((edit) => edit.module === module && edit.range[0] === node.range[0]),
+  );
+  if (!asking) return [];
+  const symbol = symbolAround(asking.node);
+  const place = symbol === undefined ? asking.module.file : `\`${symbol}\` (${asking.module.file})`;
+  return uses.filter(leavesAsError).map((at): Problem => ({ id: 'AK337', args: { place, successor }, at }));
+}
+
+/** The code, or what holds it, goes into another error or object, or is thrown on. */
+function leavesAsError({ node, part, path, how }: AnswerUse): boolean {
+  if (part !== 'json' || (path.length > 0 && path.join('.') !== 'code')) return false;
+  if (how === 'passed') return node.parent?.type !== 'CallExpression';
+  return how !== 'read' || node.parent?.type === 'ThrowStatement';
 }
 
 /** `code === 'documentNotUploaded'` asks for `fileNotFound`. */

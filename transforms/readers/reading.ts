@@ -28,6 +28,8 @@ export interface ReaderContext {
   readonly mentions: Mentions;
   /** Who mentions a type; undefined where there may be others. */
   readonly typeMentions: TypeMentions;
+  /** Where the run writes a text. */
+  readonly literalsOf: (text: string) => readonly Term[];
   /** What the config says that WAITING_DATA becomes. */
   readonly waiting: readonly ApplicationStatus[] | undefined;
   readonly names: FreshNames;

@@ -10,7 +10,10 @@ import type { ReaderContext } from './reading.js';
 import { readTypes } from './types.js';
 
 /** What the readers of a run have to know. */
-export interface ReadersOptions extends Pick<ReaderContext, 'mentions' | 'typeMentions' | 'waiting'> {
+export interface ReadersOptions extends Pick<
+  ReaderContext,
+  'mentions' | 'typeMentions' | 'literalsOf' | 'waiting'
+> {
   /** The files that can be edited. */
   readonly has: (module: Module) => boolean;
 }

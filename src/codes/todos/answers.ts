@@ -16,11 +16,11 @@ export const ANSWER_CODES = {
   },
   AK308: {
     code: 'AK308',
-    title: 'The answer leaves this file',
+    title: 'The answer leaves what can be followed',
     missing: 'The answer is {how}, and its shape changes with {successor}',
     advice: 'Look at who reads it, then move the call by hand',
     args: { how: 'returned from `status` to callers that are not in reach', successor: 'POST /akepa/status' },
-    why: 'Whoever gets the answer reads it in the legacy form. The tool follows it within the file only.',
+    why: 'Whoever gets the answer reads it in the legacy form. The tool follows it through the files of the run: to the calls of the function that answers it, as long as these are all in the project, and not what a package exports to others or a framework calls.',
     example: ['export const status = async (id: string) => client.get(`/customer/kyc/status/${id}`);'],
   },
   AK318: {
@@ -56,7 +56,7 @@ export const ANSWER_CODES = {
     advice:
       'Declare `status: string; outcome?: string` where the legacy members lay, then rewrite what reads them',
     args: { type: 'KycState', successor: 'POST /akepa/status' },
-    why: 'Where a type stands in another file, or other code uses it, a change of it would reach more than this call; without one the compiler rejects the new reads.',
+    why: 'Where other code uses a type, too, a change of it would reach more than this call; without one the compiler rejects the new reads.',
     example: [
       '// src/types.ts',
       'export interface KycState {',
@@ -67,6 +67,10 @@ export const ANSWER_CODES = {
       "import type { KycState } from './types';",
       'const { data } = await client.get<KycState>(`/customer/kyc/status/${id}`);',
       "if (data.data.kyc.status === 'APPROVED') approve(id);",
+      '',
+      '// src/archive.ts',
+      "import type { KycState } from './types';",
+      'export const archived: KycState[] = [];',
     ],
   },
   AK325: {
@@ -107,7 +111,8 @@ export const ANSWER_CODES = {
       '// src/lib/unwrap.ts',
       "export const isApproved = (answer) => answer.data.kyc.status === 'APPROVED';",
       '',
-      '// src/kyc.ts, the only file of the run',
+      '// npx akepa-migrate migrate src/kyc.ts',
+      '// src/kyc.ts',
       "import { isApproved } from './lib/unwrap';",
       'const { data } = await client.get(`/customer/kyc/status/${id}`);',
       'if (isApproved(data)) approve(id);',

@@ -32,7 +32,9 @@ export function urlText(call: LegacyCall, style: Style): { readonly node: Node; 
   const { node: whole } = holder;
   const node = urlArgument(whole) ?? whole;
   const around = (text: string): string =>
-    module.text.slice(whole.range[0], node.range[0]) + text + module.text.slice(node.range[1], whole.range[1]);
+    module.text.slice(whole.range[0], node.range[0]) +
+    text +
+    module.text.slice(node.range[1], whole.range[1]);
   const from = first.part.range[0] + start - first.start;
   const isOutside = parts.some(({ part }) => !contains(node.range, placeOf(part)));
   if (isOutside) throw scattered();

@@ -8,7 +8,7 @@ import { UNKNOWN_CLIENT } from './clients/unknown.js';
 import type { LoadedConfig } from './config/types.js';
 import { coversProject } from './project/covers.js';
 import { packageEntries } from './project/entries.js';
-import { fileFinder, type FileError, readAll, readImporters, readSources } from './project/sources.js';
+import { fileFinder, type FileError, readAll, readSources } from './project/sources.js';
 import type { Node } from './syntax/module.js';
 import { positionAt } from './syntax/position.js';
 
@@ -78,7 +78,7 @@ export async function check(paths: readonly string[], options: CheckOptions): Pr
   const { files, readers, errors, unparsed } = parseFiles([...sources.candidates, ...all], {
     baseUrls: config.baseUrls,
     fileAt: fileFinder(sources.others),
-    importersOf: (modules) => readImporters(sources.others, modules),
+    importersOf: sources.importersOf,
   });
   const isWhole = coversProject(paths, cwd, root);
   const entries = packageEntries(root, [...files, ...readers]);

@@ -13,7 +13,7 @@ import { coversProject } from './project/covers.js';
 import { packageEntries } from './project/entries.js';
 import { nameIn } from './project/name.js';
 import { withBom } from './project/read.js';
-import { type Candidate, type FileError, fileFinder, readImporters, readSources } from './project/sources.js';
+import { type Candidate, type FileError, fileFinder, readSources } from './project/sources.js';
 
 /** What `migrate --format json` prints. */
 export interface MigrateReport {
@@ -82,7 +82,7 @@ export async function migrateFiles(
       return source;
     },
     importersOf(modules) {
-      const importers = readImporters(sources.others, modules);
+      const importers = sources.importersOf(modules);
       for (const source of importers) byPath.set(source.path, source);
       return importers;
     },

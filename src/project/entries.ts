@@ -62,8 +62,7 @@ function readManifest(path: string): Manifest | undefined {
   if (!existsSync(path)) return undefined;
   try {
     const manifest: unknown = JSON.parse(readFileSync(path, 'utf8'));
-    // Every member is looked at before it is used.
-    return typeof manifest === 'object' && manifest !== null ? (manifest as Manifest) : undefined;
+    return typeof manifest === 'object' && manifest !== null ? manifest : undefined;
   } catch {
     return undefined;
   }

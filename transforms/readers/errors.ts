@@ -45,7 +45,9 @@ export function readErrors(
       problems.push({ id: 'AK327', args: { successor: context.successor }, at: use });
     else notes.add(NOTES.messages);
   }
-  if (endpoint === 'kyc-document-link') problems.push(...handedOn(failed, edits, context));
+  // Where the legacy code is listed it was said already.
+  if (endpoint === 'kyc-document-link' && problems.every(({ id }) => id !== 'AK326'))
+    problems.push(...handedOn(failed, edits, context));
   if (traced.uses.some(asksForNumber)) notes.add(NOTES.numericCode);
   return { edits, problems, notes: [...notes] };
 }

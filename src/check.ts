@@ -7,7 +7,8 @@ import { type JudgedDefinition, judgeDefinitions } from './analysis/judge-defini
 import { UNKNOWN_CLIENT } from './clients/unknown.js';
 import type { LoadedConfig } from './config/types.js';
 import { coversProject } from './project/covers.js';
-import { type FileError, readAll, readSources } from './project/sources.js';
+import { packageEntries } from './project/entries.js';
+import { fileFinder, type FileError, readAll, readSources } from './project/sources.js';
 import type { Node } from './syntax/module.js';
 import { positionAt } from './syntax/position.js';
 
@@ -74,12 +75,14 @@ export async function check(paths: readonly string[], options: CheckOptions): Pr
   const { config, root } = loaded;
   const sources = await readSources(paths, { cwd, root, config, onProgress: options.onProgress });
   const all = options.wholeRepository ? readAll(sources.others) : [];
-  const { files, errors, unparsed } = parseFiles([...sources.candidates, ...all], {
+  const { files, readers, errors, unparsed } = parseFiles([...sources.candidates, ...all], {
     baseUrls: config.baseUrls,
+    fileAt: fileFinder(sources.others),
     importersOf: sources.importersOf,
   });
   const isWhole = coversProject(paths, cwd, root);
-  const planned = planFlows(files, { config, root, unparsed, isWhole }).flat();
+  const entries = packageEntries(root, [...files, ...readers]);
+  const planned = planFlows([...files, ...readers], { config, root, unparsed, isWhole, entries }).flat();
   const reported = planned.filter(({ call }) => isAtLeast(call.confidence, confidence));
   const analyses = files.map(({ analysis }) => analysis);
   const definitions = judgeDefinitions(analyses, { isWhole: true });

@@ -1,3 +1,4 @@
+import { fixesOf } from '../transforms/fix.js';
 import { parseFiles } from '../transforms/parse-files.js';
 import { planFlows } from '../transforms/plan.js';
 import { definitionFinding, type Finding, findingOf } from '../transforms/result.js';
@@ -64,6 +65,8 @@ export interface CheckOptions {
   readonly confidence?: Confidence;
   /** Looks for requests without a known URL in every file, and not only in those that are analysed anyway. */
   readonly wholeRepository?: boolean;
+  /** Gives each finding that has one its fix. */
+  readonly fixes?: boolean;
   readonly onProgress?: (done: number, total: number) => void;
 }
 
@@ -79,7 +82,9 @@ export async function check(paths: readonly string[], options: CheckOptions): Pr
     importersOf: (modules) => readImporters(sources.others, modules),
   });
   const isWhole = coversProject(paths, cwd, root);
-  const planned = planFlows(files, { config, root, unparsed, isWhole }).flat();
+  const flows = planFlows(files, { config, root, unparsed, isWhole });
+  const planned = flows.flat();
+  const fixes = options.fixes ? fixesOf(flows) : undefined;
   const reported = planned.filter(({ call }) => isAtLeast(call.confidence, confidence));
   const analyses = files.map(({ analysis }) => analysis);
   const definitions = judgeDefinitions(analyses, { isWhole: true });
@@ -91,7 +96,10 @@ export async function check(paths: readonly string[], options: CheckOptions): Pr
   return {
     version: 1,
     findings: [
-      ...reported.map(findingOf),
+      ...reported.map((call) => {
+        const fix = fixes?.get(call);
+        return { ...findingOf(call), ...(fix && { fix }) };
+      }),
       ...definitions
         .filter((definition) => isAtLeast(definition.confidence, confidence))
         .map(definitionFinding),

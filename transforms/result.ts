@@ -5,6 +5,7 @@ import type { LegacyEndpoint, LegacyId } from '../src/endpoints/types.js';
 import type { Edit } from '../src/syntax/edits.js';
 import type { Module, Range } from '../src/syntax/module.js';
 import { positionAt } from '../src/syntax/position.js';
+import type { Fix } from './fix.js';
 import type { Migration } from './migrate.js';
 import type { PlannedCall } from './plan.js';
 import { problemText } from './problem.js';
@@ -37,6 +38,8 @@ export interface Finding {
   readonly todos: readonly { readonly code: string; readonly text: string }[];
   readonly suppressed: boolean;
   readonly known: boolean;
+  /** Only where it was asked for, and where there is one. */
+  readonly fix?: Fix;
 }
 
 /** A legacy call as `migrate --format json` prints it. */

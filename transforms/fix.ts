@@ -20,12 +20,12 @@ export interface FixEdit {
   readonly text: string;
 }
 
-/** The fixes of the calls that have one. */
-export function fixesOf(flows: readonly PlannedFlow[]): Map<PlannedCall, Fix> {
+/** What the findings of the calls that have a fix have besides. */
+export function fixesOf(flows: readonly PlannedFlow[]): Map<PlannedCall, { readonly fix: Fix }> {
   return new Map(
     flows.flatMap((flow) => {
       const fix = fixOf(flow);
-      return fix ? flow.map((planned) => [planned, fix] as const) : [];
+      return fix ? flow.map((planned) => [planned, { fix }] as const) : [];
     }),
   );
 }

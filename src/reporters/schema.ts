@@ -29,6 +29,8 @@ const FINDING = {
   todos,
   suppressed: boolean,
   known: boolean,
+  identity: record({ symbol: string, call: string, ordinal: number }),
+  fingerprint: { type: 'string', pattern: '^[0-9a-f]{32}$' },
 };
 
 const verdict = { enum: ['same', 'documented', 'regression'] };

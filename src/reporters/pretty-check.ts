@@ -3,6 +3,7 @@ import { createColors } from 'picocolors';
 
 import type { Finding } from '../../transforms/result.js';
 import type { BlindSpotResult, CheckResult } from '../check.js';
+import { NEXT } from './message.js';
 import { count } from './words.js';
 
 export interface PrettyOptions {
@@ -51,12 +52,6 @@ function describe(finding: Finding, text: string | undefined, color: Colors): st
   );
   return [...lines, ...frame.split('\n').map((row) => `  ${color.dim(row)}`), ''].join('\n');
 }
-
-const NEXT: Readonly<Record<Finding['disposition'], string>> = {
-  rewrite: 'migrate rewrites it.',
-  todo: 'migrate leaves a TODO:',
-  report: 'reported only; migrate leaves it.',
-};
 
 /** Annotations that say something else than the findings do: their call is gone, or was changed. */
 function todoLines({ todos, findings }: CheckResult, color: Colors): string {

@@ -2,7 +2,7 @@ import type { CheckResult } from '../check.js';
 import { hostedName, type ReportContext } from './context.js';
 import { levelOf } from './level.js';
 import { messageOf } from './message.js';
-import { notOpen, openFindings } from './open.js';
+import { notOpen, openFindings, staleTodos } from './open.js';
 import { element, XML_HEAD } from './xml.js';
 
 interface Entry {
@@ -40,7 +40,7 @@ function entriesOf(result: CheckResult): Entry[] {
       const severity = level === 'note' ? ('info' as const) : level;
       return { ...finding, severity, message: messageOf(finding) };
     }),
-    ...result.todos.map(({ file, line, code, text }) => ({
+    ...staleTodos(result).map(({ file, line, code, text }) => ({
       file,
       line,
       severity: 'warning' as const,

@@ -4,7 +4,7 @@ import { legacyEndpoint } from '../endpoints/lookup.js';
 import { hostedName, type ReportContext } from './context.js';
 import { byImportance, levelOf } from './level.js';
 import { messageOf } from './message.js';
-import { notOpen, openFindings } from './open.js';
+import { notOpen, openFindings, staleTodos } from './open.js';
 import { count } from './words.js';
 
 /** An annotation, as the runner of GitHub Actions reads it from what a step prints. */
@@ -37,20 +37,20 @@ export function github(result: CheckResult, context: ReportContext): string {
   ]);
 }
 
-function annotationsOf({ errors, todos, ...result }: CheckResult, context: ReportContext): Annotation[] {
+function annotationsOf(result: CheckResult, context: ReportContext): Annotation[] {
   const nameOf = (file: string): string => hostedName(file, context);
   return [
-    ...errors.map(({ file, message }) => ({
+    ...result.errors.map(({ file, message }) => ({
       type: 'error' as const,
       file: nameOf(file),
       title: `${TITLE} could not process this file`,
       message,
     })),
-    ...byImportance(openFindings({ errors, todos, ...result })).map((finding) => ({
+    ...byImportance(openFindings(result)).map((finding) => ({
       ...placeOf(finding),
       file: nameOf(finding.file),
     })),
-    ...todos.map(({ file, line, code, text }) => ({
+    ...staleTodos(result).map(({ file, line, code, text }) => ({
       type: 'warning' as const,
       file: nameOf(file),
       line,

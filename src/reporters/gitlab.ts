@@ -7,7 +7,7 @@ import { hostedName, type ReportContext } from './context.js';
 import { json } from './json.js';
 import { type Level, levelOf } from './level.js';
 import { messageOf } from './message.js';
-import { openFindings } from './open.js';
+import { openFindings, staleTodos } from './open.js';
 
 const SEVERITY: Readonly<Record<Level, 'major' | 'minor' | 'info'>> = {
   error: 'major',
@@ -52,7 +52,7 @@ function partsOf(result: CheckResult): Parts[] {
       severity: SEVERITY.error,
       fingerprint: hash('unprocessed-file', file),
     })),
-    ...result.todos.map(({ file, line, code, text }) => ({
+    ...staleTodos(result).map(({ file, line, code, text }) => ({
       code,
       file,
       line,

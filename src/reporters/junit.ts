@@ -3,6 +3,7 @@ import type { CheckResult } from '../check.js';
 import { legacyEndpoint } from '../endpoints/lookup.js';
 import { hostedName, type ReportContext } from './context.js';
 import { messageOf } from './message.js';
+import { staleTodos } from './open.js';
 import { element, textElement, XML_HEAD } from './xml.js';
 
 /** A test case: the same name as long as the call is there, wherever in its file it stands. */
@@ -40,7 +41,8 @@ const CLEAN: Case = {
   text: '',
 };
 
-function casesOf({ findings, todos, errors }: CheckResult): Case[] {
+function casesOf(result: CheckResult): Case[] {
+  const { findings, errors } = result;
   return [
     ...findings.map((finding) => ({
       file: finding.file,
@@ -49,7 +51,7 @@ function casesOf({ findings, todos, errors }: CheckResult): Case[] {
       type: finding.code,
       text: `${finding.file}:${finding.line}:${finding.column} ${messageOf(finding)}`,
     })),
-    ...todos.map(({ file, line, code, text }) => ({
+    ...staleTodos(result).map(({ file, line, code, text }) => ({
       file,
       name: `TODO ${code}`,
       verdict: 'failure' as const,

@@ -4,8 +4,8 @@ import { codeUrl } from '../codes/docs-url.js';
 import { legacyEndpoint, successorText } from '../endpoints/lookup.js';
 import { hostedName, type ReportContext } from './context.js';
 import { byImportance } from './level.js';
-import { code, prose, table } from './markdown.js';
-import { notOpen, openFindings } from './open.js';
+import { code, compactTable, prose } from './markdown.js';
+import { notOpen, openFindings, staleTodos } from './open.js';
 import { count } from './words.js';
 
 /** The most characters of a comment on GitHub; a step summary takes 1 MiB. */
@@ -13,6 +13,7 @@ const LIMIT = 65_536;
 /** The most entries of a list, and the most characters of an entry. */
 const MOST_ENTRIES = 20;
 const MOST_CHARACTERS = 400;
+const LINK = /(?<!\\)\[(AK\d+)\]/g;
 
 /** The open findings, a table for each file, for a step summary or a comment on a pull request. */
 export function markdownCheck(result: CheckResult, context: ReportContext): string {
@@ -50,14 +51,14 @@ function render(
       `### ${code(hostedName(file, context))}`,
       tableOf(shown.filter((finding) => finding.file === file)),
     ]),
-    ...section('TODOs of a migration', todosOf(result, context)),
+    ...section('TODOs that no longer fit', todosOf(result, context)),
     ...section(
       'Files that could not be processed',
       result.errors.map(({ file, message }) => `${code(hostedName(file, context))}: ${words(message)}`),
     ),
     ...section('Requests that could not be followed', blindSpotsOf(result, context)),
   ];
-  return `${parts.join('\n\n')}\n`;
+  return `${[...parts, ...addresses(parts.join('\n'))].join('\n\n')}\n`;
 }
 
 function headline(findings: readonly Finding[], result: CheckResult): string {
@@ -74,7 +75,7 @@ function headline(findings: readonly Finding[], result: CheckResult): string {
 }
 
 function tableOf(findings: readonly Finding[]): string {
-  return table(
+  return compactTable(
     ['line', 'deprecated', 'successor', 'seen as', 'migrate'],
     findings.map((finding) => {
       const endpoint = legacyEndpoint(finding.endpoint);
@@ -108,8 +109,8 @@ function next({ disposition, todos, notes }: Finding): string {
   return [first[disposition], ...notes.map(words)].join('<br>');
 }
 
-function todosOf({ todos }: CheckResult, context: ReportContext): string[] {
-  return todos.map(
+function todosOf(result: CheckResult, context: ReportContext): string[] {
+  return staleTodos(result).map(
     ({ file, line, code: id, text }) =>
       `${code(`${hostedName(file, context)}:${line}`)} ${link(id)} ${words(text)}`,
   );
@@ -129,8 +130,14 @@ function section(title: string, entries: readonly string[]): string[] {
   return [`### ${title}`, list.map((entry) => `- ${entry}`).join('\n')];
 }
 
+/** The addresses are at the end, once for each code. */
 function link(id: string): string {
-  return `[${id}](${codeUrl(id)})`;
+  return `[${id}]`;
+}
+
+function addresses(text: string): string[] {
+  const ids = [...new Set([...text.matchAll(LINK)].map(([, id = '']) => id))].sort();
+  return ids.length === 0 ? [] : [ids.map((id) => `[${id}]: ${codeUrl(id)}`).join('\n')];
 }
 
 /** A code span in a table: what escapes a pipe there is no part of the span. */

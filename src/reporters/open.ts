@@ -1,5 +1,5 @@
 import type { Finding } from '../../transforms/result.js';
-import type { CheckResult } from '../check.js';
+import type { CheckResult, LeftoverTodo } from '../check.js';
 
 /** The findings that somebody has to look at: neither in the baseline nor suppressed. */
 export function openFindings({ findings }: CheckResult): Finding[] {
@@ -14,4 +14,10 @@ export function notOpen({ findings }: CheckResult): string {
     ...(known > 0 ? [`${known} known`] : []),
     ...(suppressed > 0 ? [`${suppressed} suppressed`] : []),
   ].join(', ');
+}
+
+/** Annotations that say something else than the findings do: their call is gone, or was changed. */
+export function staleTodos({ todos, findings }: CheckResult): LeftoverTodo[] {
+  const said = new Set(findings.flatMap(({ file, todos }) => todos.map(({ text }) => `${file}:${text}`)));
+  return todos.filter(({ file, text }) => !said.has(`${file}:${text}`));
 }

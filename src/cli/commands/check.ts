@@ -10,7 +10,7 @@ import { progress } from '../progress.js';
 
 const OPTIONS = {
   ...FILE_OPTIONS,
-  format: { type: 'string', multiple: true, default: ['pretty'] },
+  format: { type: 'string', multiple: true },
   confidence: { type: 'string', default: 'likely' },
   'blind-spots': { type: 'boolean', default: false },
   'max-blind-spots': { type: 'string' },
@@ -48,7 +48,7 @@ Examples
 `,
   async run(args, io) {
     const { values, positionals } = parseOptions(args, OPTIONS);
-    const outputs = outputsOf(values.format, io.cwd);
+    const outputs = outputsOf(values.format ?? ['pretty'], io.cwd);
     const confidence = oneOf('confidence', values.confidence, CONFIDENCES.toReversed());
     const most = mostOf(values['max-blind-spots']);
     const loaded = await loadConfig(io.cwd, values.config);

@@ -1,6 +1,7 @@
 import type { Finding } from '../../transforms/result.js';
 import type { CheckResult } from '../check.js';
 import { legacyEndpoint } from '../endpoints/lookup.js';
+import { byFile } from './by-file.js';
 import { hostedName, type ReportContext } from './context.js';
 import { messageOf } from './message.js';
 import { staleTodos } from './open.js';
@@ -20,13 +21,7 @@ interface Case {
 export function junit(result: CheckResult, context: ReportContext): string {
   const found = casesOf(result).map((item) => ({ ...item, file: hostedName(item.file, context) }));
   const cases = found.length > 0 ? found : [CLEAN];
-  const files = [...new Set(cases.map(({ file }) => file))];
-  const suites = files.map((file) =>
-    suiteOf(
-      file,
-      cases.filter((item) => item.file === file),
-    ),
-  );
+  const suites = [...byFile(cases)].map(([file, own]) => suiteOf(file, own));
   const counts = { tests: cases.length, ...countsOf(cases) };
   const time = seconds(result.stats.ms);
   return `${XML_HEAD}${element('testsuites', { name: 'akepa-migrate check', ...counts, time }, suites)}\n`;

@@ -1,12 +1,13 @@
 import { type Notice, noticeText } from '../codes/notices.js';
 import { type Entry, entryText } from './entry.js';
 import type { Policy } from './policy.js';
-import { reasonsOf } from './reasons.js';
+import { limitsPassed, reasonsOf } from './reasons.js';
 import type { Seen, SeenFinding, SeenTodo } from './seen.js';
+import { subjectsOf } from './subjects.js';
 import { type GateSummary, summaryOf } from './summary.js';
 import { endedText, suppress } from './suppress.js';
 import type { Suppression } from './suppressions.js';
-import { type Subject, type Verdict, verdictsOf } from './verdict.js';
+import { type Verdict, verdictsOf } from './verdict.js';
 
 /** What the gate says of a finding or an annotation. */
 export interface Judgement {
@@ -37,7 +38,10 @@ export function judge<F extends SeenFinding, T extends SeenTodo>(
   policy: Policy,
 ): Judged<F, T> {
   const suppressed = suppress(seen.findings, seen.suppressions, policy.asOf);
-  const verdicts = verdictsOf(subjectsOf(seen, suppressed.by), policy);
+  const verdicts = verdictsOf(
+    subjectsOf(seen, (finding) => suppressed.by.has(finding)),
+    policy,
+  );
   const verdictAt = (index: number): Verdict => verdicts.all[index] ?? NONE;
   const cases = seen.findings
     .map((finding, index): Case<F> => ({
@@ -46,54 +50,25 @@ export function judge<F extends SeenFinding, T extends SeenTodo>(
       suppression: suppressed.by.get(finding),
     }))
     .filter(({ finding }) => seen.isShown(finding));
-  // The finding that says the same decides for both.
-  const said = new Set(
-    cases.flatMap(({ finding: { file, todos } }) => todos.map(({ text }) => `${file}:${text}`)),
-  );
   const todos = seen.todos.map((todo, index) => {
     const { isKnown, failure } = verdictAt(seen.findings.length + index);
-    return {
-      ...todo,
-      known: isKnown,
-      fails: failure !== undefined && !said.has(`${todo.file}:${todo.text}`),
-    };
+    return { ...todo, known: isKnown, fails: failure !== undefined };
   });
-  const reasons = reasonsOf(
-    {
-      findings: cases.flatMap(({ verdict }) => verdict.failure ?? []),
-      todos: todos.filter(({ fails }) => fails).length,
-      blindSpots: seen.blindSpots,
-    },
-    verdicts.overdrawn,
-    policy,
-  );
+  const failures = cases.flatMap(({ verdict }) => verdict.failure ?? []);
+  const failedTodos = todos.filter(({ fails }) => fails).length;
   return {
     findings: cases.map((item) => judgedFinding(item, policy)),
     todos,
     notices: [...suppressed.notices, ...verdicts.stale.map((entry) => staleNotice(entry, policy))],
-    gate: summaryOf(cases, verdicts.stale.length, reasons, policy),
+    gate: summaryOf(cases, policy, {
+      stale: verdicts.stale.length,
+      reasons: reasonsOf({ findings: failures, todos: failedTodos }, policy),
+      limits: limitsPassed(verdicts.overdrawn, seen.blindSpots, policy),
+    }),
   };
 }
 
 const NONE: Verdict = { isKnown: false, entry: undefined, failure: undefined };
-
-/** The findings, and behind them the annotations. */
-function subjectsOf<F extends SeenFinding, T extends SeenTodo>(
-  { findings, todos, isShown, nameOf }: Seen<F, T>,
-  suppressed: ReadonlyMap<F, Suppression>,
-): Subject[] {
-  return [
-    ...findings.map((finding) => {
-      const { file, endpoint, method, identity, line, endLine } = finding;
-      const counts = isShown(finding) && !suppressed.has(finding);
-      return { file: nameOf(file), endpoint, method, identity, line, endLine, isTodo: false, counts };
-    }),
-    ...todos.map(({ file, code, identity, line }) => {
-      const place = { file: nameOf(file), line, endLine: line };
-      return { ...place, endpoint: code, method: null, identity, isTodo: true, counts: true };
-    }),
-  ];
-}
 
 function judgedFinding<F extends SeenFinding>(
   { finding, verdict, suppression }: Case<F>,

@@ -7,11 +7,10 @@ import type { Failure } from './verdict.js';
 export interface Failures {
   readonly findings: readonly Failure[];
   readonly todos: number;
-  readonly blindSpots: number;
 }
 
-/** Why a run is red, without full stops, a text for each cause; none for one that is not. */
-export function reasonsOf(failures: Failures, overdrawn: readonly Overdrawn[], policy: Policy): string[] {
+/** What findings and annotations fail for, without full stops, a text for each cause. */
+export function reasonsOf(failures: Failures, policy: Policy): string[] {
   const { baseline, change } = policy;
   const number = (failure: Failure): number => failures.findings.filter((item) => item === failure).length;
   const said = (items: number, noun: string, what: string): string[] =>
@@ -21,9 +20,19 @@ export function reasonsOf(failures: Failures, overdrawn: readonly Overdrawn[], p
     ...said(number('expired'), 'finding', ` whose entry in ${baseline?.name ?? ''} has expired`),
     ...said(number('sunset'), 'finding', ' past the sunset of the endpoint'),
     ...said(failures.todos, 'TODO', baseline || change ? newText(policy) : ' in the code'),
+  ];
+}
+
+/** The limits that are passed, without full stops. */
+export function limitsPassed(
+  overdrawn: readonly Overdrawn[],
+  blindSpots: number,
+  { mostBlindSpots }: Policy,
+): string[] {
+  return [
     ...overdrawn.map(({ budget, count: items }) => limitText(items, 'finding', budget.name, budget.most)),
-    ...(failures.blindSpots > policy.mostBlindSpots
-      ? [limitText(failures.blindSpots, 'blind spot', '--max-blind-spots', policy.mostBlindSpots)]
+    ...(blindSpots > mostBlindSpots
+      ? [limitText(blindSpots, 'blind spot', '--max-blind-spots', mostBlindSpots)]
       : []),
   ];
 }

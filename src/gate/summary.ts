@@ -6,8 +6,10 @@ import { type Upcoming, upcomingOf } from './upcoming.js';
 /** What the gate says of a run. */
 export interface GateSummary {
   readonly passes: boolean;
-  /** Why it does not, without full stops. */
+  /** What findings and annotations fail for, without full stops. */
   readonly reasons: readonly string[];
+  /** Budgets and other limits that are passed, without full stops. */
+  readonly limits: readonly string[];
   /** The day that dates were compared with. */
   readonly asOf: string;
   readonly scheduled: boolean;
@@ -22,15 +24,15 @@ export interface GateSummary {
 /** Sums a run up. */
 export function summaryOf(
   cases: readonly Case<SeenFinding>[],
-  stale: number,
-  reasons: readonly string[],
   policy: Policy,
+  { stale, reasons, limits }: Pick<GateSummary, 'reasons' | 'limits'> & { readonly stale: number },
 ): GateSummary {
   const { asOf, isScheduled, baseline, change } = policy;
   const tolerated = cases.filter(({ verdict }) => verdict.failure === undefined);
   return {
-    passes: reasons.length === 0,
+    passes: reasons.length === 0 && limits.length === 0,
     reasons,
+    limits,
     asOf,
     scheduled: isScheduled,
     baseline: baseline ? { file: baseline.name, entries: baseline.entries.length, stale } : null,

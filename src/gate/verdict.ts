@@ -1,18 +1,11 @@
-import type { Identified } from '../analysis/fingerprint.js';
 import type { LegacyId } from '../endpoints/types.js';
 import { type Overdrawn, overdrawn } from './budgets.js';
 import { isExpired } from './dates.js';
 import type { Entry } from './entry.js';
 import { matchEntries } from './match.js';
-import type { Lines, Policy } from './policy.js';
+import type { Policy } from './policy.js';
+import type { Subject } from './subjects.js';
 import { isPast } from './sunset.js';
-
-/** A finding or an annotation, its file named from the project's folder. */
-export interface Subject extends Identified, Lines {
-  readonly isTodo: boolean;
-  /** It is shown, and nothing suppresses it. */
-  readonly counts: boolean;
-}
 
 /** Why something fails. */
 export type Failure = 'new' | 'expired' | 'sunset' | 'budget';

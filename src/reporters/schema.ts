@@ -44,6 +44,7 @@ const day = { type: 'string', pattern: '^\\d{4}-\\d{2}-\\d{2}$' };
 const GATE = record({
   passes: boolean,
   reasons: strings,
+  limits: strings,
   asOf: day,
   scheduled: boolean,
   baseline: nullOr(record({ file: string, entries: number, stale: number })),

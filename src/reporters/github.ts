@@ -4,7 +4,7 @@ import { legacyEndpoint } from '../endpoints/lookup.js';
 import { hostedName, type ReportContext } from './context.js';
 import { byImportance, levelOf } from './level.js';
 import { messageOf } from './message.js';
-import { notOpen, openFindings, staleTodos } from './open.js';
+import { notOpen, openFindings, openTodos } from './open.js';
 import { count } from './words.js';
 
 /** An annotation, as the runner of GitHub Actions reads it from what a step prints. */
@@ -40,6 +40,7 @@ export function github(result: CheckResult, context: ReportContext): string {
 function annotationsOf(result: CheckResult, context: ReportContext): Annotation[] {
   const nameOf = (file: string): string => hostedName(file, context);
   return [
+    ...result.gate.limits.map((limit) => ({ type: 'error' as const, title: TITLE, message: `${limit}.` })),
     ...result.errors.map(({ file, message }) => ({
       type: 'error' as const,
       file: nameOf(file),
@@ -50,12 +51,19 @@ function annotationsOf(result: CheckResult, context: ReportContext): Annotation[
       ...placeOf(finding),
       file: nameOf(finding.file),
     })),
-    ...staleTodos(result).map(({ file, line, code, text }) => ({
+    ...openTodos(result).map(({ file, line, code, text }) => ({
       type: 'warning' as const,
       file: nameOf(file),
       line,
       title: `${code} TODO of a migration`,
       message: text,
+    })),
+    ...result.notices.map(({ code, file, line, message }) => ({
+      type: 'notice' as const,
+      file: nameOf(file),
+      line,
+      title: `${TITLE} ${code}`,
+      message,
     })),
   ];
 }

@@ -1,10 +1,9 @@
-import type { Finding } from '../../transforms/result.js';
 import type { CheckResult } from '../check.js';
 import { legacyEndpoint } from '../endpoints/lookup.js';
 import { byFile } from './by-file.js';
 import { hostedName, type ReportContext } from './context.js';
 import { messageOf } from './message.js';
-import { staleTodos } from './open.js';
+import { openTodos } from './open.js';
 import { element, textElement, XML_HEAD } from './xml.js';
 
 /** A test case: the same name as long as the call is there, wherever in its file it stands. */
@@ -19,7 +18,9 @@ interface Case {
 
 /** JUnit XML: a suite for each file, a case for each finding; known and suppressed ones are skipped. */
 export function junit(result: CheckResult, context: ReportContext): string {
-  const found = casesOf(result).map((item) => ({ ...item, file: hostedName(item.file, context) }));
+  const found = casesOf(result).map((item) =>
+    item.file === OVERALL ? item : { ...item, file: hostedName(item.file, context) },
+  );
   const cases = found.length > 0 ? found : [CLEAN];
   const suites = [...byFile(cases)].map(([file, own]) => suiteOf(file, own));
   const counts = { tests: cases.length, ...countsOf(cases) };
@@ -27,9 +28,12 @@ export function junit(result: CheckResult, context: ReportContext): string {
   return `${XML_HEAD}${element('testsuites', { name: 'akepa-migrate check', ...counts, time }, suites)}\n`;
 }
 
+/** What is about no file. */
+const OVERALL = 'akepa-migrate';
+
 /** Some readers take a report without a test for a failure. */
 const CLEAN: Case = {
-  file: 'akepa-migrate',
+  file: OVERALL,
   name: 'no call of a deprecated endpoint',
   verdict: 'passed',
   type: '',
@@ -37,16 +41,16 @@ const CLEAN: Case = {
 };
 
 function casesOf(result: CheckResult): Case[] {
-  const { findings, errors } = result;
+  const { findings, errors, gate } = result;
   return [
     ...findings.map((finding) => ({
       file: finding.file,
       name: nameOf(finding),
-      verdict: finding.known || finding.suppressed ? ('skipped' as const) : ('failure' as const),
+      verdict: finding.fails ? ('failure' as const) : ('skipped' as const),
       type: finding.code,
       text: `${finding.file}:${finding.line}:${finding.column} ${messageOf(finding)}`,
     })),
-    ...staleTodos(result).map(({ file, line, code, text }) => ({
+    ...openTodos(result).map(({ file, line, code, text }) => ({
       file,
       name: `TODO ${code}`,
       verdict: 'failure' as const,
@@ -60,10 +64,17 @@ function casesOf(result: CheckResult): Case[] {
       type: 'unprocessed-file',
       text: `${file}: ${message}`,
     })),
+    ...gate.limits.map((limit) => ({
+      file: OVERALL,
+      name: 'limits',
+      verdict: 'failure' as const,
+      type: 'limit',
+      text: limit,
+    })),
   ];
 }
 
-function nameOf({ endpoint, kind, client, identity }: Finding): string {
+function nameOf({ endpoint, kind, client, identity }: CheckResult['findings'][number]): string {
   const { method, path } = legacyEndpoint(endpoint);
   const what = `${method ?? 'any'} ${path}`;
   const where = identity.symbol === '' ? '' : ` in ${identity.symbol}`;

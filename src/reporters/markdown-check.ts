@@ -6,7 +6,7 @@ import { byFile } from './by-file.js';
 import { hostedName, type ReportContext } from './context.js';
 import { byImportance } from './level.js';
 import { code, compactTable, prose } from './markdown.js';
-import { notOpen, openFindings, staleTodos } from './open.js';
+import { notOpen, openFindings, openTodos } from './open.js';
 import { count } from './words.js';
 
 /** The most characters of a comment on GitHub; a step summary takes 1 MiB. */
@@ -44,6 +44,7 @@ function render(
   const parts = [
     "## connectFi's deprecated endpoints",
     headline(findings, result),
+    ...result.gate.limits.map((limit) => `**Failed**: ${words(limit)}.`),
     ...(missing > 0
       ? [`**${count(missing, 'finding')} more not shown**: the report would be longer than GitHub takes.`]
       : []),
@@ -52,6 +53,13 @@ function render(
     ...section(
       'Files that could not be processed',
       result.errors.map(({ file, message }) => `${code(hostedName(file, context))}: ${words(message)}`),
+    ),
+    ...section(
+      'Suppressions and baseline',
+      result.notices.map(
+        ({ code: id, file, line, message }) =>
+          `${code(`${hostedName(file, context)}:${line}`)} ${link(id)} ${words(message)}`,
+      ),
     ),
     ...section('Requests that could not be followed', blindSpotsOf(result, context)),
   ];
@@ -107,7 +115,7 @@ function next({ disposition, todos, notes }: Finding): string {
 }
 
 function todosOf(result: CheckResult, context: ReportContext): string[] {
-  return staleTodos(result).map(
+  return openTodos(result).map(
     ({ file, line, code: id, text }) =>
       `${code(`${hostedName(file, context)}:${line}`)} ${link(id)} ${words(text)}`,
   );

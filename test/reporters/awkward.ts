@@ -1,7 +1,9 @@
 import type { CheckResult } from '../../src/check.js';
 import { legacyEndpoint } from '../../src/endpoints/lookup.js';
 import type { ReportContext } from '../../src/reporters/context.js';
-import { deprecation, type Finding } from '../../transforms/result.js';
+import { deprecation } from '../../transforms/result.js';
+
+type Finding = CheckResult['findings'][number];
 
 /** A run in a folder of a repository. */
 export const CONTEXT: ReportContext = {
@@ -35,6 +37,7 @@ export function finding(of: Partial<Finding> = {}): Finding {
     todos: [],
     suppressed: false,
     known: false,
+    fails: true,
     identity: { symbol: 'beat', call: '0123456789abcdef', ordinal: 1 },
     fingerprint: '00000000000000000000000000000001',
     ...of,
@@ -49,6 +52,18 @@ export function result(of: Partial<CheckResult> = {}): CheckResult {
     todos: [],
     blindSpots: [],
     errors: [],
+    notices: [],
+    gate: {
+      passes: true,
+      reasons: [],
+      limits: [],
+      asOf: '2026-12-01',
+      scheduled: false,
+      baseline: null,
+      since: null,
+      counts: { failing: 0, known: 0, suppressed: 0 },
+      upcoming: [],
+    },
     stats: { files: 7, parsed: 5, minified: 0, resolvedCalls: 8, httpCalls: 9, belowConfidence: 0, ms: 1234 },
     ...of,
   };
@@ -58,6 +73,23 @@ export function result(of: Partial<CheckResult> = {}): CheckResult {
 export const AWKWARD_FILE = 'src/a b/100%, né:1 [x]|<y>&`z`#.ts';
 export const AWKWARD_TEXT =
   'say "no" & <b>it\'s</b> 100% | a, b: c\r\nsecond `co|de` @user #1 \\ [x](y) *z*\ttab \u0007bell \u001B[31mred\u001B[0m \uFFFE \uD800 😀 ]]> --> ::error::x &lt;';
+
+const GONE = `gone: ${AWKWARD_TEXT}`;
+
+/** An annotation of an earlier migration. */
+function todo(of: Partial<CheckResult['todos'][number]>): CheckResult['todos'][number] {
+  return {
+    file: 'src/old.ts',
+    line: 1,
+    code: 'AK301',
+    text: AWKWARD_TEXT,
+    identity: { symbol: '', call: '0123456789abcdef', ordinal: 1 },
+    fingerprint: '0000000000000000000000000000000b',
+    known: false,
+    fails: true,
+    ...of,
+  };
+}
 
 /** Everything that a result can hold, and in each text what is hard to write down. */
 export const AWKWARD: CheckResult = result({
@@ -96,12 +128,14 @@ export const AWKWARD: CheckResult = result({
       endpoint: 'kyc-add-attributes',
       disposition: 'report',
       known: true,
+      fails: false,
       fingerprint: '00000000000000000000000000000003',
     }),
     finding({
       file: 'src/kyc.ts',
       line: 20,
       suppressed: true,
+      fails: false,
       fingerprint: '00000000000000000000000000000004',
     }),
     finding({
@@ -132,15 +166,22 @@ export const AWKWARD: CheckResult = result({
     }),
   ],
   todos: [
-    { file: AWKWARD_FILE, line: 8, code: 'AK301', text: AWKWARD_TEXT },
-    { file: 'src/old.ts', line: 2, code: 'AK308', text: `gone: ${AWKWARD_TEXT}` },
-    { file: 'src/old.ts', line: 5, code: 'AK308', text: `gone: ${AWKWARD_TEXT}` },
+    todo({ file: AWKWARD_FILE, line: 8, fingerprint: '00000000000000000000000000000008' }),
+    todo({ line: 2, code: 'AK308', text: GONE, fingerprint: '00000000000000000000000000000009' }),
+    todo({ line: 5, code: 'AK308', text: GONE, fingerprint: '0000000000000000000000000000000a' }),
   ],
   blindSpots: [
     { file: 'src/blind.ts', line: 6, client: 'fetch', why: `the URL is not known: ${AWKWARD_TEXT}` },
     { file: 'test/kyc.test.ts', line: 40, client: 'none', why: 'no call was seen to use the path' },
   ],
   errors: [{ file: 'src/bro ken,.ts', message: `${AWKWARD_TEXT} (line 3)` }],
+  notices: [{ code: 'AK402', file: 'src/kyc.ts', line: 19, message: AWKWARD_TEXT }],
+  gate: {
+    ...result().gate,
+    passes: false,
+    limits: ['2 blind spots, and --max-blind-spots is 1'],
+    counts: { failing: 5, known: 1, suppressed: 1 },
+  },
 });
 
 /** Findings of as many calls, every third of each level. */

@@ -48,7 +48,12 @@ test('every line is what @actions/core prints for it', () => {
 });
 
 test('a path and a message arrive as they are', () => {
-  const [error, call] = commandsOf(AWKWARD);
+  const [limit, error, call] = commandsOf(AWKWARD);
+  expect(limit).toEqual({
+    type: 'error',
+    properties: { title: 'akepa-migrate' },
+    message: '2 blind spots, and --max-blind-spots is 1.',
+  });
   expect(error).toEqual({
     type: 'error',
     properties: {
@@ -71,9 +76,11 @@ test('a column only where the call is on one line: the runner drops it elsewhere
 
 test('known and suppressed findings are not annotated, but counted', () => {
   const commands = commandsOf(AWKWARD);
-  expect(commands.filter(({ properties }) => properties['file'] === 'packages/kyc/src/kyc.ts')).toHaveLength(
-    1,
-  );
+  const ofFile = commands.filter(({ properties }) => properties['file'] === 'packages/kyc/src/kyc.ts');
+  expect(ofFile.map(({ properties }) => properties['title'])).toEqual([
+    'AK207 POST /document/generate is deprecated',
+    'akepa-migrate AK402',
+  ]);
   expect(commands.at(-1)).toMatchObject({ type: 'notice', message: 'Not annotated: 1 known, 1 suppressed.' });
 });
 

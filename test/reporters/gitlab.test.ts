@@ -60,6 +60,7 @@ test('the report is one that GitLab documents', () => {
     ['akepa-migrate/unprocessed-file', 'major'],
     ['akepa-migrate/AK308', 'minor'],
     ['akepa-migrate/AK308', 'minor'],
+    ['akepa-migrate/AK402', 'info'],
   ]);
   expect(issues[0]?.location).toEqual({ path: `packages/kyc/${AWKWARD_FILE}`, lines: { begin: 3, end: 6 } });
   expect(issuesOf(result())).toEqual([]);

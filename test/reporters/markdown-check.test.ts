@@ -60,7 +60,7 @@ test('known and suppressed findings are left out, but counted', () => {
   expect(text).toContain('**5 findings** in 3 files of 7: ');
   expect(text).toContain(' Besides: 1 known, 1 suppressed.');
   expect(text).not.toContain('add-attributes');
-  const known = result({ findings: [finding({ known: true })] });
+  const known = result({ findings: [finding({ known: true, fails: false })] });
   expect(markdownCheck(known, CONTEXT)).toContain('Nothing found in 7 files. Besides: 1 known.');
 });
 

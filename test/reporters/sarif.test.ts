@@ -170,6 +170,8 @@ test('what could not be processed, TODOs and blind spots are notifications', () 
   expect(notificationsOf(run, 'unprocessed-file')).toEqual([`${AWKWARD_TEXT} (line 3)`]);
   expect(notificationsOf(run, 'leftover-todo')).toHaveLength(3);
   expect(notificationsOf(run, 'blind-spot')).toHaveLength(2);
+  expect(notificationsOf(run, 'limit')).toEqual(['2 blind spots, and --max-blind-spots is 1.']);
+  expect(notificationsOf(run, 'notice')).toEqual([`AK402: ${AWKWARD_TEXT}`]);
   expect(notificationsOf(run, 'cut')).toEqual([]);
   const { notifications = [] } = run.tool.driver;
   for (const { descriptor } of run.invocations?.[0]?.toolExecutionNotifications ?? [])

@@ -101,10 +101,10 @@ test('no fix where migrate would not rewrite, or would change other files, too',
   const stuck = await checked({ 'a.ts': STUCK, 'akepa.config.json': CONFIG });
   expect(stuck.findings.map(({ fix }) => fix)).toEqual([undefined]);
   const imported = await checked({
-    'urls.ts': 'export const STATUS = `${process.env.CONNECTFI_BASE_URL}/customer/kyc/status`;\n',
-    'a.ts': CALLER.replace('${process.env.CONNECTFI_BASE_URL}/customer/kyc/status', '${STATUS}').replace(
-      '\n\n',
-      "\nimport { STATUS } from './urls.js';\n\n",
+    'urls.ts': "export const STATUS = '/customer/kyc/status';\n",
+    'a.ts': CALLER.replace('/customer/kyc/status', '${STATUS}').replace(
+      '\n',
+      "\nimport { STATUS } from './urls.js';\n",
     ),
     'akepa.config.json': CONFIG,
   });

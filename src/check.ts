@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 
+import { fixesOf } from '../transforms/fix.js';
 import { parseFiles } from '../transforms/parse-files.js';
 import { planFlows } from '../transforms/plan.js';
 import { definitionFinding, type Finding, findingOf } from '../transforms/result.js';
@@ -95,6 +96,8 @@ export interface CheckOptions {
   readonly confidence?: Confidence;
   /** Looks for requests without a known URL in every file, and not only in those that are analysed anyway. */
   readonly wholeRepository?: boolean;
+  /** Gives each finding that has one its fix. */
+  readonly fixes?: boolean;
   readonly onProgress?: (done: number, total: number) => void;
 }
 
@@ -141,14 +144,17 @@ export async function look(paths: readonly string[], options: CheckOptions): Pro
     importersOf: (modules) => readImporters(sources.others, modules),
   });
   const isWhole = coversProject(paths, cwd, root);
-  const planned = planFlows(files, { config, root, unparsed, isWhole }).flat();
+  const flows = planFlows(files, { config, root, unparsed, isWhole });
+  const planned = flows.flat();
+  const fixes = options.fixes ? fixesOf(flows) : undefined;
+  const calls = planned.map((call) => ({ ...findingOf(call), ...fixes?.get(call) }));
   const analyses = files.map(({ analysis }) => analysis);
   const modules = analyses.map(({ module }) => module);
   const definitions = judgeDefinitions(analyses, { isWhole: true });
   const httpCalls = analyses.reduce((sum, analysis) => sum + analysis.httpCalls, 0);
   const nameOf = (file: string): string => nameIn(root, resolve(cwd, file));
   // Of every confidence: which ones are shown does not change what they are known by.
-  const findings = fingerprinted([...planned.map(findingOf), ...definitions.map(definitionFinding)], nameOf);
+  const findings = fingerprinted([...calls, ...definitions.map(definitionFinding)], nameOf);
   // What is given a path to something unknown has a URL that is known.
   const unresolved = analyses
     .flatMap(({ blindSpots }) => blindSpots)

@@ -6,6 +6,7 @@ import type { LegacyEndpoint, LegacyId } from '../src/endpoints/types.js';
 import type { Edit } from '../src/syntax/edits.js';
 import type { Module, Range } from '../src/syntax/module.js';
 import { positionAt } from '../src/syntax/position.js';
+import type { Fix } from './fix.js';
 import type { Migration } from './migrate.js';
 import type { PlannedCall } from './plan.js';
 import { problemText } from './problem.js';
@@ -41,6 +42,8 @@ export interface Finding {
   readonly identity: Identity;
   /** Hexadecimal; the same for the call wherever in its file it is moved to, and however it is formatted. */
   readonly fingerprint: string;
+  /** Only where it was asked for, and where there is one. */
+  readonly fix?: Fix;
 }
 
 /** A finding before the equal ones of a file are counted. */

@@ -61,6 +61,17 @@ const GATE = record({
   },
 });
 
+/** Of `check` only, and only where there is one. */
+const FIX = {
+  fix: record({
+    description: string,
+    edits: {
+      type: 'array',
+      items: record({ line: number, column: number, endLine: number, endColumn: number, text: string }),
+    },
+  }),
+};
+
 const verdict = { enum: ['same', 'documented', 'regression'] };
 
 const STEP = record(
@@ -117,7 +128,7 @@ export const CHECK_SCHEMA = {
   title: 'akepa-migrate check',
   ...record({
     version: { const: 1 },
-    findings: { type: 'array', items: record({ ...FINDING, ...JUDGEMENT }) },
+    findings: { type: 'array', items: record({ ...FINDING, ...JUDGEMENT }, FIX) },
     todos: {
       type: 'array',
       items: record({

@@ -3,7 +3,7 @@ import { byFile } from './by-file.js';
 import { hostedName, type ReportContext } from './context.js';
 import { levelOf } from './level.js';
 import { messageOf } from './message.js';
-import { notOpen, openFindings, openTodos } from './open.js';
+import { notOpen, openFindings, staleTodos } from './open.js';
 import { element, XML_HEAD } from './xml.js';
 
 interface Entry {
@@ -36,7 +36,7 @@ function entriesOf(result: CheckResult): Entry[] {
       const severity = level === 'note' ? ('info' as const) : level;
       return { ...finding, severity, message: messageOf(finding) };
     }),
-    ...openTodos(result).map((todo) => ({ ...todo, severity: 'warning' as const, message: todo.text })),
+    ...staleTodos(result).map((todo) => ({ ...todo, severity: 'warning' as const, message: todo.text })),
     ...result.notices.map((notice) => ({ ...notice, severity: 'info' as const })),
     ...result.errors.map(({ file, message }) => ({
       file,

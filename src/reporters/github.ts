@@ -4,7 +4,7 @@ import { legacyEndpoint } from '../endpoints/lookup.js';
 import { hostedName, type ReportContext } from './context.js';
 import { byImportance, levelOf } from './level.js';
 import { messageOf } from './message.js';
-import { notOpen, openFindings, openTodos } from './open.js';
+import { notOpen, openFindings, staleTodos } from './open.js';
 import { count } from './words.js';
 
 /** An annotation, as the runner of GitHub Actions reads it from what a step prints. */
@@ -51,7 +51,7 @@ function annotationsOf(result: CheckResult, context: ReportContext): Annotation[
       ...placeOf(finding),
       file: nameOf(finding.file),
     })),
-    ...openTodos(result).map(({ file, line, code, text }) => ({
+    ...staleTodos(result).map(({ file, line, code, text }) => ({
       type: 'warning' as const,
       file: nameOf(file),
       line,

@@ -3,7 +3,7 @@ import { legacyEndpoint } from '../endpoints/lookup.js';
 import { byFile } from './by-file.js';
 import { hostedName, type ReportContext } from './context.js';
 import { messageOf } from './message.js';
-import { openTodos } from './open.js';
+import { staleTodos } from './open.js';
 import { element, textElement, XML_HEAD } from './xml.js';
 
 /** A test case: the same name as long as the call is there, wherever in its file it stands. */
@@ -16,7 +16,7 @@ interface Case {
   readonly text: string;
 }
 
-/** JUnit XML: a suite for each file, a case for each finding; known and suppressed ones are skipped. */
+/** JUnit XML: a suite for each file, a case for each finding; those that don't fail are skipped. */
 export function junit(result: CheckResult, context: ReportContext): string {
   const found = casesOf(result).map((item) =>
     item.file === OVERALL ? item : { ...item, file: hostedName(item.file, context) },
@@ -50,7 +50,7 @@ function casesOf(result: CheckResult): Case[] {
       type: finding.code,
       text: `${finding.file}:${finding.line}:${finding.column} ${messageOf(finding)}`,
     })),
-    ...openTodos(result).map(({ file, line, code, text }) => ({
+    ...staleTodos(result).map(({ file, line, code, text }) => ({
       file,
       name: `TODO ${code}`,
       verdict: 'failure' as const,

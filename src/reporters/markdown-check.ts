@@ -6,7 +6,7 @@ import { byFile } from './by-file.js';
 import { hostedName, type ReportContext } from './context.js';
 import { byImportance } from './level.js';
 import { code, compactTable, prose } from './markdown.js';
-import { notOpen, openFindings, openTodos } from './open.js';
+import { notOpen, openFindings, staleTodos } from './open.js';
 import { count } from './words.js';
 
 /** The most characters of a comment on GitHub; a step summary takes 1 MiB. */
@@ -115,7 +115,7 @@ function next({ disposition, todos, notes }: Finding): string {
 }
 
 function todosOf(result: CheckResult, context: ReportContext): string[] {
-  return openTodos(result).map(
+  return staleTodos(result).map(
     ({ file, line, code: id, text }) =>
       `${code(`${hostedName(file, context)}:${line}`)} ${link(id)} ${words(text)}`,
   );

@@ -37,17 +37,6 @@ const FINDING = {
   fingerprint,
 };
 
-/** Of `check` only, and only where there is one. */
-const FIX = {
-  fix: record({
-    description: string,
-    edits: {
-      type: 'array',
-      items: record({ line: number, column: number, endLine: number, endColumn: number, text: string }),
-    },
-  }),
-};
-
 /** What the gate says of a finding or an annotation. */
 const JUDGEMENT = { known: boolean, fails: boolean };
 const day = { type: 'string', pattern: '^\\d{4}-\\d{2}-\\d{2}$' };
@@ -71,6 +60,17 @@ const GATE = record({
     }),
   },
 });
+
+/** Of `check` only, and only where there is one. */
+const FIX = {
+  fix: record({
+    description: string,
+    edits: {
+      type: 'array',
+      items: record({ line: number, column: number, endLine: number, endColumn: number, text: string }),
+    },
+  }),
+};
 
 const verdict = { enum: ['same', 'documented', 'regression'] };
 

@@ -16,6 +16,13 @@ const JUNIT = readFileSync('test/reporters/schemas/junit.xsd', 'utf8');
 const CHECKSTYLE = readFileSync('test/reporters/schemas/checkstyle.xsd', 'utf8');
 const NOTHING = result();
 
+interface Violation {
+  readonly file: string;
+  readonly line: number;
+  readonly severity: string;
+  readonly message: string;
+}
+
 /** {@link AWKWARD_TEXT} as XML can hold it. */
 const READ = 'tab \\u0007bell \\u001b[31mred\\u001b[0m \\ufffe \\ud800 😀 ]]> --> ::error::x &lt;';
 
@@ -82,9 +89,9 @@ test('junit: two calls of one function have names of their own, and a clean run 
 });
 
 test('checkstyle: a reader gets the places, the severities and the texts back', async () => {
-  const read: { file: string; line: number; severity: string; message: string }[] = [];
+  const read: Violation[] = [];
   const git = { modified_files: AWKWARD_FILES, created_files: [] };
-  await scanXmlReport(git, checkstyle(AWKWARD, CONTEXT), CONTEXT.root, false, (violation) =>
+  await scanXmlReport(git, checkstyle(AWKWARD, CONTEXT), CONTEXT.root, false, (violation: Violation) =>
     read.push(violation),
   );
   expect(read.map(({ file, line, severity }) => [file, line, severity])).toEqual([

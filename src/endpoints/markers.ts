@@ -2,6 +2,8 @@ import { LEGACY_ENDPOINTS } from './table.js';
 
 /** The mark of the annotations that a migration leaves. */
 const TODO = 'akepa-migrate';
+/** What a comment that suppresses a finding begins with. */
+const SUPPRESSION = 'akepa-ignore';
 
 /** The literal segments of each path: `card`, `list`; what may be anything ends them. */
 const PATHS = LEGACY_ENDPOINTS.map(({ path }) => {
@@ -18,7 +20,7 @@ const OTHERS = PATHS.filter(([first]) => first !== 'customer');
 const STARTS = distinct(OTHERS.map(([first = '']) => commonOf(first).join('\\\\?/')));
 const FIRSTS = distinct(OTHERS.map(([first = '']) => first));
 
-const WORD = new RegExp([TODO, ...WORDS].join('|'));
+const WORD = new RegExp([TODO, SUPPRESSION, ...WORDS].join('|'));
 const START = new RegExp(STARTS.join('|'), 'g');
 /** `'/document' + '/generate'`, `['card', 'list'].join('/')`, `` `${root}/document${action}` `` */
 const PIECE = piece(FIRSTS, 'g');
@@ -35,7 +37,8 @@ const MODULE =
 const BEFORE = 160;
 
 /**
- * Whether a file's text can hold a legacy path or an annotation; without a marker there is nothing to look for.
+ * Whether a file's text can hold a legacy path, an annotation or a suppression; without a marker there is nothing to
+ * look for.
  *
  * @param text also one whose bytes were read as Latin-1: markers are ASCII
  */

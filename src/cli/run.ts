@@ -11,6 +11,7 @@ const KNOWN_ERRORS = new Set([
   'KnownError',
   'CompareError',
   'JournalError',
+  'LockError',
   'VerifyError',
 ]);
 

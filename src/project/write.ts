@@ -4,6 +4,7 @@ import {
   fchownSync,
   fsyncSync,
   openSync,
+  readFileSync,
   realpathSync,
   renameSync,
   rmSync,
@@ -16,10 +17,14 @@ import { basename, dirname, join } from 'node:path';
  * Replaces a file's text so that at every moment the file is wholly old or wholly new.
  *
  * @param path absolute; a link is followed and stays a link
- * @param mode the file's own by default
+ * @param options `mode`: the file's own by default; `expected`: the text that the file must still have
  * @throws the file system's error; the file is then as it was
  */
-export function writeAtomically(path: string, text: string, mode?: number): void {
+export function writeAtomically(
+  path: string,
+  text: string,
+  { mode, expected }: { readonly mode?: number; readonly expected?: string } = {},
+): void {
   const target = realpathSync(path);
   const stats = statSync(target);
   const temporary = temporaryOf(target);
@@ -36,6 +41,9 @@ export function writeAtomically(path: string, text: string, mode?: number): void
     } finally {
       closeSync(file);
     }
+    // As late as can be: whoever edited it while the run was going on would lose the edit.
+    if (expected !== undefined && !readFileSync(target).equals(Buffer.from(expected)))
+      throw new Error('it was changed in the meantime; run again');
     renameSync(temporary, target);
   } catch (error) {
     rmSync(temporary, { force: true });

@@ -5,7 +5,7 @@ import type { Mock } from '../mocks/mock.js';
 import { type Module, type Range, type Term, termOf } from '../syntax/module.js';
 import { walk } from '../syntax/walk.js';
 import type { LegacyCall } from './call.js';
-import { judge } from './confidence.js';
+import { isOnlyConnectFis, judge } from './confidence.js';
 import { matchMock, mockedBy } from './mock-calls.js';
 import { trailOf } from './trail.js';
 
@@ -40,11 +40,13 @@ export function mockOf(
   const mocked = mockedBy(call).find((item) => matchMock(item));
   const match = mocked && matchMock(mocked);
   if (!mocked || !match) return undefined;
-  const { library: client, mock, url, through } = mocked;
+  const { library: client, mock, url, through, isPart } = mocked;
   const request = requestOf(mock);
   const judged = mock.method === 'any' ? { ...request, method: { value: match.endpoint.method } } : request;
   const judgement = judge(match, judged, url.parts, baseUrls, call, { client, through });
   if (!judgement) return undefined;
+  // `document/upload` is a part of other paths, too.
+  const isUnclear = isPart && !isOnlyConnectFis(match);
   return {
     call,
     kind: 'mock',
@@ -58,6 +60,7 @@ export function mockOf(
     given: [],
     isOpen: false,
     ...judgement,
+    ...(isUnclear && { confidence: 'possible' }),
     trail: trailOf(call, url.parts, through),
     pseudoTemplate: false,
   };

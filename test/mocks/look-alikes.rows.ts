@@ -10,6 +10,26 @@ export const LOOK_ALIKES: readonly LookAlike[] = [
   ['msw: the successor', MSW, 'http.post("*/akepa/document/generate", f);'],
   ['msw: a path that only begins alike', MSW, 'http.post("*/document-generate", f);'],
   ['msw: a regular expression', MSW, 'http.post(/document.generate$/, f);'],
+  [
+    'a regular expression for anything',
+    MSW,
+    'http.post(/.*/, f); http.get(/status/, f); http.get(/\\/status\\/\\w+/, f); http.post(/upload/, f); http.post(/init$/, f);',
+  ],
+  [
+    'a regular expression for several paths',
+    MSW,
+    'http.post(/document\\/generate|customer\\/init/, f); http.post(/document\\/(generate|list)/, f); http.all(/customer\\/kyc/, f);',
+  ],
+  [
+    'a regular expression for other paths',
+    MSW,
+    'http.post(/akepa\\/document\\/generate/, f); http.post(/document\\/generate-all/, f); http.get(/case\\/status/, f); http.post(/v1\\/kyc\\/init/, f); http.get(/account\\/list/, f);',
+  ],
+  [
+    'a regular expression that is hard to read',
+    MSW,
+    'http.post(/(?=x)document\\/generate\\u0041/, f); http.post(/(a+)+document\\/(?<x>generate)\\1/, f);',
+  ],
   ['msw: a predicate', MSW, 'http.post(({ request }) => request.url.endsWith("/document/generate"), f);'],
   ['msw: a GraphQL operation', MSW, 'graphql.query("/document/generate", f);'],
   ['msw: everything', MSW, 'http.all("*", f); http.post(`*`, f); http.post();'],

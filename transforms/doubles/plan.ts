@@ -5,7 +5,7 @@ import { successorText } from '../../src/endpoints/lookup.js';
 import type { Module } from '../../src/syntax/module.js';
 import type { TextUser } from '../draft.js';
 import type { Reach } from '../edits/reach.js';
-import { doubleUrlEdits, sharedUrl } from '../edits/url.js';
+import { sharedUrl } from '../edits/url.js';
 import { editKey } from '../overlap.js';
 import type { PlanFile, PlannedCall, PlannedFlow } from '../plan.js';
 import { type Problem, problemText } from '../problem.js';
@@ -15,6 +15,7 @@ import { answerProblem, type AnsweredCall, legacyAnswer } from './answer.js';
 import { fixtureNotes } from './fixtures.js';
 import { methodEdits } from './method.js';
 import { requestProblem } from './request.js';
+import { doubleUrlEdits } from './url.js';
 
 const STAYS = 'It is a test double: change it with the call that it answers';
 
@@ -89,18 +90,18 @@ function move(
   moved: readonly PlannedCall[],
   { reach, users, answered }: Doubled,
 ): { readonly problem: Problem } | Pick<PlannedCall, 'edits'> {
-  const { endpoint } = mock.match;
-  const [successor] = endpoint.successors;
+  if (mock.match.endpoint.successors.length > 1)
+    return { problem: notRewritten(mock, 'one request becomes several') };
   const answers = moved.map((call) => answered(call));
   const unfit = requestProblem(mock) ?? answerProblem(mock, answers);
   if (unfit) return { problem: unfit };
-  const url = successor && doubleUrlEdits(mock, successor);
+  const url = doubleUrlEdits(mock);
   const method = methodEdits(mock);
-  if (!url || 'problem' in url) return { problem: notRewritten(mock, 'its path is not written as one text') };
+  if (!url) return { problem: notRewritten(mock, 'its path is not written as one text') };
   if (!method) return { problem: notRewritten(mock, 'its method is not said where it can be edited') };
-  const shared = sharedUrl(mock, url.edits, (edit) => users.get(editKey(edit)) ?? [], reach);
+  const shared = sharedUrl(mock, url, (edit) => users.get(editKey(edit)) ?? [], reach);
   if (shared) return { problem: notRewritten(mock, 'its path is shared with code that stays') };
-  return { edits: [...url.edits, ...method] };
+  return { edits: [...url, ...method] };
 }
 
 /** @param why as a part of the sentence of AK332 */

@@ -105,10 +105,14 @@ export const LOOK_ALIKES: readonly LookAlike[] = [
     'fetchMock.called("/document/generate"); fetchMock.lastCall("/document/generate");',
   ],
   [
-    'jest: a spy',
-    'jest.spyOn(api, "post").mockImplementation((url) => url === "/document/generate" ? a : b);',
+    'jest: other paths and answers',
+    [
+      'expect(api.post).toHaveBeenCalledWith("/documents", body); expect(path).toBe("/document/generate");',
+      'api.get.mockResolvedValue({ data: { kyc: true, documents: [], code: "documentNotFound" } });',
+      'api.post.mockImplementation((url) => url === "/users" ? a : b); assert.calledWith("/document/generate");',
+      'expect(page).toMatchInlineSnapshot(`<a href="/documents/generate">kyc</a>`); expect(x).toBe(spy.mock.calls);',
+    ].join(' '),
   ],
-  ['jest: an expectation', 'expect(axios.post).toHaveBeenCalledWith("/document/generate", body);'],
   ['jest: a module', 'jest.mock("/document/generate", () => ({ post: jest.fn() }));'],
   ['a router', 'const page = createPage(); page.route("/document/generate", f);'],
   [

@@ -1,8 +1,6 @@
-import { importSources } from '../../src/analysis/imports.js';
 import type { MockCall } from '../../src/analysis/mocks.js';
 import { NOTES } from '../../src/codes/notes.js';
 import { successorText } from '../../src/endpoints/lookup.js';
-import type { Module } from '../../src/syntax/module.js';
 import type { TextUser } from '../draft.js';
 import type { Reach } from '../edits/reach.js';
 import { sharedUrl } from '../edits/url.js';
@@ -14,7 +12,9 @@ import { todosOf } from '../todo.js';
 import { answerProblem, type AnsweredCall, legacyAnswer } from './answer.js';
 import { fixtureNotes } from './fixtures.js';
 import { methodEdits } from './method.js';
+import { reachedFrom } from './reached.js';
 import { requestProblem } from './request.js';
+import { spyProblem, spyProblems } from './spy.js';
 import { doubleUrlEdits } from './url.js';
 
 const STAYS = 'It is a test double: change it with the call that it answers';
@@ -52,6 +52,12 @@ function planned(
     edits: [],
     imports: [],
   };
+  if (mock.legacyAnswer) {
+    const reached = reachedFrom(file.analysis.module, calls);
+    const problems = spyProblems(mock, mock.legacyAnswer, reached, doubled.answered);
+    if (problems.length === 0) return { ...nothing, outcome: 'left', reason: STAYS };
+    return { ...nothing, outcome: 'todo', problems, notes: fixtureNotes(mock) };
+  }
   const all = calls.filter(({ call }) => call.match.endpoint.id === endpoint.id);
   const isMixed = new Set(all.map(({ outcome }) => outcome === 'rewritten')).size > 1;
   const own = isMixed ? reachedFrom(file.analysis.module, all) : all;
@@ -93,7 +99,8 @@ function move(
   if (mock.match.endpoint.successors.length > 1)
     return { problem: notRewritten(mock, 'one request becomes several') };
   const answers = moved.map((call) => answered(call));
-  const unfit = requestProblem(mock) ?? answerProblem(mock, answers);
+  const isSpy = mock.client === 'jest';
+  const unfit = isSpy ? spyProblem(mock) : (requestProblem(mock) ?? answerProblem(mock, answers));
   if (unfit) return { problem: unfit };
   const url = doubleUrlEdits(mock);
   const method = methodEdits(mock);
@@ -107,16 +114,4 @@ function move(
 /** @param why as a part of the sentence of AK332 */
 function notRewritten({ match: { endpoint } }: MockCall, why: string): Problem {
   return { id: 'AK332', args: { successor: successorText(endpoint), why } };
-}
-
-/** The calls in the files that a test imports, directly or not; all of them where it imports none. */
-function reachedFrom(test: Module, calls: readonly PlannedCall[]): readonly PlannedCall[] {
-  const seen = new Set<Module>([test]);
-  for (const module of seen)
-    for (const source of importSources(module)) {
-      const other = module.link?.(source);
-      if (other) seen.add(other);
-    }
-  const reached = calls.filter(({ call }) => seen.has(call.call.module));
-  return reached.length > 0 ? reached : calls;
 }

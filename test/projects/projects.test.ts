@@ -117,7 +117,8 @@ function errorsIn(side: 'before' | 'after'): string[] {
     .getPreEmitDiagnostics(program)
     .map(({ code, file, messageText }) => {
       const place = file?.fileName.slice(root.length) ?? '';
-      return `${place} TS${code} ${ts.flattenDiagnosticMessageText(messageText, ' ')}`;
+      const text = ts.flattenDiagnosticMessageText(messageText, ' ').replaceAll(root, '');
+      return `${place} TS${code} ${text}`;
     })
     .sort();
 }

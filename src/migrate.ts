@@ -13,7 +13,7 @@ import { coversProject } from './project/covers.js';
 import { nameIn } from './project/name.js';
 import { withBom } from './project/read.js';
 import { type Snapshot, staleSnapshots } from './project/snapshots.js';
-import { type Candidate, type FileError, readImporters, readSources } from './project/sources.js';
+import { type Candidate, type FileError, readSources } from './project/sources.js';
 
 /** What `migrate --format json` prints. */
 export interface MigrateReport {
@@ -78,7 +78,7 @@ export async function migrateFiles(
   const { files, errors, unparsed } = parseFiles(sources.candidates, {
     baseUrls: config.baseUrls,
     importersOf(modules) {
-      const importers = readImporters(sources.others, modules);
+      const importers = sources.importersOf(modules);
       for (const source of importers) byPath.set(source.path, source);
       return importers;
     },
@@ -109,7 +109,7 @@ export async function migrateFiles(
       edits: edits.length,
     })),
     errors: [...sources.errors, ...errors, ...migration.errors],
-    snapshots: await staleSnapshots(cwd, new Set(moved)),
+    snapshots: staleSnapshots({ cwd, root, config }, new Set(moved)),
     verification: { typescript, comparison: null },
     stats: {
       files: sources.files,

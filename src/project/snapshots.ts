@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs';
 
-import { glob } from 'tinyglobby';
-
 import { type LegacyAnswer, signsInText } from '../analysis/legacy-answers.js';
 import type { LegacyId } from '../endpoints/types.js';
+import { type FindOptions, NEVER } from './find-files.js';
+import { leftOut } from './left-out.js';
 import { nameIn } from './name.js';
+import { walkFiles } from './walk-files.js';
 
 /** A snapshot file of Jest or Vitest that holds something of the legacy side. */
 export interface Snapshot {
@@ -13,15 +14,16 @@ export interface Snapshot {
   readonly sign: string;
 }
 
-/**
- * The snapshot files below a folder that hold a path of endpoints whose calls have moved, or an answer of them.
- *
- * @param cwd absolute; files are named from it
- */
-export async function staleSnapshots(cwd: string, moved: ReadonlySet<LegacyId>): Promise<Snapshot[]> {
+/** The snapshot files of a project that hold a path of endpoints whose calls have moved, or an answer of them. */
+export function staleSnapshots(
+  { cwd, root, config }: FindOptions,
+  moved: ReadonlySet<LegacyId>,
+): readonly Snapshot[] {
   if (moved.size === 0) return [];
-  const files = await glob('**/*.snap', { cwd, absolute: true, dot: true, ignore: ['**/node_modules/**'] });
-  return files.sort().flatMap((file) => {
+  const isLeftOut = leftOut(cwd, root, config.exclude ?? []);
+  const isSnapshot = (name: string): boolean => name.endsWith('.snap');
+  const { files } = walkFiles(cwd, isSnapshot, (name) => NEVER.has(name), isLeftOut);
+  return files.toSorted().flatMap((file) => {
     const stale = signsIn(file).find(({ endpoints }) => endpoints.some((id) => moved.has(id)));
     return stale ? [{ file: nameIn(cwd, file), sign: stale.sign }] : [];
   });

@@ -10,7 +10,7 @@ import { describe, expect, test } from 'vitest';
 import type { MigrateReport } from '../../src/migrate.js';
 import { akepa, type Answer, CLEAN_ENV, CLI } from '../support/cli.js';
 import { bytesOf, folder, git, put, read, repository } from '../support/folder.js';
-import { CALLER, CONFIG, MOVED } from '../support/sources.js';
+import { CALLER, CONFIG, FLOW, MOVED } from '../support/sources.js';
 
 const STOP_AT = fileURLToPath(new URL('runs/stop-at.mjs', import.meta.url));
 const FILES = { 'a.ts': CALLER, 'b.ts': CALLER, 'c.ts': CALLER, 'akepa.config.json': CONFIG };
@@ -91,8 +91,8 @@ describe.concurrent.each([
     const first = await standing(['migrate', '--write'], 'journal.jsonl', cwd);
     expect((await akepa(['migrate'], { cwd })).code).toBe(1);
     expect((await first.goOn()).code).toBe(0);
-    // It had read one file before.
-    expect((await dry.goOn()).code).toBe(1);
+    // What it shows is up to what it had read before.
+    expect(await dry.goOn()).toMatchObject({ err: '' });
     expect(texts(cwd)).toEqual(ALL_NEW);
   });
 
@@ -132,33 +132,6 @@ describe.concurrent.each([
 });
 
 describe.concurrent('a file that somebody edits while a run is going on', () => {
-  /** generate, and the upload of what it made: one flow in two files. */
-  const FLOW = {
-    'generate.ts': `import axios from 'axios';
-
-export async function generate(): Promise<string> {
-  const made = await axios.post(\`\${process.env.CONNECTFI_BASE_URL}/document/generate\`);
-  return made.data.data.id;
-}
-`,
-    'upload.ts': `import axios from 'axios';
-import { generate } from './generate.js';
-
-export async function upload(form: FormData): Promise<void> {
-  await axios.post(\`\${process.env.CONNECTFI_BASE_URL}/document/upload/\${await generate()}\`, form);
-}
-`,
-    'akepa.config.json': JSON.stringify({
-      values: {
-        workflow: 'PERSONAL',
-        documentName: 'license',
-        extension: 'jpg',
-        documentType: 'license',
-        applicationId: 'app1',
-      },
-    }),
-  };
-
   test.each([
     ['before its flow is written', 'journal.jsonl'],
     ['when a half of its flow is written', '/generate.ts'],

@@ -5,7 +5,7 @@ import fs from 'node:fs';
 import { syncBuiltinESMExports } from 'node:module';
 
 const { STOP_AT = '', AT = '', GO = '' } = process.env;
-const [way, end] = STOP_AT.startsWith('read:') ? ['readFileSync', STOP_AT.slice(5)] : ['renameSync', STOP_AT];
+const [way, end] = STOP_AT.startsWith('read:') ? ['openSync', STOP_AT.slice(5)] : ['renameSync', STOP_AT];
 const original = fs[way];
 let stopped = false;
 

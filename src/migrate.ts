@@ -14,6 +14,7 @@ import { coversProject } from './project/covers.js';
 import { packageEntries } from './project/entries.js';
 import { nameIn } from './project/name.js';
 import { withBom } from './project/read.js';
+import { type Snapshot, staleSnapshots } from './project/snapshots.js';
 import { type Candidate, type FileError, fileFinder, readSources } from './project/sources.js';
 
 /** What `migrate --format json` prints. */
@@ -23,6 +24,8 @@ export interface MigrateReport {
   /** The files that change, and in how many places. */
   readonly files: readonly { readonly file: string; readonly edits: number }[];
   readonly errors: readonly FileError[];
+  /** Snapshot files of what has moved: their test runner updates them. */
+  readonly snapshots: readonly Snapshot[];
   /** What was asked for beyond parsing the new texts. */
   readonly verification: {
     /** The TypeScript that `--verify types` used. */
@@ -103,16 +106,19 @@ export async function migrateFiles(
     return source ? [pendingFile(source, text, cwd, groups.get(file) ?? -1)] : [];
   });
   const typed = new Set(pending.filter(({ target }) => checked.has(target)).map(({ source }) => source.file));
+  const calls = callResults(migration, (file) => nameIn(root, resolve(cwd, file))).map((call) =>
+    call.verified !== null && typed.has(call.file) ? { ...call, verified: 'types' as const } : call,
+  );
+  const moved = calls.filter(({ outcome }) => outcome === 'rewritten').map(({ endpoint }) => endpoint);
   const report: MigrateReport = {
     version: 1,
-    calls: callResults(migration, (file) => nameIn(root, resolve(cwd, file))).map((call) =>
-      call.verified !== null && typed.has(call.file) ? { ...call, verified: 'types' } : call,
-    ),
+    calls,
     files: migration.files.map(({ file, edits }) => ({
       file: file.analysis.module.file,
       edits: edits.length,
     })),
     errors: [...sources.errors, ...errors, ...migration.errors],
+    snapshots: staleSnapshots({ cwd, root, config }, new Set(moved)),
     verification: { typescript, comparison: null },
     stats: {
       files: sources.files,

@@ -9,9 +9,9 @@ import { nodesOf } from '../src/syntax/walk.js';
 import { type Blocker, blockingCall, placeOf, strangerTo } from './blocker.js';
 import { checkedDrafts, type Draft, draftsOf, type TextUser } from './draft.js';
 import { planDoubles } from './doubles/plan.js';
+import { doubleUrlEdits } from './doubles/url.js';
 import { reachOf } from './edits/reach.js';
 import { elsewhere } from './elsewhere.js';
-import { doubleUrlEdits } from './edits/url.js';
 import { type FlowFile, flowsOf, hasForeignId, isPartOfRun } from './flow.js';
 import { mentionsIn } from './mentions.js';
 import { editKey } from './overlap.js';
@@ -137,9 +137,7 @@ function usersOfTexts(files: readonly PlanFile[], drafts: readonly Draft[]): Map
   for (const { call, urlEdits: edits } of drafts)
     for (const edit of edits) found.set(editKey(edit), [...(found.get(editKey(edit)) ?? []), call]);
   for (const mock of files.flatMap(({ analysis }) => analysis.mocks)) {
-    const [successor, more] = mock.match.endpoint.successors;
-    const result = successor && !more ? doubleUrlEdits(mock, successor) : undefined;
-    for (const edit of result && 'edits' in result ? result.edits : [])
+    for (const edit of doubleUrlEdits(mock) ?? [])
       found.set(editKey(edit), [...(found.get(editKey(edit)) ?? []), mock]);
   }
   return found;

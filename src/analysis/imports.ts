@@ -1,5 +1,6 @@
 import { dirname, resolve } from 'node:path';
 
+import { textOf } from '../syntax/links.js';
 import type { Module, Node } from '../syntax/module.js';
 import { walk } from '../syntax/walk.js';
 
@@ -17,13 +18,24 @@ export function importedFiles(module: Module, path: string): Set<string> {
 }
 
 /** What a file imports, re-exports or requires, as it writes it. */
-export function importSources({ ast, visitorKeys }: Module): string[] {
-  const sources = new Set<string>();
+export function importSources(module: Module): string[] {
+  return [...new Set(importsIn(module).map(({ source }) => source))];
+}
+
+/** A declaration, an `import(…)` or a `require(…)` that names a module. */
+export interface Import {
+  readonly node: Node;
+  readonly source: string;
+}
+
+/** The places where a file imports, re-exports or requires a module; `require` may be its own, of `createRequire`. */
+export function importsIn({ ast, visitorKeys }: Module): Import[] {
+  const imports: Import[] = [];
   walk(ast, visitorKeys, (node) => {
     const source = sourceOf(node);
-    if (source !== undefined) sources.add(source);
+    if (source !== undefined) imports.push({ node, source });
   });
-  return [...sources];
+  return imports;
 }
 
 /** A path without extension and `/index`. */
@@ -39,6 +51,8 @@ function sourceOf(node: Node): string | undefined {
       return node.source?.value;
     case 'ImportExpression':
       return textOf(node.source);
+    case 'TSExternalModuleReference':
+      return textOf(node.expression);
     case 'CallExpression': {
       const { callee, arguments: args } = node;
       return callee.type === 'Identifier' && callee.name === 'require' && args[0]
@@ -48,8 +62,4 @@ function sourceOf(node: Node): string | undefined {
     default:
       return undefined;
   }
-}
-
-function textOf(node: Node): string | undefined {
-  return node.type === 'Literal' && typeof node.value === 'string' ? node.value : undefined;
 }

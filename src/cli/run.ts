@@ -10,6 +10,7 @@ const KNOWN_ERRORS = new Set([
   'KnownError',
   'CompareError',
   'JournalError',
+  'LockError',
   'VerifyError',
   'BaselineError',
 ]);

@@ -12,8 +12,14 @@ const PATHS = LEGACY_ENDPOINTS.map(({ path }) => {
   return end === -1 ? segments : segments.slice(0, end);
 });
 
-/** What stands behind `/customer` is a word of its own; live endpoints begin with `/customer`, too. */
-const WORDS = distinct(PATHS.flatMap(([first, second]) => (first === 'customer' && second ? [second] : [])));
+/**
+ * What stands behind `/customer` is a word of its own; live endpoints begin with `/customer`, too. So is a segment with a
+ * hyphen: a test may say `/document-link/` and no more of the path.
+ */
+const WORDS = distinct([
+  ...PATHS.flatMap(([first, second]) => (first === 'customer' && second ? [second] : [])),
+  ...PATHS.flat().filter((segment) => segment.includes('-')),
+]);
 /** Paths that begin with an ordinary word: `document` is the browser's global, `card` may be anything. */
 const OTHERS = PATHS.filter(([first]) => first !== 'customer');
 /** `document/`, `card/list`: as much as all paths with this first segment have in common. */

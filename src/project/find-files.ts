@@ -43,7 +43,8 @@ interface Missing {
 
 const SOURCE = new RegExp(`\\.(?:${['[cm]?[jt]s', '[jt]sx', ...MARKUP_ENDINGS].join('|')})$`);
 const NO_SOURCE = /\.min\.[cm]?js$|\.d\.[cm]?ts$|^\.pnp\./;
-const NEVER = new Set(['node_modules', '.git', '.yarn']);
+/** Folders that nobody writes sources in. */
+export const NEVER = new Set(['node_modules', '.git', '.yarn']);
 
 /**
  * Finds the JavaScript and TypeScript files below `paths` (files, folders or globs); none means the config's `include`,

@@ -183,6 +183,7 @@ export const MIGRATE_SCHEMA = {
     },
     files: { type: 'array', items: record({ file: string, edits: number }) },
     errors,
+    snapshots: { type: 'array', items: record({ file: string, sign: string }) },
     verification: record({
       typescript: nullOr(record({ version: string, origin: { enum: ['project', 'bundled'] } })),
       comparison: nullOr(COMPARISON),

@@ -13,6 +13,7 @@ test.each([
   "'/account/' + 'list/'",
   "import card from './card'; get('/card/list/' + id)",
   'nock(/./).post(/\\/document\\/generate/)',
+  'http.post(/document-link/, answer)',
   "import { kyc } from './client'",
   "import kyc from '@bank/kyc'",
   '// TODO(akepa-migrate AK301): …',

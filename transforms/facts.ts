@@ -93,7 +93,8 @@ function targetOf({ call, request, through }: LegacyCall, body: readonly BodyPro
   const options = payload.kind === 'option' && through.length === 0 ? payload.options : undefined;
   const holder = body && body.length > 0 ? request.body : options;
   const object = holder && deref(holder);
-  return object?.node.type === 'ObjectExpression' && object.module === call.module ? object.node : call.node;
+  if (object?.node.type === 'ObjectExpression' && object.module === call.module) return object.node;
+  return payload.kind === 'written' ? payload.by.node : call.node;
 }
 
 function bodyProperties({ request }: LegacyCall): BodyProperty[] | undefined {

@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/types';
 
-import type { AnswerShape } from '../clients/client.js';
+import { type AnswerShape, type Outlet, WHOLE_ANSWER } from '../clients/client.js';
 import type { Module, Node, Term } from '../syntax/module.js';
 import { typeArgumentsOf } from '../syntax/type-arguments.js';
 import { bodyPath, partOf } from './answer-part.js';
@@ -61,6 +61,31 @@ export function traceAnswer(
   });
   known.set(call.node, answer);
   return answer;
+}
+
+/** Follows an answer that does not come out of the call that sends the request. */
+export function traceOutlets(call: Term<TSESTree.CallExpression>, outlets: readonly Outlet[]): TracedAnswer {
+  const before = known.get(call.node);
+  if (before) return before;
+  const answer = traced(call.module, { shape: WHOLE_ANSWER, below: [] }, (tracer) => {
+    for (const outlet of outlets) traceOutlet(outlet, tracer);
+  });
+  known.set(call.node, answer);
+  return answer;
+}
+
+function traceOutlet(outlet: Outlet, tracer: Tracer): void {
+  switch (outlet.kind) {
+    case 'parameter': {
+      const { pattern } = outlet;
+      const use = (how: How): void => void tracer.uses.push({ node: pattern, way: WHOLE, how });
+      return tracePattern(pattern, WHOLE, tracer, use);
+    }
+    case 'body':
+      return trace(outlet.node, WHOLE, tracer);
+    case 'away':
+      return void tracer.uses.push({ node: outlet.node, way: WHOLE, how: outlet.how });
+  }
 }
 
 /**

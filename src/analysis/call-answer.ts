@@ -1,11 +1,13 @@
 import { WHOLE_ANSWER } from '../clients/client.js';
-import { traceAnswer, type TracedAnswer } from './answer.js';
+import { traceAnswer, type TracedAnswer, traceOutlets } from './answer.js';
 import type { LegacyCall } from './call.js';
 import { wrappedAnswer } from './wrapped-answer.js';
 
 /** What becomes of a call's answer; of a wrapper that makes of it what is not followed, what is done with the whole. */
 export function answerOf(call: LegacyCall): TracedAnswer {
-  if (call.through.length === 0) return traceAnswer(call.call, call.request.answer);
+  const { answer, outlets } = call.request;
+  if (call.through.length === 0)
+    return outlets ? traceOutlets(call.call, outlets) : traceAnswer(call.call, answer);
   const { shape, below } = wrappedAnswer(call) ?? { shape: WHOLE_ANSWER, below: [] };
   return traceAnswer(call.call, shape, below);
 }

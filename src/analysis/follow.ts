@@ -9,6 +9,7 @@ import { ancestor, type FunctionNode, isFunction } from '../syntax/walk.js';
 import { typeArgumentsOf } from '../syntax/type-arguments.js';
 import { BODY_READERS, partOf } from './answer-part.js';
 import { callersOf } from './callers.js';
+import { isAwaiting, operatorsOf, pipedBy } from './operators.js';
 import { into, through, typed, type Way } from './way.js';
 
 /** How a part of an answer is used; all but `read` leave what can be followed. */
@@ -102,10 +103,16 @@ function traceMember(access: TSESTree.MemberExpression, way: Way, tracer: Tracer
       // superagent: `.end((error, response) => …)`
       return callback ? traceCallback(callback, call, way, tracer, 1) : undefined;
     default: {
+      if (name === 'pipe' && tracePipe(call, way, tracer)) return;
       if (PIPES.has(name)) return void tracer.uses.push({ node: access, way, how: 'passed' });
       const next = [name, '()'];
       const isOnTheWay = tracer.shape.some((prefix) => next.every((step, index) => prefix[index] === step));
-      if (isOnTheWay || BODY_READERS.has(name)) return trace(call, readBy(way, name, call), tracer);
+      if (isOnTheWay || BODY_READERS.has(name)) {
+        // wretch: `.json((body) => …)` gives what the function answers.
+        if (callback && isFunction(deref(termOf(callback, tracer.module)).node))
+          return traceCallback(callback, call, readBy(way, name, call), tracer);
+        return trace(call, readBy(way, name, call), tracer);
+      }
       // superagent: `.ok((response) => …)`, `.parse((response, done) => …)`
       if (callback && isFunction(deref(termOf(callback, tracer.module)).node))
         traceCallback(callback, call, way, tracer);
@@ -113,6 +120,18 @@ function traceMember(access: TSESTree.MemberExpression, way: Way, tracer: Tracer
       return trace(call, way, tracer);
     }
   }
+}
+
+/** `observable.pipe(tap(…), map(…))`, as far as the operators are known. */
+function tracePipe(pipe: TSESTree.CallExpression, way: Way, tracer: Tracer): boolean {
+  const operators = operatorsOf(pipe, tracer.module);
+  const mapped = operators?.findIndex(({ kind }) => kind === 'map') ?? -1;
+  // What another operator does with a value that is made of the answer is not followed.
+  if (!operators || (mapped !== -1 && operators.slice(mapped + 1).some(({ kind }) => kind !== 'through')))
+    return false;
+  for (const { callback } of operators) if (callback) traceCallback(callback, pipe, way, tracer);
+  if (mapped === -1) trace(pipe, way, tracer);
+  return true;
 }
 
 /** `body.json()` is on the way to the answer; `slots.find(…)` reads what it is called on. */
@@ -153,15 +172,22 @@ function traceResult(fn: FunctionNode, value: Node, way: Way, tracer: Tracer): v
   const next = typed(through(way, { kind: 'result', fn }), type?.typeAnnotation);
   if (parent.type === 'CallExpression' && parent.callee.type === 'MemberExpression') {
     const name = keyName({ key: parent.callee.property, computed: parent.callee.computed });
-    if (name === 'then' || name === 'catch') return trace(parent, next, tracer);
+    if (name === 'then' || name === 'catch' || isReader(name)) return trace(parent, next, tracer);
     if (name === 'map' && isUnread(parent)) return;
     if (name === 'forEach') return;
   }
+  const piped = pipedBy(fn, tracer.module);
+  if (piped) return piped.kind === 'map' ? trace(piped.pipe, next, tracer) : undefined;
   // `onClick={() => …}`
   if (parent.type === 'JSXExpressionContainer' && isHandler(parent.parent)) return;
   const callers = callersOf(fn, tracer.module);
   if (!callers) return void tracer.uses.push({ node: value, way, how: 'returned' });
   for (const caller of callers) trace(caller, next, tracer);
+}
+
+/** `.json(callback)` */
+function isReader(name: string | undefined): boolean {
+  return name !== undefined && name !== 'on' && BODY_READERS.has(name);
 }
 
 function isHandler(attribute: Node): boolean {
@@ -183,7 +209,7 @@ function isUnread(list: Node): boolean {
 
 function traceArgument(call: TSESTree.CallExpression, node: Node, way: Way, tracer: Tracer): void {
   const callee = tracer.module.text.slice(...call.callee.range);
-  if (JSON_METHODS.includes(callee)) return trace(call, way, tracer);
+  if (JSON_METHODS.includes(callee) || isAwaiting(call, tracer.module)) return trace(call, way, tracer);
   // A log shows whatever there is of the whole; what is read for it has to be there.
   if (callee.startsWith('console.') && partOf(way.path, tracer.shape).path.length === 0) return;
   const fn = deref(termOf(call.callee, tracer.module));

@@ -22,7 +22,7 @@ import { instanceOf } from './instance.js';
 
 const ROOT = { packages: ['jquery'], names: ['$', 'jQuery'], globals: ['$', 'jQuery'] };
 const CALLBACKS = ['success', 'complete', 'error', 'statusCode', 'dataFilter'];
-const FORM: Payload = { kind: 'stream', why: 'it is sent as a form' };
+const FORM: Payload = { kind: 'fixed', why: 'it is sent as a form' };
 const CALLBACK: Payload = { kind: 'stream', why: 'a callback reads the answer' };
 
 /** jQuery: `$.ajax(options)`, `$.ajax(url, options)`, `$.post(url, data)`, `$.get(…)` and `$.getJSON(…)`. */

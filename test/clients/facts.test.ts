@@ -196,7 +196,10 @@ function described(payload: NonNullable<ReturnType<typeof sentIn>[0]>['request']
       return `option ${payload.key}${payload.encoded ? ' encoded' : ''}`;
     case 'stream':
       return `stream ${payload.why ?? ''}`.trim();
+    case 'fixed':
+      return `fixed ${payload.why}`;
     case 'chain':
-      return 'chain';
+    case 'written':
+      return payload.kind;
   }
 }

@@ -21,7 +21,7 @@ export function propertyEdits(
   const object = call.request.body && deref(call.request.body);
   if (object?.node.type !== 'ObjectExpression') throw new Unsafe('body', 'it is no object literal');
   const { node, module } = object;
-  if (!isInChain(call, node) && sharedName(node.range, [call], module) !== undefined)
+  if (!isInChain(call, node) && sharedName(node.range, writersOf(call), module) !== undefined)
     throw new Unsafe('body', 'other code uses it too');
   const replaced = changes.flatMap((change) => {
     const property = change.kind === 'replace' ? propertyOf(node, change.name) : undefined;
@@ -33,6 +33,13 @@ export function propertyEdits(
   if (replaced.length === 0 && added.length === 0) return [];
   const layers = [...optionsAround(call, node), { object: node, added }];
   return [...replaced, ...layOut(layers, [...others, ...replaced], module, style)];
+}
+
+/** The call, and those that write its body. */
+function writersOf(call: LegacyCall): Parameters<typeof sharedName>[1] {
+  const { payload } = call.request;
+  const calls = payload.kind === 'written' ? payload.calls : [];
+  return [call, ...calls.map((by) => ({ call: by, seen: call.seen }))];
 }
 
 /** `request.post(url).send(body)`: the body stands in the chain that the call begins. */

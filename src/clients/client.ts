@@ -64,6 +64,8 @@ export type Payload =
       readonly encoded: boolean;
       readonly options: Term | undefined;
       readonly index: number;
+      /** A URL that stands where the options could: `query: () => url`. */
+      readonly alone?: Term;
     }
   /** `.send(body)` further on in the chain. */
   | { readonly kind: 'chain' }

@@ -66,13 +66,13 @@ function optionsCall(site: CallSite, index: number, method: Method): Request {
     url: index === 1 ? argument(site, 0) : option([options], 'url'),
     base: [],
     headerNames: [...optionHeaders(options), ...(contentType ? ['content-type'] : [])],
-    payload: optionPayload(options, index, body !== data),
+    payload: optionPayload(options, index, !data || body !== data),
     body,
     answer: WHOLE_ANSWER,
   };
 }
 
-/** An object is sent as a form, whatever the content type says. */
+/** An object is sent as a form, whatever the content type says; a text is sent as it is. */
 function optionPayload(options: Term | undefined, index: number, isJson: boolean): Payload {
   if (CALLBACKS.some((name) => option([options], name))) return CALLBACK;
   return isJson ? { kind: 'option', key: 'data', encoded: true, options, index } : FORM;

@@ -53,7 +53,7 @@ export const rtkQuery: Client = {
       url,
       base: optionBase([base], 'baseUrl', 'baseURL'),
       headerNames: optionHeaders(options, base),
-      payload: payloadOf(options, [endpoint, options, base], baseQuery),
+      payload: payloadOf(result, isObject, [endpoint, options, base], baseQuery),
       // Base queries over axios call it data.
       body: decoded(option([options], 'body') ?? option([options], 'data')),
       answer: [],
@@ -64,7 +64,8 @@ export const rtkQuery: Client = {
 
 /** A base query of its own may send it in another way, and read the answer. */
 function payloadOf(
-  options: Term | undefined,
+  result: Term,
+  isObject: boolean,
   places: readonly (Term | undefined)[],
   baseQuery: Term | undefined,
 ): Payload {
@@ -74,9 +75,8 @@ function payloadOf(
     places.some((place) => place && (member(place, name) || isHidden(place, name))),
   );
   if (reader !== undefined) return { kind: 'stream', why: `\`${reader}\` reads the answer` };
-  return options
-    ? { kind: 'option', key: 'body', encoded: false, options, index: -1 }
-    : { kind: 'fixed', why: '`query` gives a URL alone' };
+  const place = { kind: 'option', key: 'body', encoded: false, index: -1 } as const;
+  return isObject ? { ...place, options: result } : { ...place, options: undefined, alone: result };
 }
 
 /** `fetchBaseQuery(…)`, or `retry(fetchBaseQuery(…))` */

@@ -9,6 +9,8 @@ import { pathToFileURL } from 'node:url';
 import { inspect } from 'node:util';
 
 import { compare } from '../../dist/src/compare/index.js';
+import { angularHttp, rtkEndpoint } from './frameworks.mjs';
+import { XMLHttpRequest } from './xml-http-request.mjs';
 
 const TOKEN = 'token-of-the-program';
 /** A client is done when nothing was under way for so long. */
@@ -61,7 +63,7 @@ async function run({ folder, module, driver, variables, side }, context, hasToke
   try {
     const values = valuesFor(context, side);
     const { default: drive } = await import(pathToFileURL(driver).href);
-    const returned = await drive(() => load(folder, module), values);
+    const returned = await drive(loaderOf(folder, module), values);
     // A module that exports nothing runs by itself.
     await idle(returned.length === 0);
     if (current.unhandled.length > 0) throw current.unhandled[0];
@@ -92,6 +94,12 @@ function plainOf(value) {
     const { status, data, body } = value;
     return { status, data, body };
   }
+}
+
+/** Loads the sample, and packages as it does. */
+function loaderOf(folder, module) {
+  const packages = createRequire(`${folder}/${module}`);
+  return Object.assign(() => load(folder, module), { package: (name) => packages(name) });
 }
 
 /** A fresh instance of the sample's module. */
@@ -170,6 +178,8 @@ function valuesFor(context, side) {
     slot: slotIds[0],
     file: files[0],
     form,
+    angularHttp,
+    rtkEndpoint,
     /** An id that has no file yet. */
     generated,
     /** An id whose file is there. */
@@ -201,6 +211,7 @@ function handlersOf(element) {
 function globals(write) {
   const decorator = () => () => undefined;
   return {
+    XMLHttpRequest,
     React: { createElement: (type, props, ...children) => ({ type, props: props ?? {}, children }) },
     window: { CONNECTFI_BASE: BASE, CONNECTFI_BASE_URL: BASE },
     localStorage: { getItem: () => TOKEN },

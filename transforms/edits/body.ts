@@ -73,6 +73,9 @@ function replacement(property: TSESTree.Property, by: Entry, { text }: Module): 
           { range: [start, start], text: by.value.slice(0, kept) },
           { range: [end, end], text: by.value.slice(kept + source.length) },
         ];
+  // `applicationId: applicationId`
+  if (by.key === by.value && /^\s*:\s*$/.test(text.slice(key.range[1], value.range[0])))
+    return changed([{ range, text: by.key }], text);
   const isSameKey = text.slice(...key.range).replaceAll(/^['"]|['"]$/g, '') === by.key;
   return changed([...(isSameKey ? [] : [{ range: key.range, text: by.key }]), ...ofValue], text);
 }

@@ -81,7 +81,9 @@ function termAt(call: LegacyCall['call'], index: number): Term | undefined {
 
 function declaredBy(options: Term): Term[] {
   const headers = member(options, 'headers');
-  return headers ? declaredIn(headers, newBudget()) : [];
+  // jQuery's own option.
+  const type = member(options, 'contentType');
+  return [...(type ? [type] : []), ...(headers ? declaredIn(headers, newBudget()) : [])];
 }
 
 /** The values that an object, what is spread into it, or `new Headers(…)` gives the content type. */

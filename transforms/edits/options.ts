@@ -40,6 +40,7 @@ export function optionEdits(
   const body: Addition = { key, value: encoded };
   if (!options) {
     const headers = payload.encoded ? [contentType(style)] : [];
+    if (payload.alone) return optionsAround(payload.alone, [...method, body], style);
     return [newOptions(call, payload, [...method, ...headers, body], style)];
   }
   const object = deref(options);
@@ -89,6 +90,20 @@ function newOptions(
   const inner = indent + style.indent;
   const lines = additions.map((item) => `${inner}${printAddition(item, inner)},${style.eol}`);
   return { range: [last.range[1], last.range[1]], text: `, {${style.eol}${lines.join('')}${indent}}` };
+}
+
+/** `query: () => url` becomes `query: () => ({ url, … })`. */
+function optionsAround({ node, module }: Term, additions: readonly Addition[], style: Style): Edit[] {
+  const indent = indentAt(module.text, lineStart(module.text, node.range[0]));
+  const inner = indent + style.indent;
+  const lines = additions.map((item) => `${inner}${printAddition(item, inner)},${style.eol}`);
+  const isArrow = node.parent?.type === 'ArrowFunctionExpression';
+  const [open, close] = isArrow ? ['({', '})'] : ['{', '}'];
+  const [start, end] = node.range;
+  return [
+    { range: [start, start], text: `${open}${style.eol}${inner}url: ` },
+    { range: [end, end], text: `,${style.eol}${lines.join('')}${indent}${close}` },
+  ];
 }
 
 const NO_HEADERS: HeaderChange = { edits: [], added: [], layers: [] };

@@ -3,9 +3,15 @@
 /** Angular's HttpClient, out of an injector. */
 export async function angularHttp() {
   await import('@angular/compiler');
-  const { createEnvironmentInjector, Injector } = await import('@angular/core');
+  const { createEnvironmentInjector, Injector, NgZone, ɵINJECTOR_SCOPE, ɵNoopNgZone } =
+    await import('@angular/core');
   const { HttpClient, provideHttpClient, withFetch } = await import('@angular/common/http');
-  return createEnvironmentInjector([provideHttpClient(withFetch())], Injector.NULL).get(HttpClient);
+  const providers = [
+    { provide: ɵINJECTOR_SCOPE, useValue: 'root' },
+    { provide: NgZone, useClass: ɵNoopNgZone },
+    provideHttpClient(withFetch()),
+  ];
+  return createEnvironmentInjector(providers, Injector.NULL).get(HttpClient);
 }
 
 /** Runs an endpoint of RTK Query in a store of its own. */

@@ -1,7 +1,7 @@
 // A process of its own that runs samples before and after on the reference: they load real clients, print, and may hang.
 // The clients speak HTTP to a gateway with a fixed address, so that what modules keep of it stays true between runs.
 import { File } from 'node:buffer';
-import { openAsBlob } from 'node:fs';
+import { openAsBlob, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { createRequire } from 'node:module';
 import { setTimeout as delay } from 'node:timers/promises';
@@ -60,6 +60,10 @@ async function run({ folder, module, driver, variables, side }, context, hasToke
   const own = { ...console };
   Object.assign(console, { log: write, info: write, debug: write, warn: write, error: write });
   Object.assign(globalThis, globals(write));
+  // Where there is one, axios takes it.
+  if (readFileSync(`${folder}/${module}`, 'utf8').includes('new XMLHttpRequest'))
+    Object.assign(globalThis, { XMLHttpRequest });
+  else delete globalThis.XMLHttpRequest;
   try {
     const values = valuesFor(context, side);
     const { default: drive } = await import(pathToFileURL(driver).href);
@@ -211,7 +215,6 @@ function handlersOf(element) {
 function globals(write) {
   const decorator = () => () => undefined;
   return {
-    XMLHttpRequest,
     React: { createElement: (type, props, ...children) => ({ type, props: props ?? {}, children }) },
     window: { CONNECTFI_BASE: BASE, CONNECTFI_BASE_URL: BASE },
     localStorage: { getItem: () => TOKEN },

@@ -15,4 +15,6 @@ const createClient = ({ baseUrl = process.env.CONNECTFI_BASE_URL, headers: own }
   return { get: send('GET'), post: send('POST') };
 };
 
-module.exports = { client: createClient(), createClient, createConfig: (config) => config };
+exports.client = createClient();
+exports.createClient = createClient;
+exports.createConfig = (config) => config;

@@ -31,6 +31,9 @@ const JSON_METHODS = ['JSON.parse', 'JSON.stringify'];
 /** Ways to send the body on unread. */
 const PIPES = new Set(['pipe', 'pipeTo', 'pipeThrough']);
 
+/** What some clients' responses say of the status and the headers by calls. */
+const SAID_BY_CALL = new Set(['ok', 'status', 'statusText', 'headers', 'headersArray', 'url']);
+
 /** Ways to get rid of a body unread. */
 const DISCARDERS = new Set(['dump', 'cancel', 'destroy', 'resume']);
 
@@ -103,6 +106,8 @@ function traceMember(access: TSESTree.MemberExpression, way: Way, tracer: Tracer
       // superagent: `.end((error, response) => …)`
       return callback ? traceCallback(callback, call, way, tracer, 1) : undefined;
     default: {
+      // Playwright's `response.ok()`.
+      if (SAID_BY_CALL.has(name) && call.arguments.length === 0) return;
       if (name === 'pipe' && tracePipe(call, way, tracer)) return;
       if (PIPES.has(name)) return void tracer.uses.push({ node: access, way, how: 'passed' });
       const next = [name, '()'];

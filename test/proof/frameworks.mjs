@@ -3,14 +3,11 @@
 /** Angular's HttpClient, out of an injector. */
 export async function angularHttp() {
   await import('@angular/compiler');
-  const { createEnvironmentInjector, Injector, NgZone, ɵINJECTOR_SCOPE, ɵNoopNgZone } =
+  const { createEnvironmentInjector, Injector, provideZonelessChangeDetection, ɵINJECTOR_SCOPE } =
     await import('@angular/core');
   const { HttpClient, provideHttpClient, withFetch } = await import('@angular/common/http');
-  const providers = [
-    { provide: ɵINJECTOR_SCOPE, useValue: 'root' },
-    { provide: NgZone, useClass: ɵNoopNgZone },
-    provideHttpClient(withFetch()),
-  ];
+  const root = { provide: ɵINJECTOR_SCOPE, useValue: 'root' };
+  const providers = [root, provideZonelessChangeDetection(), provideHttpClient(withFetch())];
   return createEnvironmentInjector(providers, Injector.NULL).get(HttpClient);
 }
 

@@ -3,12 +3,7 @@ import type { LegacyId } from '../../src/endpoints/types.js';
 /** Endpoints that have a recipe. */
 export type RecipeId = Extract<
   LegacyId,
-  | 'document-generate'
-  | 'document-upload'
-  | 'kyc-document-link'
-  | 'kyc-init'
-  | 'kyc-status'
-  | 'kyc-upload'
+  'document-generate' | 'document-upload' | 'kyc-document-link' | 'kyc-init' | 'kyc-status' | 'kyc-upload'
 >;
 
 const THREE = 'AK310: one call becomes three, which is written for some clients only';

@@ -24,6 +24,8 @@ const VARIANTS: Readonly<Record<string, (text: string) => string>> = {
   CRLF: (text) => text.replaceAll('\n', '\r\n'),
   tabs: (text) => text.replaceAll(/^(?: {2})+/gm, (space) => '\t'.repeat(space.length / 2)),
   'a byte order mark': (text) => BOM + text,
+  'a shebang': (text) => `#!/usr/bin/env node\n${text}`,
+  'a licence header': (text) => `/*\n * Copyright (c) ACME. All rights reserved.\n */\n\n${text}`,
 };
 
 test('there is a file for every recipe, three for what they share, and no other', () => {

@@ -37,11 +37,17 @@ export function writtenEdits(
   const isTyped = request.headerNames.includes('content-type');
   const open = text.indexOf('(', node.callee.range[1]);
   const column = widthOf(text.slice(start, open)) + 'JSON.stringify('.length + 1;
+  const flat = printed(indent, column);
+  const inner = indent + style.indent;
+  // Formatters break a call in a call twice.
+  const body = flat.includes('\n')
+    ? `${style.eol}${inner}JSON.stringify(${printed(inner, widthOf(inner) + 15)}),${style.eol}${indent}`
+    : `JSON.stringify(${flat})`;
   return [
     ...(isTyped
       ? []
       : [{ range: [node.range[0], node.range[0]] as const, text: header + end + style.eol + indent }]),
-    { range: [open + 1, node.range[1] - 1], text: `JSON.stringify(${printed(indent, column)})` },
+    { range: [open + 1, node.range[1] - 1], text: body },
   ];
 }
 

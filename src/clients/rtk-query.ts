@@ -80,13 +80,14 @@ function payloadOf(
 }
 
 /** `fetchBaseQuery(…)`, or `retry(fetchBaseQuery(…))` */
-function isPlain(entity: Entity | undefined): boolean {
+function isPlain(entity: Entity | undefined, depth = DEEPEST): boolean {
   if (entity?.kind !== 'result' || entity.of.kind !== 'module' || !PACKAGES.includes(entity.of.source))
     return false;
   const name = entity.of.path.join('.');
   const [first] = entity.call.node.arguments;
   return (
-    name === 'fetchBaseQuery' || (name === 'retry' && !!first && isPlain(entityOf(at(entity.call, first))))
+    name === 'fetchBaseQuery' ||
+    (name === 'retry' && !!first && depth > 0 && isPlain(entityOf(at(entity.call, first)), depth - 1))
   );
 }
 

@@ -13,7 +13,7 @@ export const REQUEST_CODES = {
       "import https from 'node:https';",
       '',
       "const request = https.request(`${BASE}/document/generate`, { method: 'POST' });",
-      'request.end();',
+      'source.pipe(request);',
     ],
   },
   AK306: {

@@ -19,12 +19,7 @@ test.each([
     'x-token,authorization',
     'argument 0',
   ],
-  [
-    'import w from "wretch"; w("/a").json({ a: 1 }).content("x").put()',
-    '{ a: 1 }',
-    'content-type',
-    'chain',
-  ],
+  ['import w from "wretch"; w("/a").json({ a: 1 }).content("x").put()', '{ a: 1 }', 'content-type', 'chain'],
   [
     'import n from "needle"; n("post", "/a", { a: 1 }, { json: true, ' + H + ' })',
     '{ a: 1 }',

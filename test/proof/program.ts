@@ -29,7 +29,8 @@ const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const PACKAGES = fileURLToPath(new URL('packages', import.meta.url));
 const STUBS = fileURLToPath(new URL('stubs', import.meta.url));
 /** Packages that are no dependency, and stand in `packages` as thin layers over the clients they are made of. */
-const PACKAGED = /['"](?:supertest|@nestjs\/axios|@playwright\/test|openapi-fetch|@hey-api\/client-fetch)['"]/;
+const PACKAGED =
+  /['"](?:supertest|@nestjs\/axios|@playwright\/test|openapi-fetch|@hey-api\/client-fetch|request-promise(?:-native)?)['"]/;
 /** Addresses that stand for connectFi's. */
 const ADDRESS = /https:\/\/[\w.-]*(?:connectfi|paygears)[\w.-]*/g;
 

@@ -7,7 +7,7 @@ import { type JudgedDefinition, judgeDefinitions } from './analysis/judge-defini
 import { UNKNOWN_CLIENT } from './clients/unknown.js';
 import type { LoadedConfig } from './config/types.js';
 import { coversProject } from './project/covers.js';
-import { type FileError, readAll, readImporters, readSources } from './project/sources.js';
+import { type FileError, readAll, readSources } from './project/sources.js';
 import type { Node } from './syntax/module.js';
 import { positionAt } from './syntax/position.js';
 
@@ -76,7 +76,7 @@ export async function check(paths: readonly string[], options: CheckOptions): Pr
   const all = options.wholeRepository ? readAll(sources.others) : [];
   const { files, errors, unparsed } = parseFiles([...sources.candidates, ...all], {
     baseUrls: config.baseUrls,
-    importersOf: (modules) => readImporters(sources.others, modules),
+    importersOf: sources.importersOf,
   });
   const isWhole = coversProject(paths, cwd, root);
   const planned = planFlows(files, { config, root, unparsed, isWhole }).flat();

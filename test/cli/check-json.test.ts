@@ -59,7 +59,7 @@ test.concurrent('the whole document fits the shipped schema and counts everythin
     'b.ts': `${STUCK}fetch(location.href);\n`,
     'c.ts': '// TODO(akepa-migrate AK301): gone. Gone.\n',
     'd.ts': '',
-    'broken.ts': 'const document = (',
+    'broken.ts': 'const kyc = (',
     'vendor.js': minified(),
     'akepa.config.json': CONFIG,
   });

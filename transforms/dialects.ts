@@ -1,6 +1,6 @@
 /** How a client gives the id that POST /akepa/document/generate answers. */
 export interface Dialect {
-  /** The member of the awaited answer that holds the parsed body; undefined: `json()` gives it. */
+  /** The member of the awaited answer that holds the parsed body, empty for the answer itself; undefined: `json()` gives it. */
   readonly holder: string | undefined;
   /** What `.json()` is called on, below the answer. */
   readonly reader: string;
@@ -15,6 +15,7 @@ const DIALECTS: Readonly<Record<string, Dialect>> = {
   fetch: { holder: undefined, reader: '', isDirect: false, failed: (name) => `!${name}.ok` },
   got: { holder: undefined, reader: '', isDirect: true, failed: undefined },
   ky: { holder: undefined, reader: '', isDirect: true, failed: undefined },
+  ofetch: { holder: '', reader: '', isDirect: false, failed: undefined },
   superagent: { holder: 'body', reader: '', isDirect: false, failed: undefined },
   undici: {
     holder: undefined,

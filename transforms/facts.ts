@@ -13,6 +13,7 @@ import { calleeName, findVariable, keyName } from '../src/syntax/scope.js';
 import { quoted, type Style } from '../src/syntax/style.js';
 import { usesOf } from '../src/syntax/uses.js';
 import { walk } from '../src/syntax/walk.js';
+import { contains } from './edits/sharing.js';
 import { EFFECTS } from './effects.js';
 import { applicationIdFor } from './evidence/application-id.js';
 import { extensionFor } from './evidence/extension.js';
@@ -64,7 +65,8 @@ export function factsOf(
     style,
     atHand: Object.fromEntries(sources) as Record<string, string | undefined>,
     computed: Object.entries(known).flatMap(([name, found]) => (found?.hasCall ? [name] : [])),
-    isElsewhere: !isSameFunction(target, node),
+    // `query: () => ({ … })` stands in the call, and runs in a function of its own.
+    isElsewhere: !isSameFunction(target, node) && !contains(node.range, target.range),
     isAsync: isSequence,
     evidence: (name: ValueName) => {
       if (name === 'extension') return extensionFor(call, calls, style);
@@ -95,7 +97,9 @@ function targetOf({ call, request, through }: LegacyCall, body: readonly BodyPro
   const options = payload.kind === 'option' && through.length === 0 ? payload.options : undefined;
   const holder = body && body.length > 0 ? request.body : options;
   const object = holder && deref(holder);
-  return object?.node.type === 'ObjectExpression' && object.module === call.module ? object.node : call.node;
+  if (payload.kind === 'option' && payload.alone) return payload.alone.node;
+  if (object?.node.type === 'ObjectExpression' && object.module === call.module) return object.node;
+  return payload.kind === 'written' ? payload.by.node : call.node;
 }
 
 function bodyProperties({ request }: LegacyCall): BodyProperty[] | undefined {

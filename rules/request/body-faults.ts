@@ -26,7 +26,7 @@ export function bodyFaults(
 ): Fault[] {
   const { endpoint } = match;
   const schema = bodySchema(endpoint, names);
-  if (!schema || request.payload.kind === 'stream') return [];
+  if (!schema || request.payload.kind === 'stream' || request.payload.kind === 'fixed') return [];
   const context = {
     endpoint: `${endpoint.method} ${endpoint.path}`,
     isInferred: endpoint.mark === 'inferred',

@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/types';
 
-import type { AnswerShape } from '../clients/client.js';
-import type { Module, Node, Term } from '../syntax/module.js';
+import { type AnswerShape, type Outlet, WHOLE_ANSWER } from '../clients/client.js';
+import { type Module, type Node, type Term, termOf } from '../syntax/module.js';
 import { typeArgumentsOf } from '../syntax/type-arguments.js';
 import { bodyPath, partOf } from './answer-part.js';
 import { type Mentions, mentionsInFile } from './callers.js';
@@ -78,6 +78,34 @@ export function traceAnswer(
   const answer = traced({ shape, below }, mentions, (tracer) => void trace(call, way, tracer));
   known.set(call.node, { mentions, answer });
   return answer;
+}
+
+/** Follows an answer that does not come out of the call that sends the request. */
+export function traceOutlets(
+  call: Term<TSESTree.CallExpression>,
+  outlets: readonly Outlet[],
+  mentions: Mentions,
+): TracedAnswer {
+  const before = known.get(call.node);
+  if (before?.mentions === mentions) return before.answer;
+  const answer = traced({ shape: WHOLE_ANSWER, below: [] }, mentions, (tracer) => {
+    for (const outlet of outlets) traceOutlet(outlet, call.module, tracer);
+  });
+  known.set(call.node, { mentions, answer });
+  return answer;
+}
+
+function traceOutlet(outlet: Outlet, module: Module, tracer: Tracer): void {
+  switch (outlet.kind) {
+    case 'parameter': {
+      const term = termOf(outlet.pattern, module);
+      return tracePattern(term, WHOLE, tracer, (how) => tracer.use({ term, way: WHOLE }, how));
+    }
+    case 'body':
+      return trace(termOf(outlet.node, module), WHOLE, tracer);
+    case 'away':
+      return tracer.use({ term: termOf(outlet.node, module), way: WHOLE }, outlet.how);
+  }
 }
 
 /**

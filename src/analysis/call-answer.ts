@@ -1,5 +1,5 @@
 import { WHOLE_ANSWER } from '../clients/client.js';
-import { traceAnswer, type TracedAnswer } from './answer.js';
+import { traceAnswer, type TracedAnswer, traceOutlets } from './answer.js';
 import type { LegacyCall } from './call.js';
 import type { Mentions } from './callers.js';
 import { wrappedAnswer } from './wrapped-answer.js';
@@ -10,7 +10,11 @@ import { wrappedAnswer } from './wrapped-answer.js';
  * @param mentions who calls the functions that the answer is returned from
  */
 export function answerOf(call: LegacyCall, mentions: Mentions): TracedAnswer {
-  if (call.through.length === 0) return traceAnswer(call.call, call.request.answer, [], mentions);
+  const { answer, outlets } = call.request;
+  if (call.through.length === 0)
+    return outlets
+      ? traceOutlets(call.call, outlets, mentions)
+      : traceAnswer(call.call, answer, [], mentions);
   const { shape, below } = wrappedAnswer(call) ?? { shape: WHOLE_ANSWER, below: [] };
   return traceAnswer(call.call, shape, below, mentions);
 }

@@ -10,6 +10,7 @@ import { typeArgumentsOf } from '../syntax/type-arguments.js';
 import { BODY_READERS, partOf } from './answer-part.js';
 import { callersOf, type Mentions } from './callers.js';
 import { entered, left, seenAt } from './frames.js';
+import { isAwaiting, operatorsOf, pipedBy } from './operators.js';
 import { isHandler, isUnreadList } from './unread.js';
 import { into, through, typed, type Way } from './way.js';
 
@@ -37,6 +38,9 @@ export interface Tracer {
 const JSON_METHODS = ['JSON.parse', 'JSON.stringify'];
 /** Ways to send the body on unread. */
 const PIPES = new Set(['pipe', 'pipeTo', 'pipeThrough']);
+
+/** What some clients' responses say of the status and the headers by calls. */
+const SAID_BY_CALL = new Set(['ok', 'status', 'statusText', 'headers', 'headersArray', 'url']);
 
 /** Ways to get rid of a body unread. */
 const DISCARDERS = new Set(['dump', 'cancel', 'destroy', 'resume']);
@@ -114,17 +118,38 @@ function traceMember(term: Term<TSESTree.MemberExpression>, way: Way, tracer: Tr
       // superagent: `.end((error, response) => …)`
       return callback ? traceCallback(at(term, callback), next, way, tracer, 1) : undefined;
     default: {
+      // Playwright's `response.ok()`.
+      if (SAID_BY_CALL.has(name) && call.arguments.length === 0) return;
+      if (name === 'pipe' && tracePipe(next, way, tracer)) return;
       if (PIPES.has(name)) return tracer.use({ term, way }, 'passed');
       const read = [name, '()'];
       const isOnTheWay = tracer.shape.some((prefix) => read.every((step, index) => prefix[index] === step));
-      if (isOnTheWay || BODY_READERS.has(name)) return trace(next, readBy(way, name, next), tracer);
+      const isCalledBack = callback && isFunction(deref(at(term, callback)).node);
+      if (isOnTheWay || BODY_READERS.has(name)) {
+        const body = readBy(way, name, next);
+        // wretch: `.json((body) => …)` gives what the function answers.
+        return isCalledBack
+          ? traceCallback(at(term, callback), next, body, tracer)
+          : trace(next, body, tracer);
+      }
       // superagent: `.ok((response) => …)`, `.parse((response, done) => …)`
-      if (callback && isFunction(deref(at(term, callback)).node))
-        traceCallback(at(term, callback), next, way, tracer);
+      if (isCalledBack) traceCallback(at(term, callback), next, way, tracer);
       // A builder's own calls, such as superagent's `.set(…)`, give the request again.
       return trace(next, way, tracer);
     }
   }
+}
+
+/** `observable.pipe(tap(…), map(…))`, as far as the operators are known. */
+function tracePipe(pipe: Term<TSESTree.CallExpression>, way: Way, tracer: Tracer): boolean {
+  const operators = operatorsOf(pipe);
+  const mapped = operators?.findIndex(({ kind }) => kind === 'map') ?? -1;
+  // What another operator does with a value that is made of the answer is not followed.
+  if (!operators || (mapped !== -1 && operators.slice(mapped + 1).some(({ kind }) => kind !== 'through')))
+    return false;
+  for (const { callback } of operators) if (callback) traceCallback(at(pipe, callback), pipe, way, tracer);
+  if (mapped === -1) trace(pipe, way, tracer);
+  return true;
 }
 
 /** `body.json()` is on the way to the answer; `slots.find(…)` reads what it is called on. */
@@ -184,10 +209,12 @@ function traceResult(fn: Term<FunctionNode>, value: Term, way: Way, tracer: Trac
   if (back) return trace(back.site, back.way, tracer);
   if (parent.type === 'CallExpression' && parent.callee.type === 'MemberExpression') {
     const name = keyName({ key: parent.callee.property, computed: parent.callee.computed });
-    if (name === 'then' || name === 'catch') return trace(at(fn, parent), next, tracer);
+    if (name === 'then' || name === 'catch' || isReader(name)) return trace(at(fn, parent), next, tracer);
     if (name === 'map' && isUnreadList(parent)) return;
     if (name === 'forEach') return;
   }
+  const piped = pipedBy(fn);
+  if (piped) return piped.kind === 'map' ? trace(at(fn, piped.pipe), next, tracer) : undefined;
   // `onClick={() => …}`
   if (parent.type === 'JSXExpressionContainer' && isHandler(parent.parent)) return;
   const callers = callersOf(fn, tracer.mentions);
@@ -195,10 +222,15 @@ function traceResult(fn: Term<FunctionNode>, value: Term, way: Way, tracer: Trac
   for (const caller of callers) trace(caller, seenAt(next, caller), tracer);
 }
 
+/** `.json(callback)` */
+function isReader(name: string | undefined): boolean {
+  return name !== undefined && name !== 'on' && BODY_READERS.has(name);
+}
+
 function traceArgument(call: Term<TSESTree.CallExpression>, argument: Term, way: Way, tracer: Tracer): void {
   const { node } = call;
   const callee = sourceOf(at(call, node.callee));
-  if (JSON_METHODS.includes(callee)) return trace(call, way, tracer);
+  if (JSON_METHODS.includes(callee) || isAwaiting(call)) return trace(call, way, tracer);
   // A log shows whatever there is of the whole; what is read for it has to be there.
   if (callee.startsWith('console.') && partOf(way.path, tracer.shape).path.length === 0) return;
   const fn = deref(at(call, node.callee));

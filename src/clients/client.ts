@@ -40,6 +40,8 @@ export interface Request {
   /** The body's value, before any `JSON.stringify`. */
   readonly body: Term | undefined;
   readonly answer: AnswerShape;
+  /** Where the answer comes out, in the file of the call; undefined: the call gives it. */
+  readonly outlets?: readonly Outlet[];
 }
 
 /** The method (upper case; undefined when unknown) and the node that says it; no node: it is the default. */
@@ -62,11 +64,35 @@ export type Payload =
       readonly encoded: boolean;
       readonly options: Term | undefined;
       readonly index: number;
+      /** A URL that stands where the options could: `query: () => url`. */
+      readonly alone?: Term;
     }
   /** `.send(body)` further on in the chain. */
   | { readonly kind: 'chain' }
-  /** Nothing that an edit could replace: a later statement writes it (`request.end(body)`), or else `why` says. */
+  /** `request.end(body)`, `xhr.send(body)`: a later statement writes it. */
+  | {
+      readonly kind: 'written';
+      /** The call that ends the request. */
+      readonly by: Term<TSESTree.CallExpression>;
+      /** Every call on the request, `by` among them. */
+      readonly calls: readonly Term<TSESTree.CallExpression>[];
+      /** What sets a header of the request. */
+      readonly setter: 'setHeader' | 'setRequestHeader';
+      readonly options: Term | undefined;
+    }
+  /** A form or the like: it arrives as it is, and no edit could put another body in its place. */
+  | { readonly kind: 'fixed'; readonly why: string }
+  /** Nothing that an edit could replace, or an answer that is not in reach. */
   | { readonly kind: 'stream'; readonly why?: string };
+
+/** Where an answer comes out that the call itself does not give. */
+export type Outlet =
+  /** A function's parameter takes the parsed body: `transformResponse: (body) => …`. */
+  | { readonly kind: 'parameter'; readonly pattern: TSESTree.Node }
+  /** The expression gives the parsed body: `JSON.parse(text)`. */
+  | { readonly kind: 'body'; readonly node: TSESTree.Node }
+  /** The body leaves what can be followed. */
+  | { readonly kind: 'away'; readonly node: TSESTree.Node; readonly how: 'passed' | 'returned' };
 
 /** The member paths that lead from the awaited call (or the call itself) to the parsed JSON; `()` is a call. */
 export type AnswerShape = readonly (readonly string[])[];

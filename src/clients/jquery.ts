@@ -22,7 +22,7 @@ import { instanceOf } from './instance.js';
 
 const ROOT = { packages: ['jquery'], names: ['$', 'jQuery'], globals: ['$', 'jQuery'] };
 const CALLBACKS = ['success', 'complete', 'error', 'statusCode', 'dataFilter'];
-const FORM: Payload = { kind: 'stream', why: 'it is sent as a form' };
+const FORM: Payload = { kind: 'fixed', why: 'it is sent as a form' };
 const CALLBACK: Payload = { kind: 'stream', why: 'a callback reads the answer' };
 
 /** jQuery: `$.ajax(options)`, `$.ajax(url, options)`, `$.post(url, data)`, `$.get(…)` and `$.getJSON(…)`. */
@@ -66,13 +66,13 @@ function optionsCall(site: CallSite, index: number, method: Method): Request {
     url: index === 1 ? argument(site, 0) : option([options], 'url'),
     base: [],
     headerNames: [...optionHeaders(options), ...(contentType ? ['content-type'] : [])],
-    payload: optionPayload(options, index, body !== data),
+    payload: optionPayload(options, index, !data || body !== data),
     body,
     answer: WHOLE_ANSWER,
   };
 }
 
-/** An object is sent as a form, whatever the content type says. */
+/** An object is sent as a form, whatever the content type says; a text is sent as it is. */
 function optionPayload(options: Term | undefined, index: number, isJson: boolean): Payload {
   if (CALLBACKS.some((name) => option([options], name))) return CALLBACK;
   return isJson ? { kind: 'option', key: 'data', encoded: true, options, index } : FORM;

@@ -83,7 +83,8 @@ function payloadOf(site: CallSite, options: Term | undefined, data: number | und
   if (hasCallback(site, options ? at + 1 : at)) return { kind: 'stream', why: 'a callback reads the answer' };
   const json = option([options], 'json');
   const node = json && deref(json).node;
-  return data !== undefined && node?.type === 'Literal' && node.value === true
-    ? { kind: 'argument', index: data }
-    : { kind: 'stream', why: 'it is sent as a form' };
+  // `get` has its options where `post` has the data.
+  return node?.type === 'Literal' && node.value === true
+    ? { kind: 'argument', index: data ?? at }
+    : { kind: 'fixed', why: 'it is sent as a form' };
 }

@@ -1,7 +1,7 @@
 import { type Entity, entityOf } from '../syntax/entity.js';
 import { singleResult } from '../syntax/functions.js';
 import { at, type Term, termOf } from '../syntax/module.js';
-import { deref } from '../syntax/resolve.js';
+import { deref, isHidden, member } from '../syntax/resolve.js';
 import { calleeName } from '../syntax/scope.js';
 import { isFunction, walk } from '../syntax/walk.js';
 import {
@@ -13,6 +13,8 @@ import {
   option,
   optionBase,
   optionMethod,
+  type Outlet,
+  type Payload,
 } from './client.js';
 import { givenBy } from './given.js';
 import { optionHeaders } from './headers.js';
@@ -21,6 +23,8 @@ const PACKAGES = ['@reduxjs/toolkit/query', '@reduxjs/toolkit/query/react', '@rt
 /** Base queries around base queries. */
 const DEEPEST = 5;
 const KINDS = ['query', 'mutation', 'infiniteQuery'];
+/** What else gets the response or its body. */
+const READERS = ['responseHandler', 'validateStatus'];
 
 /** RTK Query: `build.mutation({ query: (arg) => ({ url, method, body }) })` in `createApi` or `injectEndpoints`. */
 export const rtkQuery: Client = {
@@ -39,7 +43,9 @@ export const rtkQuery: Client = {
     const url = isObject ? option([result], 'url') : result;
     // `{ document, variables }` of GraphQL
     if (!url) return undefined;
-    const base = baseOptions(option([api], 'baseQuery'));
+    const baseQuery = option([api], 'baseQuery');
+    const base = baseOptions(baseQuery);
+    const endpoint = argument(site, 0);
     const options = isObject ? result : undefined;
     const method: Method = isObject ? optionMethod([result]) : { value: 'GET' };
     return {
@@ -47,13 +53,53 @@ export const rtkQuery: Client = {
       url,
       base: optionBase([base], 'baseUrl', 'baseURL'),
       headerNames: optionHeaders(options, base),
-      payload: { kind: 'stream', why: 'a generated hook sends it and reads the answer' },
+      payload: payloadOf(result, isObject, [endpoint, options, base], baseQuery),
       // Base queries over axios call it data.
       body: decoded(option([options], 'body') ?? option([options], 'data')),
       answer: [],
+      outlets: endpoint ? outletsOf(endpoint) : [],
     };
   },
 };
+
+/** A base query of its own may send it in another way, and read the answer. */
+function payloadOf(
+  result: Term,
+  isObject: boolean,
+  places: readonly (Term | undefined)[],
+  baseQuery: Term | undefined,
+): Payload {
+  if (!baseQuery || !isPlain(entityOf(baseQuery)))
+    return { kind: 'stream', why: 'the base query is not `fetchBaseQuery` alone' };
+  const reader = READERS.find((name) =>
+    places.some((place) => place && (member(place, name) || isHidden(place, name))),
+  );
+  if (reader !== undefined) return { kind: 'stream', why: `\`${reader}\` reads the answer` };
+  const place = { kind: 'option', key: 'body', encoded: false, index: -1 } as const;
+  return isObject ? { ...place, options: result } : { ...place, options: undefined, alone: result };
+}
+
+/** `fetchBaseQuery(…)`, or `retry(fetchBaseQuery(…))` */
+function isPlain(entity: Entity | undefined, depth = DEEPEST): boolean {
+  if (entity?.kind !== 'result' || entity.of.kind !== 'module' || !PACKAGES.includes(entity.of.source))
+    return false;
+  const name = entity.of.path.join('.');
+  const [first] = entity.call.node.arguments;
+  return (
+    name === 'fetchBaseQuery' ||
+    (name === 'retry' && !!first && depth > 0 && isPlain(entityOf(at(entity.call, first)), depth - 1))
+  );
+}
+
+/** `transformResponse: (body) => …` gets the answer; without it hooks and the cache do. */
+function outletsOf(endpoint: Term): Outlet[] {
+  const transform = member(endpoint, 'transformResponse');
+  const fn = transform && deref(transform);
+  if (!fn || !isFunction(fn.node) || fn.module !== endpoint.module)
+    return [{ kind: 'away', node: endpoint.node, how: 'returned' }];
+  const [pattern] = fn.node.params;
+  return pattern ? [{ kind: 'parameter', pattern }] : [];
+}
 
 /** The options of the `createApi(…)` that an API goes back to, through `enhanceEndpoints` and the like. */
 function createdBy(entity: Entity): Term | undefined {

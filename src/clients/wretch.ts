@@ -9,6 +9,7 @@ import {
   type CallSite,
   type Client,
   decoded,
+  type Payload,
   statedMethod,
   WHOLE_ANSWER,
 } from './client.js';
@@ -55,15 +56,24 @@ export const wretch: Client = {
       url: first,
       base: earlier.reduceRight<Text>((base, term) => joinUrl(base, evaluate(term)), []),
       headerNames: steps.flatMap(headersOf),
-      payload: WITH_BODY.includes(verb)
-        ? { kind: 'argument', index: 0 }
-        : { kind: 'stream', why: 'it stands in a call before' },
+      payload: payloadOf(verb, steps, isEmpty(sent)),
       body: isEmpty(sent) ? writtenBy(steps) : decoded(sent),
       // A resolver says what the request answers.
       answer: steps.some(({ name }) => name === 'resolve') ? WHOLE_ANSWER : ANSWER,
     };
   },
 };
+
+function payloadOf(verb: string, steps: readonly Step[], isBare: boolean): Payload {
+  if (steps.some(({ name }) => name === 'resolve'))
+    return { kind: 'stream', why: 'a resolver reads the answer' };
+  if (verb === 'fetch') return { kind: 'fixed', why: 'it stands in a call before' };
+  // `.json({}).post()`
+  if (WITH_BODY.includes(verb) && isBare && writtenBy(steps)) return { kind: 'chain' };
+  return [...WITH_BODY, 'get'].includes(verb)
+    ? { kind: 'argument', index: 0 }
+    : { kind: 'fixed', why: 'its method sends none' };
+}
 
 /** The calls from the package on, first to last; undefined for a chain that begins elsewhere. */
 function stepsOf(entity: Entity): Step[] | undefined {

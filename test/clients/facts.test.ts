@@ -19,19 +19,14 @@ test.each([
     'x-token,authorization',
     'argument 0',
   ],
-  [
-    'import w from "wretch"; w("/a").json({ a: 1 }).content("x").put()',
-    '{ a: 1 }',
-    'content-type',
-    'argument 0',
-  ],
+  ['import w from "wretch"; w("/a").json({ a: 1 }).content("x").put()', '{ a: 1 }', 'content-type', 'chain'],
   [
     'import n from "needle"; n("post", "/a", { a: 1 }, { json: true, ' + H + ' })',
     '{ a: 1 }',
     'x-token',
     'argument 2',
   ],
-  ['import n from "needle"; n("post", "/a", { a: 1 })', '{ a: 1 }', '', 'stream it is sent as a form'],
+  ['import n from "needle"; n("post", "/a", { a: 1 })', '{ a: 1 }', '', 'fixed it is sent as a form'],
   [
     'import n from "needle"; n.post("/a", b, { json: true }, (e, r) => r)',
     'b',
@@ -55,7 +50,7 @@ test.each([
     'import rp from "request-promise"; rp.post("/a", { form: { a: 1 } })',
     '{ a: 1 }',
     '',
-    'stream it is sent as a form',
+    'fixed it is sent as a form',
   ],
   [
     'import r from "request"; r.post("/a", { json: { a: 1 } }, done)',
@@ -69,7 +64,7 @@ test.each([
     'content-type',
     'option data encoded',
   ],
-  ['$.post("/a", { a: 1 })', '{ a: 1 }', '', 'stream it is sent as a form'],
+  ['$.post("/a", { a: 1 })', '{ a: 1 }', '', 'fixed it is sent as a form'],
   [
     '$.ajax({ url: "/a", data: JSON.stringify(b), success: f })',
     'b',
@@ -138,7 +133,7 @@ test.each([
     `${RTK} createApi({ baseQuery: fetchBaseQuery({ ${H} }), endpoints: (b) => ({ a: b.mutation({ query: (body) => ({ url: "/a", body: { a: 1 } }) }) }) })`,
     '{ a: 1 }',
     'x-token',
-    'stream a generated hook sends it and reads the answer',
+    'option body',
   ],
   [
     'import { test } from "@playwright/test"; test("a", ({ request }) => request.post("/a", { data: { a: 1 }, ' +
@@ -196,7 +191,10 @@ function described(payload: NonNullable<ReturnType<typeof sentIn>[0]>['request']
       return `option ${payload.key}${payload.encoded ? ' encoded' : ''}`;
     case 'stream':
       return `stream ${payload.why ?? ''}`.trim();
+    case 'fixed':
+      return `fixed ${payload.why}`;
     case 'chain':
-      return 'chain';
+    case 'written':
+      return payload.kind;
   }
 }

@@ -17,6 +17,8 @@ const BY_NAME: Readonly<Record<string, string>> = {
   baseUrl: 'v.base',
   body: 'await fs.readFile(v.file)',
   callback: "new URL('http://127.0.0.1:9/hook')",
+  api: "await (await load.package('@playwright/test')).request.newContext()",
+  buffer: 'await fs.readFile(v.file)',
   customerId: 'v.customerId',
   entityId: 'v.entityId',
   path: 'v.file',
@@ -92,6 +94,10 @@ function byName(name: string, { endpoint, text, names }: Around): string | undef
     case 'documentId':
       if (!isLink) return ID[endpoint ?? 'document-upload'] ?? 'v.slot';
       return names.includes('separateDocumentId') ? 'v.slot' : 'await v.uploaded()';
+    case 'http':
+      return text.includes('@nestjs/axios')
+        ? "new (await load.package('@nestjs/axios')).HttpService()"
+        : 'await v.angularHttp()';
     case 'form':
       return /getHeaders|form-data/.test(text) ? 'await formData()' : 'await v.form()';
     case 'file':

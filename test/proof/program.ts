@@ -26,7 +26,11 @@ export interface Source {
 }
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+const PACKAGES = fileURLToPath(new URL('packages', import.meta.url));
 const STUBS = fileURLToPath(new URL('stubs', import.meta.url));
+/** Packages that are no dependency, and stand in `packages` as thin layers over the clients they are made of. */
+const PACKAGED =
+  /['"](?:supertest|@nestjs\/axios|@playwright\/test|openapi-fetch|@hey-api\/client-fetch|request-promise(?:-native)?)['"]/;
 /** Addresses that stand for connectFi's. */
 const ADDRESS = /https:\/\/[\w.-]*(?:connectfi|paygears)[\w.-]*/g;
 
@@ -43,6 +47,7 @@ export function writeProgram(source: Source, { base, token }: Address): Side {
   const path = join(root, folderName);
   const name = isModule ? 'kyc.mjs' : 'kyc.cjs';
   cpSync(STUBS, path, { recursive: true });
+  if (PACKAGED.test(source.text)) cpSync(PACKAGES, join(path, 'node_modules'), { recursive: true });
   put(path, {
     'package.json': '{ "type": "commonjs" }',
     [name]: plainCode(source, isModule, base),

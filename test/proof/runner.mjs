@@ -1,7 +1,7 @@
 // A process of its own that runs samples before and after on the reference: they load real clients, print, and may hang.
 // The clients speak HTTP to a gateway with a fixed address, so that what modules keep of it stays true between runs.
 import { File } from 'node:buffer';
-import { openAsBlob } from 'node:fs';
+import { openAsBlob, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { createRequire } from 'node:module';
 import { setTimeout as delay } from 'node:timers/promises';
@@ -9,6 +9,8 @@ import { pathToFileURL } from 'node:url';
 import { inspect } from 'node:util';
 
 import { compare } from '../../dist/src/compare/index.js';
+import { angularHttp, rtkEndpoint } from './frameworks.mjs';
+import { XMLHttpRequest } from './xml-http-request.mjs';
 
 const TOKEN = 'token-of-the-program';
 /** A client is done when nothing was under way for so long. */
@@ -58,10 +60,14 @@ async function run({ folder, module, driver, variables, side }, context, hasToke
   const own = { ...console };
   Object.assign(console, { log: write, info: write, debug: write, warn: write, error: write });
   Object.assign(globalThis, globals(write));
+  // Where there is one, axios takes it.
+  if (readFileSync(`${folder}/${module}`, 'utf8').includes('new XMLHttpRequest'))
+    Object.assign(globalThis, { XMLHttpRequest });
+  else delete globalThis.XMLHttpRequest;
   try {
     const values = valuesFor(context, side);
     const { default: drive } = await import(pathToFileURL(driver).href);
-    const returned = await drive(() => load(folder, module), values);
+    const returned = await drive(loaderOf(folder, module), values);
     // A module that exports nothing runs by itself.
     await idle(returned.length === 0);
     if (current.unhandled.length > 0) throw current.unhandled[0];
@@ -92,6 +98,12 @@ function plainOf(value) {
     const { status, data, body } = value;
     return { status, data, body };
   }
+}
+
+/** Loads the sample, and packages as it does. */
+function loaderOf(folder, module) {
+  const packages = createRequire(`${folder}/${module}`);
+  return Object.assign(() => load(folder, module), { package: (name) => packages(name) });
 }
 
 /** A fresh instance of the sample's module. */
@@ -170,6 +182,8 @@ function valuesFor(context, side) {
     slot: slotIds[0],
     file: files[0],
     form,
+    angularHttp,
+    rtkEndpoint,
     /** An id that has no file yet. */
     generated,
     /** An id whose file is there. */

@@ -47,10 +47,21 @@ export class Runner {
   async run(sides: Readonly<Record<'before' | 'after', Side>>, scenarios?: readonly string[]): Promise<Run> {
     const id = ++this.#ids;
     this.#child?.send({ id, sides, scenarios });
-    const message = (await this.#message((item) => item['id'] === id)) as Partial<Run> & { error?: string };
+    const message = (await this.#answerTo(id)) as Partial<Run> & { error?: string };
     if (message.error !== undefined) throw new Error(message.error);
     const { results = [], hasToken = { before: [], after: [] } } = message;
     return { results, hasToken };
+  }
+
+  /** A program that hangs, or ends the process, takes no other with it. */
+  async #answerTo(id: number): Promise<Record<string, unknown>> {
+    try {
+      return await this.#message((item) => item['id'] === id);
+    } catch (error) {
+      this.stop();
+      await this.start();
+      throw error;
+    }
   }
 
   stop(): void {

@@ -1,12 +1,12 @@
-import { readdirSync } from 'node:fs';
-
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
+import { analyse } from '../../src/analysis/analyse.js';
 import type { AkepaConfig } from '../../src/config/types.js';
 import { LEGACY_ENDPOINTS } from '../../src/endpoints/table.js';
 import type { LegacyId } from '../../src/endpoints/types.js';
 import { SCENARIOS } from '../../src/reference/scenarios.js';
-import { readSamples, type Sample } from '../transforms/samples.js';
+import { parseModule } from '../../src/syntax/parse.js';
+import { SAMPLE_FILES, samplesIn, type Sample } from '../transforms/samples.js';
 import { writeProgram } from './program.js';
 import { regressionsOf } from './regressions.js';
 import { Runner } from './runner.js';
@@ -17,22 +17,18 @@ interface Proved extends Sample {
   readonly endpoint: LegacyId | undefined;
 }
 
-const FOLDER = new URL('../samples/', import.meta.url);
 /** The share of the samples with a rewrite that run. */
 const ENOUGH = 0.95;
 /** A config that says so knows individuals only. */
 const ENTITY_IS_CUSTOMER = '{customerId}';
 
-const samples = readdirSync(FOLDER)
-  .sort()
-  .flatMap((file) =>
-    readSamples(new URL(file, FOLDER)).map((sample): Proved => ({
-      ...sample,
-      name: `${file}: ${sample.title}`,
-      endpoint: LEGACY_ENDPOINTS.find(({ id }) => `${id}.md` === file)?.id,
-    })),
-  )
-  .filter(({ isLeft }) => !isLeft);
+const samples = SAMPLE_FILES.flatMap((file) =>
+  samplesIn(file).map((sample): Proved => ({
+    ...sample,
+    name: `${file}: ${sample.title}`,
+    endpoint: LEGACY_ENDPOINTS.find(({ id }) => `${id}.md` === file)?.id ?? endpointOf(sample),
+  })),
+).filter(({ isLeft }) => !isLeft);
 const programs = samples.filter(({ notRun }) => notRun === undefined);
 
 const runner = new Runner();
@@ -82,6 +78,13 @@ async function prove({ file, before, run, endpoint, config }: Proved, after: str
     after: writeProgram({ file, text: after, endpoint, run }, runner.address),
   };
   return regressionsOf(await runner.run(sides, scenariosFor(config)));
+}
+
+/** The endpoint that a sample is about when it is about one. */
+function endpointOf({ file, before, config }: Sample): LegacyId | undefined {
+  const { calls } = analyse(parseModule(file, before), config);
+  const [only, more] = new Set(calls.map(({ match }) => match.endpoint.id));
+  return more === undefined ? only : undefined;
 }
 
 function scenariosFor({ values = {} }: AkepaConfig): string[] {

@@ -1,19 +1,16 @@
-import { readdirSync } from 'node:fs';
-
 import { Linter } from 'eslint';
 import { describe, expect, test } from 'vitest';
 
 import { plugin } from '../../rules/index.js';
 import { validAkepaRequest } from '../../rules/valid-akepa-request.js';
 import * as typescriptParser from '@typescript-eslint/parser';
-import { readSamples } from '../transforms/samples.js';
+import { SAMPLE_FILES, samplesIn } from '../transforms/samples.js';
 import { HOSTS } from './hosts.js';
 import { INVALID, VALID } from './valid-akepa-request.cases.js';
 import { SNIPPETS } from './vendor-snippets.js';
 
 /** What a sample takes over from the vendor's snippet: a note says it where the call is rewritten. */
 const BEFORE = /in plain quotes|nothing fills it in/;
-const SAMPLES = new URL('../samples/', import.meta.url);
 
 for (const { name, RuleTester, languageOptions } of HOSTS) {
   describe(name, () => {
@@ -39,8 +36,8 @@ function lint(text: string, filename: string, settings: object = {}): string[] {
     .map(({ line, message }) => `${line}: ${message}`);
 }
 
-describe.each(readdirSync(SAMPLES))('what migrate writes in %s', (name) => {
-  test.each(readSamples(new URL(name, SAMPLES)))('$title', ({ after, file, config }) => {
+describe.each(SAMPLE_FILES)('what migrate writes in %s', (name) => {
+  test.each(samplesIn(name))('$title', ({ after, file, config }) => {
     const said = lint(after, file, config).filter((message) => !BEFORE.test(message));
     expect(said).toEqual([]);
   });

@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { Ajv } from 'ajv';
 
-import type { Request } from '../../src/clients/client.js';
+import { NOTHING, type Request } from '../../src/clients/client.js';
 import { CLIENTS } from '../../src/clients/index.js';
 import type { UpdateShape } from '../../src/config/types.js';
 import { bodySchema } from '../../src/endpoints/body-schema.js';
@@ -53,7 +53,7 @@ export function violations({ endpoint, method, body }: Emitted, names: Partial<U
 function requestOf(call: Term<TSESTree.CallExpression>): Request | undefined {
   const callee = entityOf(at(call, call.node.callee));
   for (const client of CLIENTS) {
-    const request = callee && client.request({ call, callee });
+    const request = client.request({ call, callee: callee ?? NOTHING });
     if (request) return request;
   }
   return undefined;

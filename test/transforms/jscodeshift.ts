@@ -1,14 +1,12 @@
 import { execFile } from 'node:child_process';
-import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { type Files, folder } from '../support/folder.js';
 import { type Answer, CLEAN_ENV, ROOT } from '../support/cli.js';
-import { readSamples, type Sample } from './samples.js';
+import { SAMPLE_FILES, samplesIn, type Sample } from './samples.js';
 
 const JSCODESHIFT = join(ROOT, 'node_modules/jscodeshift/bin/jscodeshift.js');
 const TRANSFORM = join(ROOT, 'dist/transforms/jscodeshift.js');
-const SAMPLES = new URL('../samples/', import.meta.url);
 /** jscodeshift starts one worker less than there are processors, and never more. */
 const FOUR_CPUS =
   "const os = require('node:os'); const [cpu] = os.cpus(); os.cpus = () => Array(4).fill(cpu);\n";
@@ -54,9 +52,7 @@ export interface SampleProject {
 
 /** Every sample, in one project for each config. */
 export function sampleProjects(): SampleProject[] {
-  const samples = readdirSync(SAMPLES)
-    .sort()
-    .flatMap((name) => readSamples(new URL(name, SAMPLES)));
+  const samples = SAMPLE_FILES.flatMap(samplesIn);
   const configs = new Set(samples.map(({ config }) => JSON.stringify(config)));
   return [...configs].map((config) => {
     const group = samples.filter((sample) => JSON.stringify(sample.config) === config);

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 
 import type { AkepaConfig } from '../../src/config/types.js';
 
@@ -23,6 +23,17 @@ interface Block {
   readonly language: string;
   readonly role: 'config' | 'before' | 'after' | 'run';
   readonly text: string;
+}
+
+const FOLDER = new URL('../samples/', import.meta.url);
+/** Names of the samples files: one for each recipe and for what they share, and in `clients/` one for each client. */
+export const SAMPLE_FILES: readonly string[] = readdirSync(FOLDER, { recursive: true, encoding: 'utf8' })
+  .filter((name) => name.endsWith('.md'))
+  .sort();
+
+/** The samples of one of {@link SAMPLE_FILES}. */
+export function samplesIn(name: string): Sample[] {
+  return readSamples(new URL(name, FOLDER));
 }
 
 /** What a title begins with when nothing is rewritten. */

@@ -21,8 +21,7 @@ export function propertyEdits(
   const object = call.request.body && deref(call.request.body);
   if (object?.node.type !== 'ObjectExpression') throw new Unsafe('body', 'it is no object literal');
   const { node, module } = object;
-  const sender = call.request.payload.kind === 'chain' ? { ...call, call: chainOf(call) } : call;
-  if (!isInChain(call, node) && sharedName(node.range, [sender], module) !== undefined)
+  if (!isInChain(call, node) && sharedName(node.range, writersOf(call), module) !== undefined)
     throw new Unsafe('body', 'other code uses it too');
   const replaced = changes.flatMap((change) => {
     const property = change.kind === 'replace' ? propertyOf(node, change.name) : undefined;
@@ -34,6 +33,14 @@ export function propertyEdits(
   if (replaced.length === 0 && added.length === 0) return [];
   const layers = [...optionsAround(call, node), { object: node, added }];
   return [...replaced, ...layOut(layers, [...others, ...replaced], module, style)];
+}
+
+/** The call, and those that write its body. */
+function writersOf(call: LegacyCall): Parameters<typeof sharedName>[1] {
+  const { payload } = call.request;
+  if (payload.kind === 'chain') return [{ ...call, call: chainOf(call) }];
+  const calls = payload.kind === 'written' ? payload.calls : [];
+  return [call, ...calls.map((by) => ({ call: by, seen: call.seen }))];
 }
 
 /** `request.post(url).send(body)`: the body stands in the chain that the call begins. */
@@ -72,6 +79,9 @@ function replacement(property: TSESTree.Property, by: Entry, { text }: Module): 
           { range: [start, start], text: by.value.slice(0, kept) },
           { range: [end, end], text: by.value.slice(kept + source.length) },
         ];
+  // `applicationId: applicationId`
+  if (by.key === by.value && /^\s*:\s*$/.test(text.slice(key.range[1], value.range[0])))
+    return changed([{ range, text: by.key }], text);
   const isSameKey = text.slice(...key.range).replaceAll(/^['"]|['"]$/g, '') === by.key;
   return changed([...(isSameKey ? [] : [{ range: key.range, text: by.key }]), ...ofValue], text);
 }

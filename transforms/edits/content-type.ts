@@ -1,10 +1,12 @@
+import type { TSESTree } from '@typescript-eslint/types';
+
 import type { LegacyCall } from '../../src/analysis/call.js';
 import { linksOf } from '../../src/clients/superagent.js';
 import { entityOf } from '../../src/syntax/entity.js';
 import { evaluateKnown } from '../../src/syntax/evaluate.js';
 import { at, sourceOf, type Term } from '../../src/syntax/module.js';
 import { type Budget, deref, member, newBudget } from '../../src/syntax/resolve.js';
-import { keyName } from '../../src/syntax/scope.js';
+import { calleeName, keyName } from '../../src/syntax/scope.js';
 import { Unsafe } from './unsafe.js';
 
 type Sending = Pick<LegacyCall, 'call' | 'client' | 'request'>;
@@ -14,7 +16,7 @@ const JSON_TYPE = /^(?:application\/)?json\b/i;
 
 /** Refuses a call whose headers declare, or may declare, that its new JSON body is something else. */
 export function requireJsonType(call: Sending): void {
-  const values = call.client === 'superagent' ? chained(call) : optionsOf(call).flatMap(declaredBy);
+  const values = valuesOf(call);
   const other = values.find((value) => !JSON_TYPE.test(evaluateKnown(value) ?? ''));
   if (other) throw new Unsafe('content type', `it is \`${sourceOf(other)}\``);
   if (values.length === 0 && call.request.headerNames.includes(NAME))
@@ -23,8 +25,23 @@ export function requireJsonType(call: Sending): void {
 
 /** The content types that a call and its instances declare, as far as they are known texts. */
 export function declaredTypes(call: LegacyCall): string[] {
-  const values = call.client === 'superagent' ? chained(call) : optionsOf(call).flatMap(declaredBy);
+  const values = valuesOf(call);
   return values.flatMap((value) => evaluateKnown(value) ?? []);
+}
+
+/** The values that the call, its chain or its instances give the content type. */
+function valuesOf(call: Sending): Term[] {
+  if (call.client === 'superagent' || call.client === 'supertest') return chained(call);
+  const { payload } = call.request;
+  const own = payload.kind === 'written' ? payload.calls.flatMap((set) => setBy(set, payload.setter)) : [];
+  return [...own, ...optionsOf(call).flatMap(declaredBy)];
+}
+
+/** `request.setHeader('Content-Type', …)` */
+function setBy({ node, ...place }: Term<TSESTree.CallExpression>, setter: string): Term[] {
+  const [name, value] = node.arguments.map((item) => ({ ...place, node: item }));
+  const isType = calleeName(node) === setter && name && evaluateKnown(name)?.toLowerCase() === NAME;
+  return isType && value ? [value] : [];
 }
 
 /** Refuses a call of an instance that declares something else than JSON for each of its requests. */
@@ -39,7 +56,7 @@ export function requireJsonInstance({ call }: LegacyCall): void {
 function optionsOf({ call, request }: Sending): Term[] {
   const { payload, method } = request;
   const own =
-    payload.kind === 'option'
+    payload.kind === 'option' || payload.kind === 'written'
       ? payload.options
       : termAt(call, payload.kind === 'argument' && method.value === 'GET' ? payload.index : 2);
   return [...(own ? [own] : []), ...instanceOptions(call)];
@@ -64,7 +81,9 @@ function termAt(call: LegacyCall['call'], index: number): Term | undefined {
 
 function declaredBy(options: Term): Term[] {
   const headers = member(options, 'headers');
-  return headers ? declaredIn(headers, newBudget()) : [];
+  // jQuery's own option.
+  const type = member(options, 'contentType');
+  return [...(type ? [type] : []), ...(headers ? declaredIn(headers, newBudget()) : [])];
 }
 
 /** The values that an object, what is spread into it, or `new Headers(…)` gives the content type. */

@@ -40,6 +40,7 @@ export function optionEdits(
   const body: Addition = { key, value: encoded };
   if (!options) {
     const headers = payload.encoded ? [contentType(style)] : [];
+    if (payload.alone) return optionsAround(payload.alone, [...method, body], style);
     return [newOptions(call, payload, [...method, ...headers, body], style)];
   }
   const object = deref(options);
@@ -52,7 +53,7 @@ export function optionEdits(
   const sent = present && decoded(at(object, present.value));
   if (sent && !isEmpty(sent)) throw new Unsafe('body', 'there is one already');
   const headers = payload.encoded ? headerChange(call, at(object, node), style) : NO_HEADERS;
-  const replaced = present ? [bodyEdit(object, present, body)] : [];
+  const replaced = present ? [bodyEdit(object, present, body, style)] : [];
   const added = [...method, ...headers.added, ...(present ? [] : [body])];
   const layers = [{ object: node, added }, ...headers.layers];
   const edits = [...replaced, ...headers.edits];
@@ -60,12 +61,18 @@ export function optionEdits(
 }
 
 /** `body: null` becomes the body; what is spread after it could replace it again. */
-function bodyEdit(object: Term, present: TSESTree.Property, { key, value }: Addition): Edit {
+function bodyEdit(object: Term, present: TSESTree.Property, { key, value }: Addition, style: Style): Edit {
   refuseSpreadAfter(object, present);
-  const start = lineStart(object.module.text, present.range[0]);
-  const indent = indentAt(object.module.text, start);
-  const column = widthOf(object.module.text.slice(start, present.range[0])) + key.length + 2;
-  return { range: present.range, text: `${key}: ${value(indent, column)}` };
+  const { text } = object.module;
+  const start = lineStart(text, present.range[0]);
+  const indent = indentAt(text, start);
+  const column = widthOf(text.slice(start, present.range[0])) + key.length + 2;
+  const printed = value(indent, column);
+  // Options on one line are broken around a body that takes several.
+  const isBroken = printed.includes('\n') && !text.slice(...object.node.range).includes('\n');
+  const inner = indent + style.indent;
+  const own = isBroken ? value(inner, widthOf(inner) + key.length + 2) : printed;
+  return { range: present.range, text: `${key}: ${own}` };
 }
 
 function refuseSpreadAfter({ node }: Term, property: TSESTree.Property): void {
@@ -89,6 +96,20 @@ function newOptions(
   const inner = indent + style.indent;
   const lines = additions.map((item) => `${inner}${printAddition(item, inner)},${style.eol}`);
   return { range: [last.range[1], last.range[1]], text: `, {${style.eol}${lines.join('')}${indent}}` };
+}
+
+/** `query: () => url` becomes `query: () => ({ url, … })`. */
+function optionsAround({ node, module }: Term, additions: readonly Addition[], style: Style): Edit[] {
+  const indent = indentAt(module.text, lineStart(module.text, node.range[0]));
+  const inner = indent + style.indent;
+  const lines = additions.map((item) => `${inner}${printAddition(item, inner)},${style.eol}`);
+  const isArrow = node.parent?.type === 'ArrowFunctionExpression';
+  const [open, close] = isArrow ? ['({', '})'] : ['{', '}'];
+  const [start, end] = node.range;
+  return [
+    { range: [start, start], text: `${open}${style.eol}${inner}url: ` },
+    { range: [end, end], text: `,${style.eol}${lines.join('')}${indent}${close}` },
+  ];
 }
 
 const NO_HEADERS: HeaderChange = { edits: [], added: [], layers: [] };

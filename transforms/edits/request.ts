@@ -16,7 +16,8 @@ import { requireJsonType } from './content-type.js';
 import { optionEdits } from './options.js';
 import { isEmpty, type Printed, printObject, propertyOf } from './properties.js';
 import { sharedName } from './sharing.js';
-import { Unsafe } from './unsafe.js';
+import { reasonOf, Unsafe } from './unsafe.js';
+import { refuseFixedLength, writtenEdits } from './written.js';
 import type { Problem } from '../problem.js';
 
 /** Edits, or what stands in their way. */
@@ -51,14 +52,16 @@ export function safeEdits(call: LegacyCall, make: () => readonly Edit[]): EditRe
 
 function bodyAndMethod(call: LegacyCall, { body }: Change, style: Style, others: readonly Edit[]): Edit[] {
   const { request } = call;
+  const { payload } = request;
   // Who writes the body to a stream, and who reads the answer from it, is not in reach.
-  if (request.payload.kind === 'stream')
-    throw new Unsafe('body', request.payload.why ?? 'a later statement writes it');
+  if (payload.kind === 'stream') throw new Unsafe('body', reasonOf(payload));
   if (body.kind === 'keep' || body.kind === 'sequence') return [];
+  if (payload.kind === 'fixed') throw new Unsafe('body', reasonOf(payload));
+  if (payload.kind === 'written') refuseFixedLength(call, payload);
   if (body.kind === 'joined') return [removedStatement(call)];
   if (body.kind === 'whole') return [wholeEdit(call, body.properties, style)];
   if (body.kind === 'properties') return propertyEdits(call, body.changes, style, others);
-  const { payload, method } = request;
+  const { method } = request;
   const isImplied = method.value !== 'POST' && !method.node;
   const renamed = method.value !== 'POST' && method.node ? [methodEdit(call, method.node)] : [];
   refuseUnknownMethod(call);
@@ -69,6 +72,9 @@ function bodyAndMethod(call: LegacyCall, { body }: Change, style: Style, others:
       return [...renamed, argumentEdit(call, payload.index, printed, style)];
     case 'chain':
       return [...renamed, chainEdit(call, printed)];
+    case 'written':
+      if (isImplied) throw new Unsafe('method', 'nothing says it');
+      return [...renamed, ...writtenEdits(call, payload, printed, style)];
     case 'option': {
       const added = isImplied ? [{ key: 'method', value: () => quoted('POST', style) }] : [];
       return [...renamed, ...optionEdits(call, payload, added, printed, style, [...others, ...renamed])];
@@ -104,13 +110,23 @@ function argumentEdit(call: LegacyCall, index: number, printed: Printed, style: 
   const before = args[index - 1];
   // `get(url, config)` has no body argument.
   const present = call.request.method.value === 'GET' ? undefined : args[index];
-  if (!before || args.slice(0, index + 1).some(({ type }) => type === 'SpreadElement'))
+  if (args.slice(0, index + 1).some(({ type }) => type === 'SpreadElement') || args.length < index)
     throw new Unsafe('body', 'the arguments are spread');
+  if (!present && call.request.body && !isEmpty(call.request.body))
+    throw new Unsafe('body', 'there is one already');
   if (present && !isEmpty(at(call.call, present))) throw new Unsafe('body', 'there is one already');
-  const end = before.range[1];
+  const { text } = call.call.module;
+  const { callee, typeArguments } = call.call.node;
+  const open = text.indexOf('(', (typeArguments ?? callee).range[1]) + 1;
+  const end = before?.range[1] ?? open;
   const { indent, column } = positionOf(call.call, present?.range[0] ?? end);
   if (present) return { range: present.range, text: printed(indent, column) };
-  const { text } = call.call.module;
+  // `get(url)` becomes `post(body, url)`.
+  if (!before) {
+    const [next] = args;
+    const at = next?.range[0] ?? open;
+    return { range: [at, at], text: printed(indent, column) + (next ? ', ' : '') };
+  }
   // Arguments on lines of their own stay so.
   const isOnItsOwnLine = text.slice(call.call.node.callee.range[1], before.range[0]).includes('\n');
   if (!isOnItsOwnLine) return { range: [end, end], text: `, ${printed(indent, column + 2)}` };

@@ -77,6 +77,8 @@ function readingOf(init: LegacyCall, module: Module): Evidence | undefined {
   const dialect = dialectOf(init.client);
   // A failure that is not thrown leaves no id.
   if (!dialect || dialect.failed || typeArgumentsOf(init.call.node).length > 0) return undefined;
+  // `ofetch.raw(…)`
+  if (dialect.holder === '' && !init.request.answer.some((path) => path.length === 0)) return undefined;
   if (init.client === 'axios' && init.request.answer.some((path) => path.length === 0)) return undefined;
   const expression = expressionOf(init);
   const { parent } = expression;
@@ -90,9 +92,9 @@ function readingOf(init: LegacyCall, module: Module): Evidence | undefined {
     if (holder.parent.kind !== 'const') return undefined;
     // `.json()` gives `unknown` in TypeScript.
     if (dialect.isDirect && (isTyped || suffix.replaceAll(/\s/g, '') !== '.json()')) return undefined;
-    const source = sourceIn(holder.id, dialect.holder === undefined ? [] : [dialect.holder]);
+    const source = sourceIn(holder.id, dialect.holder ? [dialect.holder] : []);
     if (source !== undefined) return { source, notes, edits: [] };
-    const last = dialect.holder === undefined ? undefined : openPattern(holder.id, dialect.holder);
+    const last = dialect.holder ? openPattern(holder.id, dialect.holder) : undefined;
     if (!last) return undefined;
     const text = `, ${dialect.holder ?? ''}: ${name}`;
     return { source: name + PATH, notes, edits: [{ range: [last.range[1], last.range[1]], text }] };
@@ -100,7 +102,7 @@ function readingOf(init: LegacyCall, module: Module): Evidence | undefined {
   if (holder.type !== 'ExpressionStatement') return undefined;
   const [start] = holder.range;
   if (dialect.holder !== undefined) {
-    const text = `const { ${dialect.holder}: ${name} } = `;
+    const text = dialect.holder === '' ? `const ${name} = ` : `const { ${dialect.holder}: ${name} } = `;
     return { source: name + PATH, notes, edits: [{ range: [start, start], text }] };
   }
   if (suffix !== '') return undefined;

@@ -130,7 +130,8 @@ export function knownBody(
 ): { readonly properties: ReadonlyMap<string, BodyProperty> } | { readonly problems: readonly Problem[] } {
   const successor = successorText(call.match.endpoint);
   const { payload } = call.request;
-  if (payload.kind === 'stream') return { problems: [streamed(successor, payload.why)] };
+  if (payload.kind === 'stream' || payload.kind === 'fixed')
+    return { problems: [streamed(successor, payload.why)] };
   if (!body)
     return { problems: [{ id: 'AK306', args: { what: 'A part of the body', how: WRITE_BODY, successor } }] };
   const properties = new Map(body.map((property) => [property.name, property]));

@@ -13,7 +13,7 @@ export const REQUEST_CODES = {
       "import https from 'node:https';",
       '',
       "const request = https.request(`${BASE}/document/generate`, { method: 'POST' });",
-      'request.end();',
+      'source.pipe(request);',
     ],
   },
   AK306: {
@@ -55,7 +55,7 @@ export const REQUEST_CODES = {
       successor:
         'POST /akepa/document/generate, then POST /akepa/document/upload/:documentId, then POST /akepa/update',
     },
-    why: 'One legacy call becomes three. They are written for axios, fetch, got, ky, superagent and undici; with other clients it is not certain how the id gets from one to the next.',
+    why: 'One legacy call becomes three. They are written for axios, fetch, got, ky, ofetch, superagent and undici; with other clients it is not certain how the id gets from one to the next.',
     example: [
       "import needle from 'needle';",
       'await needle.post(`${BASE}/customer/kyc/upload/${customerId}/${slotId}`, form, { multipart: true });',

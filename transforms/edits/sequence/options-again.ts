@@ -18,6 +18,8 @@ export const OF_ANSWER = [
   'transformResponse',
   'responseType',
   'parseJson',
+  'parseResponse',
+  'ignoreResponseError',
 ];
 const BODIES = ['body', 'data', 'form', 'json'];
 

@@ -2,7 +2,7 @@ import type { LegacyCall } from '../../../src/analysis/call.js';
 import { at, sourceOf } from '../../../src/syntax/module.js';
 import { quoted, type Style } from '../../../src/syntax/style.js';
 import type { CallCode, Code, PropertyCode } from '../code.js';
-import { Unsafe } from '../unsafe.js';
+import { reasonOf, Unsafe } from '../unsafe.js';
 import { chainAgain } from './chain-again.js';
 import { codeOf, copied } from './copied.js';
 import { formOptions, jsonOptions } from './options-again.js';
@@ -17,7 +17,8 @@ export interface Resend {
 export function resendOf(call: LegacyCall, style: Style): Resend {
   const { payload, method } = call.request;
   const { node } = call.call;
-  if (payload.kind === 'stream') throw new Unsafe('body', payload.why ?? 'a later statement writes it');
+  if (payload.kind === 'stream' || payload.kind === 'fixed' || payload.kind === 'written')
+    throw new Unsafe('body', reasonOf(payload));
   if (node.arguments.some(({ type }) => type === 'SpreadElement'))
     throw new Unsafe('request', 'its arguments are spread');
   if (sourceOf(at(call.call, node.callee)).includes('?.') || node.optional)

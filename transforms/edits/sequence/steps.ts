@@ -80,6 +80,9 @@ function dialectFor({ call, client, request }: LegacyCall): Dialect {
   // `api.interceptors.response.use(…)`
   if (client === 'axios' && request.answer.some((path) => path.length === 0))
     throw new Unsafe('request', 'an interceptor decides what it answers');
+  // `ofetch.raw(…)`
+  if (dialect.holder === '' && !request.answer.some((path) => path.length === 0))
+    throw new Unsafe('request', 'it gives the whole response');
   const option = OF_ANSWER.find((name) => instanceOptions(call).some((options) => member(options, name)));
   if (option !== undefined) throw new Unsafe('request', `\`${option}\` decides what it answers`);
   return dialect;
@@ -91,6 +94,7 @@ function idSteps(
   { holder, reader, isDirect, failed }: Dialect,
   { generated, answer, isTyped }: { generated: string; answer: string; isTyped: boolean },
 ): StatementCode[] {
+  if (holder === '') return [[`const ${generated} = await `, generate]];
   if (holder !== undefined) return [[`const { ${holder}: ${generated} } = await `, generate]];
   if (isDirect) {
     const json = withSuffix(generate, isTyped ? `.json<${ID_TYPE}>()` : '.json()');

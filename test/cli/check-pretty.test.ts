@@ -124,12 +124,13 @@ test.concurrent(
       '  Reported only; migrate leaves it.',
     ]);
     expect(out).toMatch(/^ {2}> 2 \| {3}init: '\/customer\/kyc\/init',$/m);
-    expect(lines.slice(-5)).toEqual([
+    expect(lines.slice(-6)).toEqual([
       'No legacy call seen in 2 files.',
       '1 legacy path that no call was seen to use.',
       expect.stringContaining('2 files looked at'),
       '2 blind spots, 1 reported above:',
       '  use.ts:2  no call was seen to use the path /document/generate',
+      expect.stringContaining('check --write-baseline'),
     ]);
   },
 );

@@ -6,7 +6,7 @@ import { expect, test } from 'vitest';
 
 import { COMMANDS } from '../../src/cli/commands/index.js';
 import { akepa, CLEAN_ENV, CLI, linesOf, ROOT } from '../support/cli.js';
-import { folder } from '../support/folder.js';
+import { commit, folder, git } from '../support/folder.js';
 import { CALLER, CONFIG } from '../support/sources.js';
 
 const VERBS = Object.keys(COMMANDS);
@@ -110,8 +110,16 @@ test.concurrent('every example command of the help texts runs', () => {
       'packages/one/src/b.ts': CALLER,
       'akepa.config.json': CONFIG,
     });
+    if (command.includes('origin/main')) asClone(cwd);
     const { status, stderr } = spawnSync('sh', ['-c', command], { cwd, env, encoding: 'utf8' });
     expect({ command, stderr }).toEqual({ command, stderr: '' });
     expect([0, 1]).toContain(status);
   }
 });
+
+/** A repository that has `origin/main`. */
+function asClone(cwd: string): void {
+  git(cwd, 'init', '--quiet');
+  commit(cwd);
+  git(cwd, 'update-ref', 'refs/remotes/origin/main', 'HEAD');
+}

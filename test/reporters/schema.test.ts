@@ -20,6 +20,7 @@ test('the schemas refuse what lacks a field, or holds another type', () => {
   expect(schemaErrors('check', { ...empty, version: 2 })).toHaveLength(1);
   expect(schemaErrors('check', { ...empty, stats: { ...empty.stats, ms: 'long' } })).toHaveLength(1);
   expect(schemaErrors('check', { ...empty, errors: [{ file: 'a.ts' }] })).toHaveLength(1);
+  expect(schemaErrors('check', { ...empty, gate: { ...empty.gate, asOf: 'today' } })).toHaveLength(1);
   expect(schemaErrors('check', { ...empty, findings: [{}] }).length).toBeGreaterThan(15);
   expect(schemaErrors('migrate', { ...empty, calls: [{}] }).length).toBeGreaterThan(15);
 });

@@ -6,6 +6,12 @@ import { readSource } from '../project/read.js';
 import type { LoadedConfig } from './types.js';
 import { ConfigError, validateConfig } from './validate.js';
 
+/** For a config that is loaded by jiti. The package's own name resolves without an install beside the config. */
+export const JITI = {
+  fsCache: false,
+  alias: { 'akepa-migrate': fileURLToPath(new URL('./types.js', import.meta.url)) },
+};
+
 const NAMES = ['akepa.config.ts', 'akepa.config.mjs', 'akepa.config.js', 'akepa.config.json'];
 
 /**
@@ -22,7 +28,8 @@ export async function loadConfig(start: string, explicit?: string): Promise<Load
   return { config: validateConfig(await read(file), file), root: dirname(file), file };
 }
 
-function findConfig(start: string): string | undefined {
+/** The nearest config file from a folder (absolute) upwards. */
+export function findConfig(start: string): string | undefined {
   for (let folder = start; ; folder = dirname(folder)) {
     const found = NAMES.map((name) => resolve(folder, name)).find(isFile);
     if (found !== undefined) return found;
@@ -34,20 +41,22 @@ async function read(file: string): Promise<unknown> {
   try {
     if (file.endsWith('.json')) return JSON.parse(readSource(file).text);
     if (!file.endsWith('.ts')) return defaultOf((await import(pathToFileURL(file).href)) as object);
-    // Node 20 can't strip types. The package's own name resolves without an install beside the config.
+    // Node 20 can't strip types.
     const { createJiti } = await import('jiti');
-    const alias = { 'akepa-migrate': fileURLToPath(new URL('./types.js', import.meta.url)) };
-    const jiti = createJiti(import.meta.url, { fsCache: false, alias });
-    return defaultOf(await jiti.import(file));
+    return defaultOf(await createJiti(import.meta.url, JITI).import(file));
   } catch (error) {
-    throw new ConfigError(
-      `${file}: ${error instanceof Error ? error.message.split('\n')[0] || error.name : String(error)}`,
-      { cause: error },
-    );
+    throw loadError(file, error);
   }
 }
 
-function defaultOf(loaded: object): unknown {
+/** What went wrong in the config, on one line. */
+export function loadError(file: string, error: unknown): ConfigError {
+  const problem = error instanceof Error ? error.message.split('\n')[0] || error.name : String(error);
+  return new ConfigError(`${file}: ${problem}`, { cause: error });
+}
+
+/** What a config module exports. */
+export function defaultOf(loaded: object): unknown {
   if (!('default' in loaded)) throw new Error('it has no default export');
   const config = loaded.default;
   // A module that was compiled to CommonJS has its exports in there.

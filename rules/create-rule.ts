@@ -1,5 +1,6 @@
 import type { Rule } from 'eslint';
 
+import { DOCS_URL } from '../src/codes/docs-url.js';
 import { isExcluded } from '../src/config/globs.js';
 import type { AkepaConfig } from '../src/config/types.js';
 import { hasMarker } from '../src/endpoints/markers.js';
@@ -54,7 +55,6 @@ export interface Suggestion<Id extends string> extends Message<Id> {
   readonly edits: readonly Edit[];
 }
 
-const DOCS = 'https://github.com/akepa-migrate/akepa-migrate/blob/main/docs/rules';
 const CONFIG_MESSAGE = { config: 'akepa-migrate can not check this file: {{problem}}' };
 
 /** Makes an ESLint rule; a file without a marker costs two regular expressions and a look at what it imports. */
@@ -65,7 +65,7 @@ export function createRule<Id extends string, Options extends object>(
   return {
     meta: {
       type,
-      docs: { description, url: `${DOCS}/${name}.md` },
+      docs: { description, url: `${DOCS_URL}/rules/${name}.md` },
       hasSuggestions,
       schema: [{ type: 'object', properties: options, additionalProperties: false }],
       messages: readsConfig ? { ...messages, ...CONFIG_MESSAGE } : messages,

@@ -4,10 +4,10 @@ import { type JudgedDefinition, judgeDefinitions } from '../src/analysis/judge-d
 import { NOTES } from '../src/codes/notes.js';
 import { LEGACY_ENDPOINTS } from '../src/endpoints/table.js';
 import type { LegacyId } from '../src/endpoints/types.js';
+import { MOVE_MESSAGES, moveOf } from '../transforms/move.js';
 import { type PlannedCall, planFlows } from '../transforms/plan.js';
 import { deprecation, NO_CALL, rangeOf } from '../transforms/result.js';
 import { createRule, type Message, type Report, type RuleFile } from './create-rule.js';
-import { MOVE_MESSAGES, moveSuggestion } from './move-suggestion.js';
 
 /** Options of the rule; what they say wins over `settings.akepa`. */
 export interface NoLegacyEndpointOptions {
@@ -57,7 +57,7 @@ function* check(file: RuleFile<NoLegacyEndpointOptions>): Generator<Report<Messa
   const { module, path, root, options, config } = file;
   const analysis = analyse(module, { baseUrls: options.baseUrls ?? config.baseUrls });
   for (const flow of planFlows([{ analysis, path }], { config, root })) {
-    const suggestion = moveSuggestion(flow, module);
+    const suggestion = moveOf(flow, module);
     const suggestions = suggestion ? [suggestion] : [];
     for (const planned of flow) {
       const { call } = planned;

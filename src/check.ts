@@ -1,12 +1,17 @@
+import { resolve } from 'node:path';
+
+import { fixesOf } from '../transforms/fix.js';
 import { parseFiles } from '../transforms/parse-files.js';
 import { planFlows } from '../transforms/plan.js';
 import { definitionFinding, type Finding, findingOf } from '../transforms/result.js';
 import { todosIn } from '../transforms/todo.js';
 import { type Analysis, type Confidence, isAtLeast } from './analysis/call.js';
+import { fingerprinted } from './analysis/fingerprint.js';
 import { type JudgedDefinition, judgeDefinitions } from './analysis/judge-definitions.js';
 import { UNKNOWN_CLIENT } from './clients/unknown.js';
 import type { LoadedConfig } from './config/types.js';
 import { coversProject } from './project/covers.js';
+import { nameIn } from './project/name.js';
 import { type FileError, readAll, readImporters, readSources } from './project/sources.js';
 import type { Node } from './syntax/module.js';
 import { positionAt } from './syntax/position.js';
@@ -64,6 +69,8 @@ export interface CheckOptions {
   readonly confidence?: Confidence;
   /** Looks for requests without a known URL in every file, and not only in those that are analysed anyway. */
   readonly wholeRepository?: boolean;
+  /** Gives each finding that has one its fix. */
+  readonly fixes?: boolean;
   readonly onProgress?: (done: number, total: number) => void;
 }
 
@@ -79,23 +86,24 @@ export async function check(paths: readonly string[], options: CheckOptions): Pr
     importersOf: (modules) => readImporters(sources.others, modules),
   });
   const isWhole = coversProject(paths, cwd, root);
-  const planned = planFlows(files, { config, root, unparsed, isWhole }).flat();
-  const reported = planned.filter(({ call }) => isAtLeast(call.confidence, confidence));
+  const flows = planFlows(files, { config, root, unparsed, isWhole });
+  const planned = flows.flat();
+  const fixes = options.fixes ? fixesOf(flows) : undefined;
+  const calls = planned.map((call) => ({ ...findingOf(call), ...fixes?.get(call) }));
   const analyses = files.map(({ analysis }) => analysis);
   const definitions = judgeDefinitions(analyses, { isWhole: true });
   const httpCalls = analyses.reduce((sum, analysis) => sum + analysis.httpCalls, 0);
+  // Of every confidence: which ones are shown does not change what they are known by.
+  const findings = fingerprinted([...calls, ...definitions.map(definitionFinding)], (file) =>
+    nameIn(root, resolve(cwd, file)),
+  );
   // What is given a path to something unknown has a URL that is known.
   const unresolved = analyses
     .flatMap(({ blindSpots }) => blindSpots)
     .filter(({ client }) => client !== UNKNOWN_CLIENT).length;
   return {
     version: 1,
-    findings: [
-      ...reported.map(findingOf),
-      ...definitions
-        .filter((definition) => isAtLeast(definition.confidence, confidence))
-        .map(definitionFinding),
-    ].sort(byPlace),
+    findings: findings.filter((finding) => isAtLeast(finding.confidence, confidence)).sort(byPlace),
     todos: analyses.flatMap(({ module }) =>
       todosIn(module).map(({ comment, code, text }) => ({
         file: module.file,
@@ -117,7 +125,7 @@ export async function check(paths: readonly string[], options: CheckOptions): Pr
       minified: sources.minified.length,
       resolvedCalls: httpCalls - unresolved,
       httpCalls,
-      belowConfidence: planned.length - reported.length,
+      belowConfidence: planned.filter(({ call }) => !isAtLeast(call.confidence, confidence)).length,
       ms: Math.round(performance.now() - started),
     },
   };

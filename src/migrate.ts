@@ -1,4 +1,5 @@
 import { realpathSync } from 'node:fs';
+import { resolve } from 'node:path';
 
 import { migrate, type Migration, type MigrationOptions } from '../transforms/migrate.js';
 import { parseFiles } from '../transforms/parse-files.js';
@@ -96,7 +97,7 @@ export async function migrateFiles(
   const typed = new Set(pending.filter(({ target }) => checked.has(target)).map(({ source }) => source.file));
   const report: MigrateReport = {
     version: 1,
-    calls: callResults(migration).map((call) =>
+    calls: callResults(migration, (file) => nameIn(root, resolve(cwd, file))).map((call) =>
       call.verified !== null && typed.has(call.file) ? { ...call, verified: 'types' } : call,
     ),
     files: migration.files.map(({ file, edits }) => ({

@@ -3,6 +3,8 @@ import { createColors } from 'picocolors';
 
 import type { Finding } from '../../transforms/result.js';
 import type { BlindSpotResult, CheckResult } from '../check.js';
+import { NEXT } from './message.js';
+import { staleTodos } from './open.js';
 import { count } from './words.js';
 
 export interface PrettyOptions {
@@ -52,20 +54,10 @@ function describe(finding: Finding, text: string | undefined, color: Colors): st
   return [...lines, ...frame.split('\n').map((row) => `  ${color.dim(row)}`), ''].join('\n');
 }
 
-const NEXT: Readonly<Record<Finding['disposition'], string>> = {
-  rewrite: 'migrate rewrites it.',
-  todo: 'migrate leaves a TODO:',
-  report: 'reported only; migrate leaves it.',
-};
-
-/** Annotations that say something else than the findings do: their call is gone, or was changed. */
-function todoLines({ todos, findings }: CheckResult, color: Colors): string {
-  const said = new Set(findings.flatMap(({ file, todos }) => todos.map(({ text }) => `${file}:${text}`)));
-  const others = todos.filter(({ file, text }) => !said.has(`${file}:${text}`));
-  if (others.length === 0) return '';
-  const lines = others.map(
-    ({ file, line, code, text }) => `  ${file}:${line}  ${color.yellow(code)} ${text}`,
-  );
+function todoLines(result: CheckResult, color: Colors): string {
+  const stale = staleTodos(result);
+  if (stale.length === 0) return '';
+  const lines = stale.map(({ file, line, code, text }) => `  ${file}:${line}  ${color.yellow(code)} ${text}`);
   return `${color.underline('TODOs that no longer fit; migrate --write removes them')}\n${lines.join('\n')}\n`;
 }
 

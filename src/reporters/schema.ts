@@ -29,6 +29,19 @@ const FINDING = {
   todos,
   suppressed: boolean,
   known: boolean,
+  identity: record({ symbol: string, call: string, ordinal: number }),
+  fingerprint: { type: 'string', pattern: '^[0-9a-f]{32}$' },
+};
+
+/** Of `check` only, and only where there is one. */
+const FIX = {
+  fix: record({
+    description: string,
+    edits: {
+      type: 'array',
+      items: record({ line: number, column: number, endLine: number, endColumn: number, text: string }),
+    },
+  }),
 };
 
 const verdict = { enum: ['same', 'documented', 'regression'] };
@@ -87,7 +100,7 @@ export const CHECK_SCHEMA = {
   title: 'akepa-migrate check',
   ...record({
     version: { const: 1 },
-    findings: { type: 'array', items: record(FINDING) },
+    findings: { type: 'array', items: record(FINDING, FIX) },
     todos: { type: 'array', items: record({ file: string, line: number, code: string, text: string }) },
     blindSpots: { type: 'array', items: record({ file: string, line: number, client: string, why: string }) },
     errors,

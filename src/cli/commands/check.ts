@@ -1,19 +1,16 @@
-import { resolve } from 'node:path';
-
 import { CONFIDENCES } from '../../analysis/call.js';
 import { check } from '../../check.js';
 import { loadConfig } from '../../config/load.js';
-import { readSource } from '../../project/read.js';
-import { json } from '../../reporters/json.js';
-import { prettyCheck } from '../../reporters/pretty-check.js';
 import { count } from '../../reporters/words.js';
 import { expectFiles, printFileErrors, UsageError } from '../errors.js';
 import { type Command, EXIT } from '../io.js';
 import { FILE_OPTIONS, oneOf, parseOptions } from '../options.js';
+import { FORMATS_HELP, outputsOf, report, wantsFixes } from '../outputs.js';
 import { progress } from '../progress.js';
 
 const OPTIONS = {
   ...FILE_OPTIONS,
+  format: { type: 'string', multiple: true },
   confidence: { type: 'string', default: 'likely' },
   'blind-spots': { type: 'boolean', default: false },
   'max-blind-spots': { type: 'string' },
@@ -32,9 +29,12 @@ Options
   --blind-spots        look for requests without a known URL in every file (slower); default: in the files that
                        are analysed anyway
   --max-blind-spots N  exit with 1 when there are more
-  --format FORMAT      pretty (default) or json
+  --format NAME[:FILE] see below; into FILE instead of standard output, and several at once
   -c, --config FILE    default: the nearest akepa.config.{ts,mjs,js,json}
   -h, --help
+
+Formats
+${FORMATS_HELP}
 
 Exit codes
   0 nothing found   1 findings, or too many blind spots   2 usage or config   3 some files could not be processed   4 internal error
@@ -43,11 +43,12 @@ Examples
   akepa-migrate check
   akepa-migrate check src 'packages/*/src/**/*.ts'
   akepa-migrate check --confidence possible --format json > calls.json
+  akepa-migrate check --format pretty --format sarif:reports/akepa.sarif
   akepa-migrate check --blind-spots --max-blind-spots 40
 `,
   async run(args, io) {
     const { values, positionals } = parseOptions(args, OPTIONS);
-    const format = oneOf('format', values.format, ['pretty', 'json']);
+    const outputs = outputsOf(values.format ?? ['pretty'], io.cwd);
     const confidence = oneOf('confidence', values.confidence, CONFIDENCES.toReversed());
     const most = mostOf(values['max-blind-spots']);
     const loaded = await loadConfig(io.cwd, values.config);
@@ -57,19 +58,13 @@ Examples
       loaded,
       confidence,
       wholeRepository: values['blind-spots'],
+      fixes: wantsFixes(outputs),
       onProgress: tick,
     });
     clear();
     printFileErrors(result.errors, io);
     expectFiles(result.stats, 'checked');
-    io.out(
-      format === 'json'
-        ? json(result)
-        : prettyCheck(result, {
-            colors: io.colors,
-            textOf: (file) => readSource(resolve(io.cwd, file)).text,
-          }),
-    );
+    report(result, outputs, io);
     const { findings, todos, blindSpots, errors } = result;
     const isBlind = blindSpots.length > most;
     if (isBlind)

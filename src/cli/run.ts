@@ -11,6 +11,7 @@ const KNOWN_ERRORS = new Set([
   'CompareError',
   'JournalError',
   'VerifyError',
+  'BaselineError',
 ]);
 
 /** Runs a command line (without node and script) and answers the exit code. */

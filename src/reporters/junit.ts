@@ -16,7 +16,7 @@ interface Case {
   readonly text: string;
 }
 
-/** JUnit XML: a suite for each file, a case for each finding; known and suppressed ones are skipped. */
+/** JUnit XML: a suite for each file, a case for each finding; those that don't fail are skipped. */
 export function junit(result: CheckResult, context: ReportContext): string {
   const found = casesOf(result).map((item) => ({ ...item, file: hostedName(item.file, context) }));
   const cases = found.length > 0 ? found : [CLEAN];
@@ -47,7 +47,7 @@ function casesOf(result: CheckResult): Case[] {
     ...findings.map((finding) => ({
       file: finding.file,
       name: nameOf(finding),
-      verdict: finding.known || finding.suppressed ? ('skipped' as const) : ('failure' as const),
+      verdict: finding.fails ? ('failure' as const) : ('skipped' as const),
       type: finding.code,
       text: `${finding.file}:${finding.line}:${finding.column} ${messageOf(finding)}`,
     })),

@@ -1,4 +1,5 @@
 import type { Finding } from '../../transforms/result.js';
+import type { CheckResult } from '../check.js';
 
 export type Level = 'error' | 'warning' | 'note';
 
@@ -11,11 +12,11 @@ export function levelOf({ kind, confidence }: Finding): Level {
 }
 
 /** What matters most first; equals stay in the order of their places. */
-export function byImportance(findings: readonly Finding[]): Finding[] {
+export function byImportance(findings: CheckResult['findings']): CheckResult['findings'] {
   return findings.toSorted((left, right) => rankOf(left) - rankOf(right));
 }
 
 /** Behind everything else comes what nobody has to look at. */
-function rankOf(finding: Finding): number {
-  return RANK[levelOf(finding)] + (finding.suppressed || finding.known ? 3 : 0);
+function rankOf(finding: CheckResult['findings'][number]): number {
+  return RANK[levelOf(finding)] + (finding.fails ? 0 : 3);
 }

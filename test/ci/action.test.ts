@@ -28,7 +28,9 @@ interface Ran {
   readonly out: string;
   readonly summary: string;
   readonly outputs: Readonly<Record<string, string>>;
-  readonly sarif: { readonly runs: readonly { readonly results: readonly unknown[] }[] } | undefined;
+  readonly sarif:
+    | { readonly runs: readonly { readonly results: readonly { readonly baselineState?: string }[] }[] }
+    | undefined;
 }
 
 const TEXT = readFileSync(join(ROOT, 'action.yml'), 'utf8');
@@ -168,5 +170,6 @@ test.concurrent('since: only what was added counts', async () => {
   put(root, { 'src/b.js': CALL });
   commit(root);
   const { code, sarif } = await run(root, { since: base });
-  expect({ code, results: sarif?.runs[0]?.results.length }).toEqual({ code: 1, results: 1 });
+  const states = sarif?.runs[0]?.results.map(({ baselineState }) => baselineState);
+  expect({ code, states }).toEqual({ code: 1, states: ['unchanged', 'new'] });
 });

@@ -98,7 +98,8 @@ function changeOffer(change: Change, io: Io): Offer {
 /** Undefined where there is one, or nothing to put into it. */
 async function baselineOffer({ files }: Repository, io: Io): Promise<Offer | undefined> {
   if (files.has(BASELINE)) return undefined;
-  const { findings } = await check([], { cwd: io.cwd, loaded: await loadConfig(io.cwd) });
+  const { findings: all } = await check([], { cwd: io.cwd, loaded: await loadConfig(io.cwd) });
+  const findings = all.filter(({ suppressed }) => !suppressed);
   if (findings.length === 0) return undefined;
   const places = new Set(findings.map(({ file }) => file));
   return {

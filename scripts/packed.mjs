@@ -9,6 +9,7 @@ import { fileURLToPath } from 'node:url';
 
 import { testFirstScreen } from './packed/first-screen.mjs';
 import { KINDS } from './packed/kinds.mjs';
+import { testRecipes } from './packed/recipes.mjs';
 import { testKind } from './packed/repository.mjs';
 import { each } from './packed/run.mjs';
 import { installTools } from './packed/tools.mjs';
@@ -58,10 +59,15 @@ try {
     work,
     tarball,
     readme: join(repository, 'README.md'),
+    recipes: join(repository, 'docs/ci.md'),
     envOf: await installTools(work),
     expect,
   };
-  const tests = [() => testFirstScreen(context), ...KINDS.map((kind) => () => testKind(kind, context))];
+  const tests = [
+    () => testFirstScreen(context),
+    () => testRecipes(context),
+    ...KINDS.map((kind) => () => testKind(kind, context)),
+  ];
   // Installs wait for the disk and the network more than for a core.
   await each(tests, MOST_AT_ONCE, (test) => test());
   console.log(`packed: ${passed} passed, 0 failed`);

@@ -48,7 +48,7 @@ export async function testRecipes({ work, tarball, recipes, expect }) {
 
 /** Each once, the install first. */
 function commandsIn(text) {
-  const blocks = [...text.matchAll(/^```(\w+).*\n(.*?)^```/gms)];
+  const blocks = [...text.matchAll(/^```(\w+)[^\n]*\n(.*?)^```/gms)];
   const commands = blocks.flatMap(([, language, code]) => {
     if (language === 'sh') return code.trim().split('\n');
     if (language === 'groovy') return [...code.matchAll(/\bsh '(.*)'/g)].map(([, command]) => command);

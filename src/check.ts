@@ -18,7 +18,7 @@ import type { GateSummary } from './gate/summary.js';
 import { type Suppression, suppressionsIn } from './gate/suppressions.js';
 import { coversProject } from './project/covers.js';
 import { nameIn } from './project/name.js';
-import { type FileError, readAll, readImporters, readSources } from './project/sources.js';
+import { type FileError, readAll, readSources } from './project/sources.js';
 import type { Module, Node } from './syntax/module.js';
 import { positionAt } from './syntax/position.js';
 
@@ -141,7 +141,7 @@ export async function look(paths: readonly string[], options: CheckOptions): Pro
   const all = options.wholeRepository ? readAll(sources.others) : [];
   const { files, errors, unparsed } = parseFiles([...sources.candidates, ...all], {
     baseUrls: config.baseUrls,
-    importersOf: (modules) => readImporters(sources.others, modules),
+    importersOf: sources.importersOf,
   });
   const isWhole = coversProject(paths, cwd, root);
   const flows = planFlows(files, { config, root, unparsed, isWhole });

@@ -13,7 +13,7 @@ import { leftOutBy } from './only.js';
 import { coversProject } from './project/covers.js';
 import { nameIn } from './project/name.js';
 import { withBom } from './project/read.js';
-import { type Candidate, type FileError, readImporters, readSources } from './project/sources.js';
+import { type Candidate, type FileError, readSources } from './project/sources.js';
 
 /** What `migrate --format json` prints. */
 export interface MigrateReport {
@@ -76,7 +76,7 @@ export async function migrateFiles(
   const { files, errors, unparsed } = parseFiles(sources.candidates, {
     baseUrls: config.baseUrls,
     importersOf(modules) {
-      const importers = readImporters(sources.others, modules);
+      const importers = sources.importersOf(modules);
       for (const source of importers) byPath.set(source.path, source);
       return importers;
     },

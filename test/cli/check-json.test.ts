@@ -45,6 +45,7 @@ test.concurrent('every field of a finding', async () => {
       known: false,
       identity: { symbol: 'start', call: findings[0]?.identity.call, ordinal: 1 },
       fingerprint: findings[0]?.fingerprint,
+      fails: true,
     },
   ]);
   expect(findings[0]?.message).toMatch(
@@ -61,7 +62,7 @@ test.concurrent('the whole document fits the shipped schema and counts everythin
     'b.ts': `${STUCK}fetch(location.href);\n`,
     'c.ts': '// TODO(akepa-migrate AK301): gone. Gone.\n',
     'd.ts': '',
-    'broken.ts': 'const document = (',
+    'broken.ts': 'const kyc = (',
     'vendor.js': minified(),
     'akepa.config.json': CONFIG,
   });
@@ -110,6 +111,7 @@ test.concurrent('every field of a definition; it is a blind spot, too', async ()
       known: false,
       identity: { symbol: 'INIT', call: result.findings[0]?.identity.call, ordinal: 1 },
       fingerprint: result.findings[0]?.fingerprint,
+      fails: true,
     },
   ]);
   expect(result.findings[0]?.message).toMatch(/ No call was seen that uses this path\.$/);
@@ -189,6 +191,19 @@ test.concurrent('a clean project has nothing but its numbers', async () => {
     todos: [],
     blindSpots: [],
     errors: [],
+    notices: [],
+    gate: {
+      passes: true,
+      reasons: [],
+      limits: [],
+      asOf: result.gate.asOf,
+      scheduled: false,
+      baseline: null,
+      since: null,
+      counts: { failing: 0, known: 0, suppressed: 0 },
+      upcoming: [],
+    },
     stats: 1,
   });
+  expect(result.gate.asOf).toMatch(/^20\d\d-\d\d-\d\d$/);
 });

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 
 import { TODO_CODES } from '../../src/codes/codes.js';
+import { NOTICE_CODES } from '../../src/codes/notices.js';
 import { codePage, CODES } from '../../src/codes/page.js';
 import { LEGACY_ENDPOINTS } from '../../src/endpoints/table.js';
 import { akepa, linesOf } from '../support/cli.js';
@@ -9,7 +10,11 @@ import { folder } from '../support/folder.js';
 test.concurrent('explain lists every code of the tables once, with its title', async () => {
   const { code, out, err } = await akepa(['explain'], { cwd: folder() });
   expect({ code, err }).toEqual({ code: 0, err: '' });
-  const codes = [...LEGACY_ENDPOINTS.map((row) => row.code), ...Object.keys(TODO_CODES)];
+  const codes = [
+    ...LEGACY_ENDPOINTS.map((row) => row.code),
+    ...Object.keys(TODO_CODES),
+    ...Object.keys(NOTICE_CODES),
+  ];
   expect(linesOf(out).map((line) => line.slice(0, 5))).toEqual(codes.toSorted());
   expect(linesOf(out).every((line) => /^AK\d{3} {2}\S.+$/.test(line))).toBe(true);
 });

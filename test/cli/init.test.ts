@@ -30,7 +30,6 @@ const FILES: Files = {
   '.github/workflows/ci.yml': 'on: push\n',
   'src/kyc.ts': CALLER,
 };
-const WROTE_BASELINE = 'akepa-migrate: wrote .akepa-baseline.jsonl: 1 finding, 1 new, 0 gone\n';
 const WRITTEN = [
   '.akepa-baseline.jsonl',
   '.gitattributes',
@@ -48,7 +47,7 @@ function changed(root: string): string[] {
 test.concurrent('--yes writes everything; a second run has nothing to do and changes no byte', async () => {
   const cwd = repository(FILES);
   const first = await akepa(['init', '--yes'], { cwd });
-  expect(first).toMatchObject({ code: 0, err: WROTE_BASELINE });
+  expect(first).toMatchObject({ code: 0, err: '' });
   expect(first.out).toContain('Seen: npm, ESLint (eslint.config.js), GitHub Actions\n');
   expect(first.out).toContain('+import akepa from');
   expect(first.out).toContain('1 finding in 1 file\n');
@@ -175,7 +174,7 @@ test.concurrent(
     const { code, err } = await akepa(['init', '--yes'], { cwd });
     expect({ code, err }).toEqual({
       code: 3,
-      err: `akepa-migrate: .gitattributes: it is there by now\n${WROTE_BASELINE}`,
+      err: 'akepa-migrate: .gitattributes: it is there by now\n',
     });
     expect(changed(cwd)).toContain('akepa.config.mjs');
   },

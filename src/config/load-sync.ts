@@ -2,12 +2,12 @@ import { statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname } from 'node:path';
 
+import type { createJiti as CreateJiti } from 'jiti';
+
 import { readSource } from '../project/read.js';
 import { defaultOf, findConfig, JITI, loadError } from './load.js';
 import type { LoadedConfig } from './types.js';
 import { validateConfig } from './validate.js';
-
-type Jiti = typeof import('jiti');
 
 interface Loaded {
   readonly changedAt: number;
@@ -51,7 +51,7 @@ function valueIn(file: string): unknown {
   try {
     if (file.endsWith('.json')) return JSON.parse(readSource(file).text);
     // Only where there is a config that is code.
-    const { createJiti } = createRequire(import.meta.url)('jiti') as Jiti;
+    const { createJiti } = createRequire(import.meta.url)('jiti') as { createJiti: typeof CreateJiti };
     const jiti = createJiti(import.meta.url, { ...JITI, moduleCache: false });
     return defaultOf(jiti(file) as object);
   } catch (error) {

@@ -69,13 +69,18 @@ async function run(root: string, inputs: Readonly<Record<string, string>> = {}):
     const options = { cwd: root, env: { ...CLEAN_ENV, ...files, ...env, npm_config_offline: 'true' } };
     const child = execFile('bash', args, options, (_, out) => {
       const lines = readFileSync(files.GITHUB_OUTPUT, 'utf8').split('\n').filter(Boolean);
-      const outputs = Object.fromEntries(lines.map((line) => line.split(/=(.*)/s).slice(0, 2)));
+      const outputs = Object.fromEntries(
+        lines.map((line): [string, string] => [
+          line.slice(0, line.indexOf('=')),
+          line.slice(line.indexOf('=') + 1),
+        ]),
+      );
       const sarif = outputs['sarif-file'];
       resolve({
         code: child.exitCode,
         out,
         summary: readFileSync(files.GITHUB_STEP_SUMMARY, 'utf8'),
-        outputs: outputs as Ran['outputs'],
+        outputs,
         sarif: sarif === undefined ? undefined : (JSON.parse(readFileSync(sarif, 'utf8')) as Ran['sarif']),
       });
     });

@@ -17,8 +17,9 @@ import type { Seen } from './gate/seen.js';
 import type { GateSummary } from './gate/summary.js';
 import { type Suppression, suppressionsIn } from './gate/suppressions.js';
 import { coversProject } from './project/covers.js';
+import { packageEntries } from './project/entries.js';
 import { nameIn } from './project/name.js';
-import { type FileError, readAll, readSources } from './project/sources.js';
+import { fileFinder, type FileError, readAll, readSources } from './project/sources.js';
 import type { Module, Node } from './syntax/module.js';
 import { positionAt } from './syntax/position.js';
 
@@ -139,12 +140,14 @@ export async function look(paths: readonly string[], options: CheckOptions): Pro
   const { config, root } = loaded;
   const sources = await readSources(paths, { cwd, root, config, onProgress: options.onProgress });
   const all = options.wholeRepository ? readAll(sources.others) : [];
-  const { files, errors, unparsed } = parseFiles([...sources.candidates, ...all], {
+  const { files, readers, errors, unparsed } = parseFiles([...sources.candidates, ...all], {
     baseUrls: config.baseUrls,
+    fileAt: fileFinder(sources.others),
     importersOf: sources.importersOf,
   });
   const isWhole = coversProject(paths, cwd, root);
-  const flows = planFlows(files, { config, root, unparsed, isWhole });
+  const entries = packageEntries(root, [...files, ...readers]);
+  const flows = planFlows([...files, ...readers], { config, root, unparsed, isWhole, entries });
   const planned = flows.flat();
   const fixes = options.fixes ? fixesOf(flows) : undefined;
   const calls = planned.map((call) => ({ ...findingOf(call), ...fixes?.get(call) }));

@@ -11,9 +11,10 @@ import type { LegacyId } from './endpoints/types.js';
 import { flowGroups } from './flow-groups.js';
 import { leftOutBy } from './only.js';
 import { coversProject } from './project/covers.js';
+import { packageEntries } from './project/entries.js';
 import { nameIn } from './project/name.js';
 import { withBom } from './project/read.js';
-import { type Candidate, type FileError, readSources } from './project/sources.js';
+import { type Candidate, type FileError, fileFinder, readSources } from './project/sources.js';
 
 /** What `migrate --format json` prints. */
 export interface MigrateReport {
@@ -73,8 +74,14 @@ export async function migrateFiles(
   const { config, root } = loaded;
   const sources = await readSources(paths, { cwd, root, config, onProgress });
   const byPath = new Map(sources.candidates.map((source) => [source.path, source]));
-  const { files, errors, unparsed } = parseFiles(sources.candidates, {
+  const findFile = fileFinder(sources.others);
+  const { files, readers, errors, unparsed } = parseFiles(sources.candidates, {
     baseUrls: config.baseUrls,
+    fileAt(path) {
+      const source = findFile(path);
+      if (source) byPath.set(source.path, source);
+      return source;
+    },
     importersOf(modules) {
       const importers = sources.importersOf(modules);
       for (const source of importers) byPath.set(source.path, source);
@@ -82,11 +89,12 @@ export async function migrateFiles(
     },
   });
   const { only } = options;
-  const { migration, checked, typescript } = await migrated(files, options, {
+  const { migration, checked, typescript } = await migrated([...files, ...readers], options, {
     config,
     root,
     unparsed,
     isWhole: coversProject(paths, cwd, root),
+    entries: packageEntries(root, [...files, ...readers]),
     ...(only && { hold: (flow) => leftOutBy(flow, only) }),
   });
   const groups = flowGroups(migration);

@@ -34,7 +34,9 @@ export function nearest(name: string, known: readonly string[]): string | undefi
   const [best] = known
     .map((candidate) => ({ candidate, distance: leven(name.toLowerCase(), candidate.toLowerCase()) }))
     .sort((left, right) => left.distance - right.distance);
-  return best && best.distance <= Math.max(2, name.length / 3) ? best.candidate : undefined;
+  // To change every letter is to write another word.
+  const isNear = best && best.distance <= Math.max(2, name.length / 3) && best.distance < name.length;
+  return isNear ? best.candidate : undefined;
 }
 
 /** What an error of ajv (with `verbose`) says to people, on one line. */

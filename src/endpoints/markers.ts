@@ -37,8 +37,8 @@ const MODULE =
 const BEFORE = 160;
 
 /**
- * Whether a file's text can hold a legacy path, an annotation or a suppression; without a marker there is nothing
- * to look for.
+ * Whether a file's text can hold a legacy path, an annotation or a suppression; without a marker there is nothing to
+ * look for.
  *
  * @param text also one whose bytes were read as Latin-1: markers are ASCII
  */

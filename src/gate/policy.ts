@@ -26,6 +26,14 @@ export interface KnownFindings {
   readonly entries: readonly Entry[];
   /** Whether the run looked at a file, so that an entry without a finding there is stale. */
   readonly isLookedAt: (file: string) => boolean;
+  /** The run wrote it. */
+  readonly written?: Written;
+}
+
+/** How many entries a run put into the baseline, and how many it took out. */
+export interface Written {
+  readonly added: number;
+  readonly removed: number;
 }
 
 /** What is judged is what a change adds. */

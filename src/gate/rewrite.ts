@@ -1,13 +1,11 @@
 import type { Entry } from './entry.js';
 import { matchEntries } from './match.js';
-import type { KnownFindings, Policy } from './policy.js';
+import type { KnownFindings, Policy, Written } from './policy.js';
 import type { Subject } from './subjects.js';
 
 /** The entries of a baseline that is written anew. */
-export interface Rewritten {
+export interface Rewritten extends Written {
   readonly entries: readonly Entry[];
-  readonly added: number;
-  readonly removed: number;
 }
 
 /**

@@ -1,7 +1,16 @@
 import type { Case } from './judge.js';
-import type { Policy } from './policy.js';
+import type { KnownFindings, Policy, Written } from './policy.js';
 import type { SeenFinding } from './seen.js';
 import { type Upcoming, upcomingOf } from './upcoming.js';
+
+/** The baseline of a run. */
+export interface BaselineSummary {
+  readonly file: string;
+  readonly entries: number;
+  readonly stale: number;
+  /** Null for a run that did not write it. */
+  readonly written: Written | null;
+}
 
 /** What the gate says of a run. */
 export interface GateSummary {
@@ -13,7 +22,7 @@ export interface GateSummary {
   /** The day that dates were compared with. */
   readonly asOf: string;
   readonly scheduled: boolean;
-  readonly baseline: { readonly file: string; readonly entries: number; readonly stale: number } | null;
+  readonly baseline: BaselineSummary | null;
   readonly since: { readonly revision: string; readonly mergeBase: string } | null;
   /** Findings that are shown, by what became of them. */
   readonly counts: Readonly<Record<'failing' | 'known' | 'suppressed', number>>;
@@ -35,7 +44,7 @@ export function summaryOf(
     limits,
     asOf,
     scheduled: isScheduled,
-    baseline: baseline ? { file: baseline.name, entries: baseline.entries.length, stale } : null,
+    baseline: baseline ? baselineSummary(baseline, stale) : null,
     since: change ? { revision: change.revision, mergeBase: change.mergeBase } : null,
     counts: {
       failing: cases.length - tolerated.length,
@@ -52,4 +61,8 @@ export function summaryOf(
       policy,
     ),
   };
+}
+
+function baselineSummary({ name, entries, written }: KnownFindings, stale: number): BaselineSummary {
+  return { file: name, entries: entries.length, stale, written: written ?? null };
 }

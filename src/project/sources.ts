@@ -1,3 +1,5 @@
+import { realpathSync } from 'node:fs';
+
 import type { AkepaConfig } from '../config/types.js';
 import { hasMarker } from '../endpoints/markers.js';
 import { findFiles, type SourcePath } from './find-files.js';
@@ -66,6 +68,17 @@ export async function readSources(paths: readonly string[], options: SourceOptio
   }
   const importersOf = (modules: ReadonlySet<string>): Candidate[] => readAll(index.of(modules));
   return { candidates, others, importersOf, errors, files: files.length, minified };
+}
+
+/** Finds a file of the project by its real path, and reads it. */
+export function fileFinder(files: readonly SourcePath[]): (path: string) => Candidate | undefined {
+  let byPath: ReadonlyMap<string, SourcePath> | undefined;
+  return (path) => {
+    // Few runs ask.
+    byPath ??= new Map(files.map((source) => [realpathSync(source.path), source]));
+    const source = byPath.get(path);
+    return source && readAll([source])[0];
+  };
 }
 
 /** The files that were listed a moment ago; whoever changes one meanwhile runs again. */

@@ -1,7 +1,7 @@
-import { closeSync, mkdirSync, openSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, statSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 
-import { temporaryOf, writeAtomically } from './write.js';
+import { put, writeAtomically } from './write.js';
 
 /**
  * Writes a file of ours, and the folders that it lies in; whoever reads it meanwhile sees all of the old or of the new.
@@ -12,25 +12,8 @@ import { temporaryOf, writeAtomically } from './write.js';
 export function writeReport(path: string, text: string): void {
   mkdirSync(dirname(path), { recursive: true });
   const stats = statSync(path, { throwIfNoEntry: false });
-  if (stats === undefined) create(path, text);
+  if (stats === undefined) put(path, text);
   else if (stats.isFile()) writeAtomically(path, text);
   // A pipe or a device is to be written to, not to be replaced by a file.
   else writeFileSync(path, text);
-}
-
-function create(path: string, text: string): void {
-  const temporary = temporaryOf(path);
-  rmSync(temporary, { force: true });
-  const file = openSync(temporary, 'wx');
-  try {
-    try {
-      writeFileSync(file, text);
-    } finally {
-      closeSync(file);
-    }
-    renameSync(temporary, path);
-  } catch (error) {
-    rmSync(temporary, { force: true });
-    throw error;
-  }
 }

@@ -22,21 +22,34 @@ import { basename, dirname, join } from 'node:path';
 export function writeAtomically(path: string, text: string, mode?: number): void {
   const target = realpathSync(path);
   const stats = statSync(target);
-  const temporary = temporaryOf(target);
+  put(target, text, (file) => {
+    own(file, stats.uid, stats.gid);
+    // Not with `open`, where the umask would have its say.
+    fchmodSync(file, mode ?? stats.mode);
+  });
+}
+
+/**
+ * Puts a file where there is none, or one that nobody minds losing, wholly or not at all.
+ *
+ * @param path absolute
+ * @param prepare what is done with the file before the text is in it
+ * @throws the file system's error
+ */
+export function put(path: string, text: string, prepare: (file: number) => void = () => undefined): void {
+  const temporary = temporaryOf(path);
   // A run that was killed may have left one.
   rmSync(temporary, { force: true });
   const file = openSync(temporary, 'wx');
   try {
     try {
-      own(file, stats.uid, stats.gid);
-      // Not with `open`, where the umask would have its say.
-      fchmodSync(file, mode ?? stats.mode);
+      prepare(file);
       writeFileSync(file, text);
       fsyncSync(file);
     } finally {
       closeSync(file);
     }
-    renameSync(temporary, target);
+    renameSync(temporary, path);
   } catch (error) {
     rmSync(temporary, { force: true });
     throw error;

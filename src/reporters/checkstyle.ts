@@ -1,4 +1,5 @@
 import type { CheckResult } from '../check.js';
+import { byFile } from './by-file.js';
 import { hostedName, type ReportContext } from './context.js';
 import { levelOf } from './level.js';
 import { messageOf } from './message.js';
@@ -19,18 +20,13 @@ const VERSION = '4.3';
 
 /** Checkstyle's XML: the errors of each file. */
 export function checkstyle(result: CheckResult, context: ReportContext): string {
-  const entries = entriesOf(result);
-  const files = [...new Set(entries.map(({ file }) => file))].map((file) =>
-    element(
-      'file',
-      { name: hostedName(file, context) },
-      entries.filter((entry) => entry.file === file).map(errorOf),
-    ),
+  const files = [...byFile(entriesOf(result))].map(([file, entries]) =>
+    element('file', { name: hostedName(file, context) }, entries.map(errorOf)),
   );
   const counts = notOpen(result);
-  // The format has no place for them.
+  // The format has no place for them, and some readers expect nothing before the root.
   const comment = counts === '' ? '' : `<!-- not listed: ${counts} -->\n`;
-  return `${XML_HEAD}${comment}${element('checkstyle', { version: VERSION }, files)}\n`;
+  return `${XML_HEAD}${element('checkstyle', { version: VERSION }, files)}\n${comment}`;
 }
 
 function entriesOf(result: CheckResult): Entry[] {
@@ -40,13 +36,8 @@ function entriesOf(result: CheckResult): Entry[] {
       const severity = level === 'note' ? ('info' as const) : level;
       return { ...finding, severity, message: messageOf(finding) };
     }),
-    ...staleTodos(result).map(({ file, line, code, text }) => ({
-      file,
-      line,
-      severity: 'warning' as const,
-      message: text,
-      code,
-    })),
+    ...staleTodos(result).map((todo) => ({ ...todo, severity: 'warning' as const, message: todo.text })),
+    ...result.notices.map((notice) => ({ ...notice, severity: 'info' as const })),
     ...result.errors.map(({ file, message }) => ({
       file,
       line: 1,

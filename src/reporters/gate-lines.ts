@@ -22,12 +22,19 @@ export function gateLines(result: CheckResult, color: ReturnType<typeof createCo
   const isPlain = !gate.baseline && !gate.since && gate.limits.length === 0;
   const why = gate.reasons.join('; ');
   return [
+    ...writtenLines(gate),
     ...(closed === '' ? [] : [`Not shown: ${closed}.`]),
     ...notices.map(({ file, line, code, message }) => `${file}:${line}  ${color.yellow(code)} ${message}`),
     ...(gate.scheduled ? gate.upcoming.map(upcomingLine) : []),
     ...(isPlain || why === '' ? [] : [color.red(`Red: ${why}.`), `${WAYS_OUT}.`]),
     ...(isPlain && gate.counts.failing > 0 ? [`${FIRST_BASELINE}.`] : []),
   ];
+}
+
+function writtenLines({ baseline }: CheckResult['gate']): string[] {
+  if (!baseline?.written) return [];
+  const { file, entries, written } = baseline;
+  return [`Wrote ${file}: ${count(entries, 'finding')}, ${written.added} new, ${written.removed} gone.`];
 }
 
 function upcomingLine({ date, findings, endpoint, why }: Upcoming): string {

@@ -40,6 +40,7 @@ export function github(result: CheckResult, context: ReportContext): string {
 function annotationsOf(result: CheckResult, context: ReportContext): Annotation[] {
   const nameOf = (file: string): string => hostedName(file, context);
   return [
+    ...result.gate.limits.map((limit) => ({ type: 'error' as const, title: TITLE, message: `${limit}.` })),
     ...result.errors.map(({ file, message }) => ({
       type: 'error' as const,
       file: nameOf(file),
@@ -56,6 +57,13 @@ function annotationsOf(result: CheckResult, context: ReportContext): Annotation[
       line,
       title: `${code} TODO of a migration`,
       message: text,
+    })),
+    ...result.notices.map(({ code, file, line, message }) => ({
+      type: 'notice' as const,
+      file: nameOf(file),
+      line,
+      title: `${TITLE} ${code}`,
+      message,
     })),
   ];
 }

@@ -52,13 +52,14 @@ function partsOf(result: CheckResult): Parts[] {
       severity: SEVERITY.error,
       fingerprint: hash('unprocessed-file', file),
     })),
-    ...staleTodos(result).map(({ file, line, code, text }) => ({
+    ...staleTodos(result).map((todo) => ({ ...todo, severity: SEVERITY.warning })),
+    ...result.notices.map(({ code, file, line, message }) => ({
       code,
       file,
       line,
-      text,
-      severity: SEVERITY.warning,
-      fingerprint: hash(code, file, text),
+      text: message,
+      severity: SEVERITY.note,
+      fingerprint: hash(code, file, message),
     })),
   ];
 }

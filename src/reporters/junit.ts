@@ -1,6 +1,6 @@
-import type { Finding } from '../../transforms/result.js';
 import type { CheckResult } from '../check.js';
 import { legacyEndpoint } from '../endpoints/lookup.js';
+import { byFile } from './by-file.js';
 import { hostedName, type ReportContext } from './context.js';
 import { messageOf } from './message.js';
 import { staleTodos } from './open.js';
@@ -18,23 +18,22 @@ interface Case {
 
 /** JUnit XML: a suite for each file, a case for each finding; those that don't fail are skipped. */
 export function junit(result: CheckResult, context: ReportContext): string {
-  const found = casesOf(result).map((item) => ({ ...item, file: hostedName(item.file, context) }));
-  const cases = found.length > 0 ? found : [CLEAN];
-  const files = [...new Set(cases.map(({ file }) => file))];
-  const suites = files.map((file) =>
-    suiteOf(
-      file,
-      cases.filter((item) => item.file === file),
-    ),
+  const found = casesOf(result).map((item) =>
+    item.file === OVERALL ? item : { ...item, file: hostedName(item.file, context) },
   );
+  const cases = found.length > 0 ? found : [CLEAN];
+  const suites = [...byFile(cases)].map(([file, own]) => suiteOf(file, own));
   const counts = { tests: cases.length, ...countsOf(cases) };
   const time = seconds(result.stats.ms);
   return `${XML_HEAD}${element('testsuites', { name: 'akepa-migrate check', ...counts, time }, suites)}\n`;
 }
 
+/** What is about no file. */
+const OVERALL = 'akepa-migrate';
+
 /** Some readers take a report without a test for a failure. */
 const CLEAN: Case = {
-  file: 'akepa-migrate',
+  file: OVERALL,
   name: 'no call of a deprecated endpoint',
   verdict: 'passed',
   type: '',
@@ -42,7 +41,7 @@ const CLEAN: Case = {
 };
 
 function casesOf(result: CheckResult): Case[] {
-  const { findings, errors } = result;
+  const { findings, errors, gate } = result;
   return [
     ...findings.map((finding) => ({
       file: finding.file,
@@ -65,10 +64,17 @@ function casesOf(result: CheckResult): Case[] {
       type: 'unprocessed-file',
       text: `${file}: ${message}`,
     })),
+    ...gate.limits.map((limit) => ({
+      file: OVERALL,
+      name: 'limits',
+      verdict: 'failure' as const,
+      type: 'limit',
+      text: limit,
+    })),
   ];
 }
 
-function nameOf({ endpoint, kind, client, identity }: Finding): string {
+function nameOf({ endpoint, kind, client, identity }: CheckResult['findings'][number]): string {
   const { method, path } = legacyEndpoint(endpoint);
   const what = `${method ?? 'any'} ${path}`;
   const where = identity.symbol === '' ? '' : ` in ${identity.symbol}`;

@@ -2,6 +2,7 @@ import type { Finding } from '../../transforms/result.js';
 import type { CheckResult } from '../check.js';
 import { codeUrl } from '../codes/docs-url.js';
 import { legacyEndpoint, successorText } from '../endpoints/lookup.js';
+import { byFile } from './by-file.js';
 import { hostedName, type ReportContext } from './context.js';
 import { byImportance } from './level.js';
 import { code, compactTable, prose } from './markdown.js';
@@ -10,6 +11,8 @@ import { count } from './words.js';
 
 /** The most characters of a comment on GitHub; a step summary takes 1 MiB. */
 const LIMIT = 65_536;
+/** More rows than fit, however short they are. */
+const MOST_ROWS = 1500;
 /** The most entries of a list, and the most characters of an entry. */
 const MOST_ENTRIES = 20;
 const MOST_CHARACTERS = 400;
@@ -19,11 +22,9 @@ const LINK = /(?<!\\)\[(AK\d+)\]/g;
 export function markdownCheck(result: CheckResult, context: ReportContext): string {
   // The files that matter most are first, and each file's findings in the order of their places.
   const open = openFindings(result);
-  const files = [...new Set(byImportance(open).map(({ file }) => file))];
-  const findings = files.flatMap((file) => open.filter((finding) => finding.file === file));
-  const whole = render(result, findings, findings.length, context);
-  if (whole.length <= LIMIT) return whole;
-  let [fits, tooMany] = [0, findings.length];
+  const inPlace = byFile(open);
+  const findings = [...byFile(byImportance(open)).keys()].flatMap((file) => inPlace.get(file) ?? []);
+  let [fits, tooMany] = [0, Math.min(findings.length, MOST_ROWS) + 1];
   while (tooMany - fits > 1) {
     const middle = Math.floor((fits + tooMany) / 2);
     if (render(result, findings, middle, context).length <= LIMIT) fits = middle;
@@ -40,21 +41,25 @@ function render(
 ): string {
   const shown = findings.slice(0, most);
   const missing = findings.length - shown.length;
-  const files = [...new Set(shown.map(({ file }) => file))];
   const parts = [
     "## connectFi's deprecated endpoints",
     headline(findings, result),
+    ...result.gate.limits.map((limit) => `**Failed**: ${words(limit)}.`),
     ...(missing > 0
       ? [`**${count(missing, 'finding')} more not shown**: the report would be longer than GitHub takes.`]
       : []),
-    ...files.flatMap((file) => [
-      `### ${code(hostedName(file, context))}`,
-      tableOf(shown.filter((finding) => finding.file === file)),
-    ]),
+    ...[...byFile(shown)].flatMap(([file, own]) => [`### ${code(hostedName(file, context))}`, tableOf(own)]),
     ...section('TODOs that no longer fit', todosOf(result, context)),
     ...section(
       'Files that could not be processed',
       result.errors.map(({ file, message }) => `${code(hostedName(file, context))}: ${words(message)}`),
+    ),
+    ...section(
+      'Suppressions and baseline',
+      result.notices.map(
+        ({ code: id, file, line, message }) =>
+          `${code(`${hostedName(file, context)}:${line}`)} ${link(id)} ${words(message)}`,
+      ),
     ),
     ...section('Requests that could not be followed', blindSpotsOf(result, context)),
   ];

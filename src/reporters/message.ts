@@ -4,7 +4,7 @@ import type { Finding } from '../../transforms/result.js';
 export const NEXT: Readonly<Record<Finding['disposition'], string>> = {
   rewrite: 'migrate rewrites it.',
   todo: 'migrate leaves a TODO:',
-  report: 'reported only; migrate leaves it.',
+  report: 'Reported only; migrate leaves it.',
 };
 
 /** Everything that a finding says, for formats that have one text for it. */

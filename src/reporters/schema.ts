@@ -47,7 +47,14 @@ const GATE = record({
   limits: strings,
   asOf: day,
   scheduled: boolean,
-  baseline: nullOr(record({ file: string, entries: number, stale: number })),
+  baseline: nullOr(
+    record({
+      file: string,
+      entries: number,
+      stale: number,
+      written: nullOr(record({ added: number, removed: number })),
+    }),
+  ),
   since: nullOr(record({ revision: string, mergeBase: string })),
   counts: record({ failing: number, known: number, suppressed: number }),
   upcoming: {

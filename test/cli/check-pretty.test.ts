@@ -121,15 +121,16 @@ test.concurrent(
         /^ {2}2:9 {2}POST \/customer\/kyc\/init is deprecated .* No call was seen that uses this path\. AK201$/,
       ),
       '  likely: path /customer/kyc/init; no call was seen to use it',
-      '  reported only; migrate leaves it.',
+      '  Reported only; migrate leaves it.',
     ]);
     expect(out).toMatch(/^ {2}> 2 \| {3}init: '\/customer\/kyc\/init',$/m);
-    expect(lines.slice(-5)).toEqual([
+    expect(lines.slice(-6)).toEqual([
       'No legacy call seen in 2 files.',
       '1 legacy path that no call was seen to use.',
       expect.stringContaining('2 files looked at'),
       '2 blind spots, 1 reported above:',
       '  use.ts:2  no call was seen to use the path /document/generate',
+      expect.stringContaining('check --write-baseline'),
     ]);
   },
 );

@@ -6,7 +6,7 @@ import { expect, test } from 'vitest';
 
 import { COMMANDS } from '../../src/cli/commands/index.js';
 import { akepa, CLEAN_ENV, CLI, linesOf, ROOT } from '../support/cli.js';
-import { folder } from '../support/folder.js';
+import { commit, folder, git } from '../support/folder.js';
 import { CALLER, CONFIG } from '../support/sources.js';
 
 const VERBS = Object.keys(COMMANDS);
@@ -24,7 +24,10 @@ test.concurrent.each([
   [['check', '-x'], 'unknown option -x'],
   [['migrate', '--wirte'], 'unknown option --wirte; did you mean --write?'],
   [['explain', '--format', 'json'], 'unknown option --format'],
-  [['check', '--format', 'xml'], '--format takes pretty, json, not xml'],
+  [
+    ['check', '--format', 'xml'],
+    '--format takes pretty, json, jsonl, sarif, github, gitlab, junit, checkstyle, markdown, not xml',
+  ],
   [['check', '--confidence', 'high'], '--confidence takes certain, likely, possible, not high'],
   [['explain', 'AK301', 'AK302'], 'explain takes one code'],
   [['migrate', '--only', 'kyc-statsu'], 'there is no endpoint kyc-statsu; did you mean kyc-status?'],
@@ -109,8 +112,16 @@ test.concurrent('every example command of the help texts runs', () => {
       'packages/one/src/b.ts': CALLER,
       'akepa.config.json': CONFIG,
     });
+    if (command.includes('origin/main')) asClone(cwd);
     const { status, stderr } = spawnSync('sh', ['-c', command], { cwd, env, encoding: 'utf8' });
     expect({ command, stderr }).toEqual({ command, stderr: '' });
     expect([0, 1]).toContain(status);
   }
 });
+
+/** A repository that has `origin/main`. */
+function asClone(cwd: string): void {
+  git(cwd, 'init', '--quiet');
+  commit(cwd);
+  git(cwd, 'update-ref', 'refs/remotes/origin/main', 'HEAD');
+}

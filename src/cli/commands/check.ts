@@ -48,7 +48,7 @@ Examples
   akepa-migrate check --confidence possible --format json > calls.json
   akepa-migrate check --format pretty --format sarif:reports/akepa.sarif
   akepa-migrate check --blind-spots --max-blind-spots 40
-  akepa-migrate check --write-baseline && git add .akepa-baseline.jsonl
+  akepa-migrate check --write-baseline
   akepa-migrate check --since origin/main
   akepa-migrate check --as-of 2027-03-01
 `,
@@ -72,8 +72,7 @@ Examples
     clear();
     printFileErrors(looked.errors, io);
     expectFiles(looked.stats, 'checked');
-    const { result, written } = await runGate(gate, looked, positionals, options);
-    if (written !== undefined) io.err(`akepa-migrate: wrote ${written}\n`);
+    const result = await runGate(gate, looked, positionals, options);
     report(result, outputs, io);
     for (const limit of result.gate.limits) io.err(`akepa-migrate: ${limit}\n`);
     if (looked.errors.length > 0) return EXIT.files;

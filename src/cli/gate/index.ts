@@ -10,7 +10,6 @@ import { subjectsOf } from '../../gate/subjects.js';
 import { suppress } from '../../gate/suppress.js';
 import type { Sunsets } from '../../gate/sunset.js';
 import { nameIn } from '../../project/name.js';
-import { count } from '../../reporters/words.js';
 import { UsageError } from '../errors.js';
 import { type BaselineFile, readBaseline, writeBaseline } from './baseline.js';
 import { changeSince } from './change.js';
@@ -43,20 +42,13 @@ export async function openGate(
   return { options, baseline, base, sunsets: await loadSunsets(loaded) };
 }
 
-/** A result, and what was written on the way to it. */
-export interface GateRun {
-  readonly result: CheckResult;
-  /** A line for people. */
-  readonly written: string | undefined;
-}
-
 /** Judges what a run saw; writes the baseline before where that is asked for. */
 export async function runGate(
   { options, baseline, base, sunsets }: Gate,
   looked: Looked,
   paths: readonly string[],
   check: CheckOptions,
-): Promise<GateRun> {
+): Promise<CheckResult> {
   const { root, config } = check.loaded;
   const { asOf, isScheduled, max, mostBlindSpots, addedLines, write } = options;
   const isGone = (file: string): boolean => !existsSync(join(root, file));
@@ -71,7 +63,7 @@ export async function runGate(
     mostBlindSpots,
     isGone,
   };
-  if (!write) return { result: judged(looked, check, policy), written: undefined };
+  if (!write) return judged(looked, check, policy);
   const known = { name: baseline.name, entries: baseline.entries ?? [], isLookedAt };
   const seen = seenBy(looked, check);
   const suppressed = suppress(seen.findings, seen.suppressions, asOf);
@@ -79,13 +71,8 @@ export async function runGate(
   const { entries, added, removed } = rewritten(subjects, known, policy, write === 'all');
   const text = baselineText(entries);
   writeBaseline(baseline, text);
-  return {
-    result: judged(looked, check, {
-      ...policy,
-      baseline: { ...known, entries: parseBaseline(text, baseline.name) },
-    }),
-    written: `${baseline.name}: ${count(entries.length, 'finding')}, ${added} new, ${removed} gone`,
-  };
+  const written = { ...known, entries: parseBaseline(text, baseline.name), written: { added, removed } };
+  return judged(looked, check, { ...policy, baseline: written });
 }
 
 /** Whether a run looked at a file, or would have, were it there; a file that could not be read is not known. */

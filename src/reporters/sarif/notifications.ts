@@ -11,6 +11,8 @@ export const NOTIFICATIONS: readonly ReportingDescriptor[] = [
   { id: 'unprocessed-file', shortDescription: { text: 'A file could not be processed.' } },
   { id: 'leftover-todo', shortDescription: { text: 'A TODO of a migration is still in the code.' } },
   { id: 'blind-spot', shortDescription: { text: 'A request could not be followed.' } },
+  { id: 'limit', shortDescription: { text: 'A budget or another limit is passed.' } },
+  { id: 'notice', shortDescription: { text: 'A suppression or an entry of the baseline does not hold.' } },
   { id: 'cut', shortDescription: { text: 'Something was left out of the report, or will not be shown.' } },
 ];
 
@@ -29,7 +31,7 @@ export function notificationsOf(
   missing: number,
   context: ReportContext,
 ): Notification[] {
-  const { errors, todos, blindSpots } = result;
+  const { errors, todos, blindSpots, gate, notices } = result;
   return [
     ...errors.map(({ file, message }) =>
       notification('unprocessed-file', 'error', message, [
@@ -38,6 +40,12 @@ export function notificationsOf(
     ),
     ...todos.map(({ file, line, code, text }) =>
       notification('leftover-todo', 'warning', `${code}: ${text}`, [
+        locationOf(file, { startLine: line }, context),
+      ]),
+    ),
+    ...gate.limits.map((limit) => notification('limit', 'error', `${limit}.`)),
+    ...notices.map(({ code, file, line, message }) =>
+      notification('notice', 'warning', `${code}: ${message}`, [
         locationOf(file, { startLine: line }, context),
       ]),
     ),

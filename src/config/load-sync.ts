@@ -5,7 +5,7 @@ import { dirname } from 'node:path';
 import type { createJiti as CreateJiti } from 'jiti';
 
 import { readSource } from '../project/read.js';
-import { defaultOf, findConfig, JITI, loadError } from './load.js';
+import { defaultOf, findConfig, JITI, loadError } from './config-file.js';
 import type { LoadedConfig } from './types.js';
 import { validateConfig } from './validate.js';
 

@@ -7,7 +7,7 @@ import tseslint from 'typescript-eslint';
 
 const OWN_CODE = ['rules/**/*.ts', 'transforms/**/*.ts', 'src/**/*.ts', 'scripts/**/*.mjs'];
 /** They name the legacy paths, and send nothing. */
-const PATHS_AS_DATA = ['src/endpoints/table.ts', 'src/codes/todos/*.ts'];
+const PATHS_AS_DATA = ['src/endpoints/table.ts', 'src/codes/todos/*.ts', 'scripts/packed/*.mjs'];
 const NODE = Object.fromEntries(
   [
     'AbortController AbortSignal Blob Buffer File FormData Headers Request Response URL URLSearchParams',

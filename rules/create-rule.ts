@@ -1,11 +1,12 @@
 import type { Rule } from 'eslint';
 
 import { DOCS_URL } from '../src/codes/docs-url.js';
+import { isExcluded } from '../src/config/globs.js';
 import type { AkepaConfig } from '../src/config/types.js';
-import { ConfigError, validateConfig } from '../src/config/validate.js';
 import { hasMarker } from '../src/endpoints/markers.js';
 import type { Edit } from '../src/syntax/edits.js';
 import type { Module, Range } from '../src/syntax/module.js';
+import { configOf } from './config-of.js';
 import { linkOf } from './link.js';
 import { leadToMarker, sourcesIn } from './marked-imports.js';
 import { moduleFromSourceCode, pathOf } from './module-from-source-code.js';
@@ -19,7 +20,7 @@ export interface RuleSpec<Id extends string, Options extends object> {
   /** JSON Schema of the properties of the options object. */
   readonly options: Readonly<Record<keyof Options & string, object>>;
   readonly messages: Readonly<Record<Id, string>>;
-  /** `settings.akepa` is checked before the rule runs. */
+  /** The config is checked before the rule runs. */
   readonly readsConfig: boolean;
   /** What a file's text must hold for the rule to look at it; a legacy path or an annotation by default. */
   readonly marker?: RegExp;
@@ -31,11 +32,11 @@ export interface RuleFile<Options> {
   readonly module: Module;
   /** Absolute. */
   readonly path: string;
-  /** Absolute folder that ESLint runs in. */
-  readonly cwd: string;
   readonly options: Options;
-  /** `settings.akepa`; empty for a rule that does not read it. */
+  /** Of `settings.akepa` or akepa.config; empty for a rule that does not read it. */
   readonly config: AkepaConfig;
+  /** Absolute folder that the config's globs and imports start from. */
+  readonly root: string;
 }
 
 /** A message and its arguments. */
@@ -54,13 +55,7 @@ export interface Suggestion<Id extends string> extends Message<Id> {
   readonly edits: readonly Edit[];
 }
 
-const SETTING = 'settings.akepa';
 const CONFIG_MESSAGE = { config: 'akepa-migrate can not check this file: {{problem}}' };
-
-type CheckedConfig = { readonly config: AkepaConfig } | { readonly problem: string };
-
-/** ESLint hands over the same settings object for every file that the same config applies to. */
-const checkedConfigs = new WeakMap<object, CheckedConfig>();
 
 /** Makes an ESLint rule; a file without a marker costs two regular expressions and a look at what it imports. */
 export function createRule<Id extends string, Options extends object>(
@@ -111,13 +106,15 @@ function run<Id extends string, Options extends object>(
   const link = readsConfig && !isAlone(context) ? linkOf(path, cwd) : undefined;
   const module = moduleFromSourceCode(sourceCode, path, cwd, link);
   if (!module) return;
-  const checked = readsConfig ? checkConfig(context.settings['akepa']) : { config: {} };
+  const checked = readsConfig ? configOf(context, path, isAlone(context)) : { config: {}, root: cwd };
   if ('problem' in checked) {
     const data = { problem: checked.problem };
     context.report({ loc: { line: 1, column: 0 }, messageId: 'config', data });
     return;
   }
-  for (const report of check({ module, path, cwd, options, config: checked.config })) {
+  const { config, root } = checked;
+  if (isExcluded(path, config, root)) return;
+  for (const report of check({ module, path, options, config, root })) {
     const { messageId, data, range, suggestions } = report;
     const [start, end] = range;
     context.report({
@@ -131,22 +128,5 @@ function run<Id extends string, Options extends object>(
           suggestion.edits.map(({ range: [from, to], text }) => fixer.replaceTextRange([from, to], text)),
       })),
     });
-  }
-}
-
-function checkConfig(setting: unknown): CheckedConfig {
-  if (setting === undefined) return { config: {} };
-  if (typeof setting !== 'object' || setting === null) return validated(setting);
-  const checked = checkedConfigs.get(setting) ?? validated(setting);
-  checkedConfigs.set(setting, checked);
-  return checked;
-}
-
-function validated(setting: unknown): CheckedConfig {
-  try {
-    return { config: validateConfig(setting, SETTING) };
-  } catch (error) {
-    if (!(error instanceof ConfigError)) throw error;
-    return { problem: error.message };
   }
 }

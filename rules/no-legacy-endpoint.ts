@@ -21,7 +21,7 @@ export interface NoLegacyEndpointOptions {
   /** Reports these endpoints only. */
   readonly endpoints?: readonly LegacyId[];
   readonly baseUrls?: readonly string[];
-  /** Reads the files that a file imports, for paths and clients that stand there; `true` by default. */
+  /** Reads the files that a file imports, for paths and clients that stand there, and akepa.config; `true` by default. */
   readonly crossFile?: boolean;
 }
 
@@ -60,11 +60,11 @@ export const noLegacyEndpoint = createRule<MessageId, NoLegacyEndpointOptions>({
 });
 
 function* check(file: RuleFile<NoLegacyEndpointOptions>): Generator<Report<MessageId>> {
-  const { module, path, cwd, options, config } = file;
+  const { module, path, root, options, config } = file;
   const { isSuppressed, problems } = suppressedIn(module);
   yield* problems;
   const analysis = analyse(module, { baseUrls: options.baseUrls ?? config.baseUrls });
-  for (const flow of planFlows([{ analysis, path }], { config, root: cwd })) {
+  for (const flow of planFlows([{ analysis, path }], { config, root })) {
     const suggestion = moveOf(flow, module);
     const suggestions = suggestion ? [suggestion] : [];
     for (const planned of flow) {

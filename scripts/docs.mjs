@@ -4,6 +4,7 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 import { format, resolveConfig } from 'prettier';
+import { parse } from 'yaml';
 
 import { CODES, codePage } from '../dist/src/codes/page.js';
 import { DIFFERENCES, SHAPES } from '../dist/src/compare/differences.js';
@@ -36,6 +37,7 @@ for (const [name, schema] of Object.entries({
 }))
   files.set(`schema/${name}.json`, JSON.stringify(schema));
 fill('README.md', { endpoints: endpointTable() });
+fill('docs/ci.md', { inputs: inputTable() });
 fill('docs/reference.md', { behaviours: behaviourTables(), unknowns: unknownTable() });
 fill('docs/compare.md', { scenarios: scenarioTable(), differences: differenceTable() });
 fill('docs/shapes.md', { shapes: shapeTable(), 'look-alikes': lookAlikeTable() });
@@ -127,6 +129,19 @@ function differenceTable() {
       `\`${id}\``,
       cell(title),
       `[${mark}](${page})`,
+    ]),
+  );
+}
+
+/** The inputs of action.yml. */
+function inputTable() {
+  const { inputs } = parse(readFileSync(new URL('action.yml', root), 'utf8'));
+  return tableOf(
+    ['input', 'default', 'what it is'],
+    Object.entries(inputs).map(([name, { description, default: value }]) => [
+      `\`${name}\``,
+      value === '' ? '' : `\`${value}\``,
+      cell(description),
     ]),
   );
 }

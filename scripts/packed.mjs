@@ -1,13 +1,22 @@
 // Packs the package, installs it in empty projects outside of the repository, and runs it there:
-// once beside ESLint and TypeScript 6, once beside TypeScript 7, once beside jscodeshift.
+// once beside ESLint and TypeScript 6, once beside TypeScript 7, once beside jscodeshift. Then it is set up by `init` in
+// repositories of many kinds (scripts/packed), and as README's first screen says.
 import { execFileSync, spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
+import { testFirstScreen } from './packed/first-screen.mjs';
+import { KINDS } from './packed/kinds.mjs';
+import { testRecipes } from './packed/recipes.mjs';
+import { testKind } from './packed/repository.mjs';
+import { each } from './packed/run.mjs';
+import { installTools } from './packed/tools.mjs';
+
 const repository = fileURLToPath(new URL('..', import.meta.url));
 const work = mkdtempSync(join(tmpdir(), 'akepa-migrate-packed-'));
+const MOST_AT_ONCE = 3;
 let passed = 0;
 
 const RUNTIME = `
@@ -46,6 +55,21 @@ try {
     ['jscodeshift-preset-env', ['@babel/preset-env@7']],
   ])
     inProject(name, [tarball, 'jscodeshift@17', ...packages], codemod);
+  const context = {
+    work,
+    tarball,
+    readme: join(repository, 'README.md'),
+    recipes: join(repository, 'docs/ci.md'),
+    envOf: await installTools(work),
+    expect,
+  };
+  const tests = [
+    () => testFirstScreen(context),
+    () => testRecipes(context),
+    ...KINDS.map((kind) => () => testKind(kind, context)),
+  ];
+  // Installs wait for the disk and the network more than for a core.
+  await each(tests, MOST_AT_ONCE, (test) => test());
   console.log(`packed: ${passed} passed, 0 failed`);
 } finally {
   rmSync(work, { recursive: true, force: true });

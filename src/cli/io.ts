@@ -8,6 +8,8 @@ export interface Io {
   readonly colors: boolean;
   /** Standard error is a terminal, so that a progress line can be drawn over. */
   readonly interactive: boolean;
+  /** Asks the user and answers the line, or undefined at the end of the input; not there without a terminal. */
+  readonly ask?: ((question: string) => Promise<string | undefined>) | undefined;
   /** Resolves when the user ends the command (SIGINT, SIGTERM), which from the call on is the command's to do. */
   readonly stopped: () => Promise<void>;
 }

@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import { asker } from './ask.js';
 import { EXIT } from './io.js';
 import { run } from './run.js';
 
@@ -27,13 +28,16 @@ function stopped(): Promise<void> {
 
 const { NO_COLOR, FORCE_COLOR } = process.env;
 const isForced = Boolean(FORCE_COLOR) && FORCE_COLOR !== '0';
+const { ask, close } = asker(process.stdin, process.stdout);
 process.exitCode = await run(process.argv.slice(2), {
   cwd: process.cwd(),
   out: (text) => void process.stdout.write(text),
   err: (text) => void process.stderr.write(text),
   colors: !NO_COLOR && (isForced || (FORCE_COLOR !== '0' && process.stdout.isTTY)),
   interactive: process.stderr.isTTY,
+  ask: process.stdin.isTTY && process.stdout.isTTY ? ask : undefined,
   stopped,
 });
+close();
 // A command that was stopped has given up what is still under way, such as a call to another server.
 if (isStopped) process.exit();

@@ -1,7 +1,6 @@
 /** What is worth knowing of a call that does not keep it from being rewritten. */
 export const NOTES = {
-  pseudoTemplate:
-    'The URL holds `${…}` in plain quotes, so the braces are sent as they stand; a template literal (backticks) was meant.',
+  pseudoTemplate: 'The URL holds `${…}` in plain quotes; it needs backticks.',
   updateShape:
     'The body of /akepa/update is inferred: the vendor describes it in words only. `akepa.update` in the config overrides the names.',
   answerLeaves: 'The answer leaves this file; of its data akepa documents `id` only.',

@@ -1,12 +1,10 @@
-import { statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { pathToFileURL } from 'node:url';
 
 import { readSource } from '../project/read.js';
+import { defaultOf, findConfig, isFile, JITI, loadError } from './config-file.js';
 import type { LoadedConfig } from './types.js';
 import { ConfigError, validateConfig } from './validate.js';
-
-const NAMES = ['akepa.config.ts', 'akepa.config.mjs', 'akepa.config.js', 'akepa.config.json'];
 
 /**
  * Loads the config: `explicit`, or the nearest one from `start` upwards, or an empty one.
@@ -22,39 +20,14 @@ export async function loadConfig(start: string, explicit?: string): Promise<Load
   return { config: validateConfig(await read(file), file), root: dirname(file), file };
 }
 
-function findConfig(start: string): string | undefined {
-  for (let folder = start; ; folder = dirname(folder)) {
-    const found = NAMES.map((name) => resolve(folder, name)).find(isFile);
-    if (found !== undefined) return found;
-    if (dirname(folder) === folder) return undefined;
-  }
-}
-
 async function read(file: string): Promise<unknown> {
   try {
     if (file.endsWith('.json')) return JSON.parse(readSource(file).text);
     if (!file.endsWith('.ts')) return defaultOf((await import(pathToFileURL(file).href)) as object);
-    // Node 20 can't strip types. The package's own name resolves without an install beside the config.
+    // Node 20 can't strip types.
     const { createJiti } = await import('jiti');
-    const alias = { 'akepa-migrate': fileURLToPath(new URL('./types.js', import.meta.url)) };
-    const jiti = createJiti(import.meta.url, { fsCache: false, alias });
-    return defaultOf(await jiti.import(file));
+    return defaultOf(await createJiti(import.meta.url, JITI).import(file));
   } catch (error) {
-    throw new ConfigError(
-      `${file}: ${error instanceof Error ? error.message.split('\n')[0] || error.name : String(error)}`,
-      { cause: error },
-    );
+    throw loadError(file, error);
   }
-}
-
-function defaultOf(loaded: object): unknown {
-  if (!('default' in loaded)) throw new Error('it has no default export');
-  const config = loaded.default;
-  // A module that was compiled to CommonJS has its exports in there.
-  const isCompiled = typeof config === 'object' && config !== null && '__esModule' in config;
-  return isCompiled && 'default' in config ? config.default : config;
-}
-
-function isFile(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
 }

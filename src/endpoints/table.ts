@@ -39,7 +39,7 @@ export const LEGACY_ENDPOINTS: readonly LegacyEndpoint[] = [
     docs: `${LEGACY_CUSTOMER}/Link-Document-deprecated/`,
     successors: ['akepa-update'],
     change:
-      'Documents are attached to an application: `{ customerId, applicationId, documents: [{ entityId, documentId }] }`. There are no slots, and nothing can be attached once the application is completed.',
+      'Documents are attached to an application: `{ customerId, applicationId, documents: [{ entityId, documentId }] }`, and to none that is completed.',
     mark: 'documented',
     code: 'AK203',
   },
@@ -50,7 +50,7 @@ export const LEGACY_ENDPOINTS: readonly LegacyEndpoint[] = [
     title: 'Upload KYC document',
     docs: `${LEGACY_CUSTOMER}/Upload-Document-deprecated/`,
     successors: ['akepa-document-generate', 'akepa-document-upload', 'akepa-update'],
-    change: 'One call becomes three: generate a document, upload to it, attach it to the application.',
+    change: 'One call becomes three.',
     mark: 'documented',
     code: 'AK204',
   },

@@ -38,6 +38,7 @@ test.concurrent.each([
     ['migrate', '--summary', '-', '--format', 'json'],
     '--summary - and --format json both take standard output',
   ],
+  [['init', 'src'], 'init takes no paths, such as src'],
   [['undo', 'src'], 'undo takes no paths, such as src'],
   [['undo'], 'there is nothing to undo: no `migrate --write` ran here'],
 ])('%o: one line, exit code 2, nothing on standard output', async (args, message) => {
@@ -106,6 +107,7 @@ test.concurrent('every example command of the help texts runs', () => {
     // Runs until it is stopped, or runs programs: see reference.test.ts and compare.test.ts.
     if (/^akepa-migrate (?:reference|compare)/.test(command)) continue;
     const cwd = folder({
+      'package.json': '{}',
       'src/a.ts': CALLER,
       'packages/one/src/b.ts': CALLER,
       'akepa.config.json': CONFIG,

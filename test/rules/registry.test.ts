@@ -5,6 +5,7 @@ import { expect, test } from 'vitest';
 import plugin, { configs, plugin as named, rules } from '../../rules/index.js';
 
 const PARTS = [
+  'config-of',
   'create-rule',
   'index',
   'link',

@@ -40,8 +40,7 @@ const PROJECT: Files = {
     'declare module "axios" { const axios: { post(...args: unknown[]): Promise<unknown> }; export default axios; }\n',
 };
 
-const HEAD =
-  "import axios from 'axios';\nimport * as paths from '@acme/paths';\nexport const kyc = 1;\n";
+const HEAD = "import axios from 'axios';\nimport * as paths from '@acme/paths';\nexport const kyc = 1;\n";
 
 /** Set, so that a call of kyc-init can be moved. */
 const AKEPA = { values: { reference: 'ref1' } };

@@ -501,12 +501,7 @@ export const INVALID: readonly Invalid[] = [
   invalid(
     'a template in plain quotes',
     [AXIOS, "await axios.post('${CONNECTFI_BASE_URL}/akepa/status', { customerId, applicationId });"],
-    [
-      [
-        2,
-        'The URL holds `${…}` in plain quotes, so the braces are sent as they stand; a template literal (backticks) was meant.',
-      ],
-    ],
+    [[2, 'The URL holds `${…}` in plain quotes; it needs backticks.']],
   ),
   invalid(
     'a template in plain quotes whose name is at hand',
@@ -518,7 +513,7 @@ export const INVALID: readonly Invalid[] = [
     [
       [
         3,
-        'The URL holds `${…}` in plain quotes, so the braces are sent as they stand; a template literal (backticks) was meant.',
+        'The URL holds `${…}` in plain quotes; it needs backticks.',
         'Make it a template literal',
         [
           AXIOS,

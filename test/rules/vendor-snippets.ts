@@ -5,8 +5,7 @@ export interface Snippet {
   readonly says: readonly string[];
 }
 
-const PLAIN =
-  'The URL holds `${…}` in plain quotes, so the braces are sent as they stand; a template literal (backticks) was meant.';
+const PLAIN = 'The URL holds `${…}` in plain quotes; it needs backticks.';
 
 function json(path: string, data: string): string {
   return `const axios = require('axios');

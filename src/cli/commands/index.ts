@@ -2,6 +2,7 @@ import type { Command } from '../io.js';
 
 /** Every verb, loaded when it is asked for. */
 export const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
+  init: async () => (await import('./init.js')).initCommand,
   check: async () => (await import('./check.js')).checkCommand,
   migrate: async () => (await import('./migrate.js')).migrateCommand,
   undo: async () => (await import('./undo.js')).undoCommand,

@@ -1,0 +1,27 @@
+import { styleOf } from '../syntax/style.js';
+import type { Proposer } from './proposal.js';
+
+const FILE = '.gitattributes';
+const BASELINE = '.akepa-baseline.jsonl';
+
+/** Two branches that both take entries out of the baseline merge without a conflict. */
+export const gitAttributes: Proposer = ({ files }) => {
+  const before = files.get(FILE);
+  if (before?.includes(BASELINE)) return [];
+  return [
+    {
+      kind: 'change',
+      file: FILE,
+      title: 'branches that change the baseline merge without a conflict',
+      before,
+      after: withLine(before ?? '', `${BASELINE} merge=union`),
+    },
+  ];
+};
+
+/** A text with one more line, after the file's own line ends. */
+export function withLine(text: string, line: string): string {
+  const { eol } = styleOf(text);
+  const begin = text === '' || text.endsWith('\n') ? '' : eol;
+  return text + begin + line + eol;
+}

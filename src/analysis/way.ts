@@ -1,6 +1,6 @@
-import type { Variable } from '@typescript-eslint/scope-manager';
 import type { TSESTree } from '@typescript-eslint/types';
 
+import type { Variable } from '../syntax/scopes/types.js';
 import type { FunctionNode } from '../syntax/walk.js';
 
 /** How a part of an answer came to where it is used. */

@@ -1,4 +1,3 @@
-import type { Variable } from '@typescript-eslint/scope-manager';
 import type { TSESTree } from '@typescript-eslint/types';
 
 import { bindParameters, restArguments, singleResult } from './functions.js';
@@ -15,6 +14,7 @@ import { isRest, objectMember } from './object-members.js';
 import { prototypeMember } from './prototypes.js';
 import { remembering } from './remember.js';
 import { bindingOf, findVariable, keyName } from './scope.js';
+import type { Variable } from './scopes/types.js';
 import type { TypeChoice } from './typed-text.js';
 import { assignmentsTo } from './uses.js';
 import { isFunction } from './walk.js';

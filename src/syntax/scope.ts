@@ -1,7 +1,7 @@
-import type { Reference, Scope, ScopeManager, Variable } from '@typescript-eslint/scope-manager';
 import type { TSESTree } from '@typescript-eslint/types';
 
 import type { Module, Node } from './module.js';
+import type { Reference, Scopes, Variable } from './scopes/types.js';
 
 /** What a name stands for, as far as this file tells. */
 export type Binding =
@@ -25,10 +25,10 @@ export function findVariable(name: string, node: Node, module: Module): Variable
   return variable;
 }
 
-const variables = new WeakMap<ScopeManager, Map<Node, Variable | undefined>>();
+const variables = new WeakMap<Scopes, Map<Node, Variable | undefined>>();
 
 function lookUp(name: string, node: Node, module: Module): Variable | undefined {
-  for (let scope: Scope | null = scopeOf(node, module); scope; scope = scope.upper) {
+  for (let scope = module.scopes.scopeAt(node); scope; scope = scope.upper) {
     const variable = scope.set.get(name);
     if (variable?.defs.some(isValue)) return variable;
   }
@@ -119,14 +119,6 @@ export function keyName(node: { readonly key: Node; readonly computed: boolean }
 export function calleeName({ callee }: TSESTree.CallExpression): string | undefined {
   if (callee.type === 'MemberExpression') return keyName({ key: callee.property, computed: callee.computed });
   return callee.type === 'Identifier' ? callee.name : undefined;
-}
-
-function scopeOf(node: Node, module: Module): Scope | null {
-  for (let current: Node | undefined = node; current; current = current.parent) {
-    const scope = module.scopes.acquire(current, true);
-    if (scope) return scope;
-  }
-  return null;
 }
 
 function importBinding(node: TSESTree.Node, parent: TSESTree.Node | null | undefined): Binding {

@@ -1,8 +1,8 @@
-import type { Variable } from '@typescript-eslint/scope-manager';
 import type { TSESTree } from '@typescript-eslint/types';
 
 import type { Node, Term } from './module.js';
 import { findVariable, keyName } from './scope.js';
+import type { Variable } from './scopes/types.js';
 
 /** A member of a variable that is assigned or called: `config.headers.x = …`, `headers.set(…)`. */
 export interface Use {

@@ -4,6 +4,7 @@ import type { AnswerUse } from '../../src/analysis/answer.js';
 import type { Edit } from '../../src/syntax/edits.js';
 import type { Module, Node } from '../../src/syntax/module.js';
 import { lineStart } from '../../src/syntax/position.js';
+import type { Reference } from '../../src/syntax/scopes/types.js';
 import { indentAt } from '../../src/syntax/style.js';
 import { typeArgumentsOf } from '../../src/syntax/type-arguments.js';
 import type { Problem } from '../problem.js';
@@ -85,12 +86,17 @@ function isOwn({ name }: Member, declared: ReadonlySet<Node>, module: Module): b
   if (!name) return true;
   if (name.parent.parent?.type.startsWith('Export')) return false;
   const places = [...declared];
-  const references = module.scopes.scopes
-    .flatMap((scope) => scope.references)
-    .filter(({ identifier }) => identifier.name === name.name && identifier.type === 'Identifier');
-  return references.every(({ identifier }) =>
+  return referencesTo(name, module).every(({ identifier }) =>
     places.some(({ range }) => range[0] <= identifier.range[0] && identifier.range[1] <= range[1]),
   );
+}
+
+function referencesTo(name: TSESTree.Identifier, module: Module): readonly Reference[] {
+  for (let scope = module.scopes.scopeAt(name); scope; scope = scope.upper) {
+    const variable = scope.set.get(name.name);
+    if (variable) return variable.references;
+  }
+  return [];
 }
 
 function fieldsFor(path: readonly string[]): readonly string[] {

@@ -13,6 +13,8 @@ import { attachParents } from './walk.js';
 
 /** The native parser's stack ends at about 3,000 nested functions. */
 const MAX_DEPTH = 2500;
+/** Whoever asks for what is around a node climbs: a sum of some ten thousand terms is no hand-written code. */
+const MAX_LEVELS = 15_000;
 /** The parser goes on behind it. */
 const RETURNS = /^A 'return' statement can only be used within a function body/;
 
@@ -37,7 +39,7 @@ export function parseModule(file: string, text: string): Module {
         visitorKeys,
       )
     : parsedFile(file, text);
-  attachParents(ast, visitorKeys);
+  if (attachParents(ast, visitorKeys) > MAX_LEVELS) throw new ParseError('It is nested too deeply (line 1)');
   return { file, text, ast, comments, scopes: new FileScopes({ ast, visitorKeys }), visitorKeys };
 }
 

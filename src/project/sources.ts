@@ -1,3 +1,4 @@
+import { mentionedSources } from '../analysis/imports.js';
 import type { AkepaConfig } from '../config/types.js';
 import { hasMarker } from '../endpoints/markers.js';
 import { findFiles, type SourcePath } from './find-files.js';
@@ -68,14 +69,13 @@ export function readImporters(others: readonly SourcePath[], modules: ReadonlySe
 
 /** Who imports what, by name: a run asks more than once, and each file is read for it once. */
 const indexes = new WeakMap<readonly SourcePath[], ReadonlyMap<string, readonly SourcePath[]>>();
-const IMPORT = /\b(?:from|import|require)\b[\s(]*['"`]([^'"`\n]+)['"`]/g;
 
 function importerIndex(others: readonly SourcePath[]): ReadonlyMap<string, readonly SourcePath[]> {
   const before = indexes.get(others);
   if (before) return before;
   const index = new Map<string, SourcePath[]>();
   for (const { text, ...source } of readAll(others))
-    for (const name of new Set([...text.matchAll(IMPORT)].map(([, path = '']) => stemOf(path)))) {
+    for (const name of new Set(mentionedSources(text).map(stemOf))) {
       const same = index.get(name);
       if (same) same.push(source);
       else index.set(name, [source]);

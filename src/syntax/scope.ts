@@ -55,13 +55,13 @@ function readBinding(variable: Variable): Binding {
     case 'ImportBinding':
       return importBinding(node, parent);
     case 'Parameter':
-      return variable.references.some((reference) => reference.isWrite() && !reference.init)
+      return assignmentsOf(variable).length > 0
         ? { kind: 'unknown', why: `\`${variable.name}\` is assigned` }
         : { kind: 'parameter' };
     case 'FunctionName':
     case 'ClassName':
     case 'TSEnumName':
-      return variable.references.some((reference) => reference.isWrite())
+      return assignmentsOf(variable).length > 0
         ? { kind: 'unknown', why: `\`${variable.name}\` is assigned` }
         : { kind: 'value', node, path: [] };
     case 'TSModuleName':
@@ -148,7 +148,7 @@ function importBinding(node: TSESTree.Node, parent: TSESTree.Node | null | undef
 function variableBinding(variable: Variable, declarator: TSESTree.VariableDeclarator): Binding {
   const why = `\`${variable.name}\` is assigned more than once`;
   // The defaults of a pattern are written with the declaration: `const { a = 1 } = b`.
-  const [write, second] = variable.references.filter((reference) => reference.isWrite() && !reference.init);
+  const [write, second] = assignmentsOf(variable);
   if (second) return { kind: 'unknown', why };
   const name = variable.identifiers[0];
   if (declarator.init && name && !(write && isNothing(declarator.init))) {
@@ -161,6 +161,13 @@ function variableBinding(variable: Variable, declarator: TSESTree.VariableDeclar
   return write
     ? assignedOnce(write, variable.name)
     : { kind: 'unknown', why: `\`${variable.name}\` has no value here` };
+}
+
+/** Where it is written, but for its declaration. */
+function assignmentsOf(variable: Variable): readonly Reference[] {
+  return (
+    variable.assignments ?? variable.references.filter((reference) => reference.isWrite() && !reference.init)
+  );
 }
 
 /** A type or an overload says nothing of the value that has its name. */

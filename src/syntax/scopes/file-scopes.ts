@@ -2,6 +2,7 @@ import type { TSESTree } from '@typescript-eslint/types';
 
 import type { Module } from '../module.js';
 import { nodesOf } from '../walk.js';
+import { assignedNames } from './assigned-names.js';
 import { DECLARING, declarationsOf } from './declarations.js';
 import { type Mention, mentionOf, type Name } from './mentions.js';
 import { hasScope, scopeNodeAround } from './scope-nodes.js';
@@ -10,6 +11,7 @@ import type { Definition, Reference, Scope, Scopes, Variable } from './types.js'
 type Node = TSESTree.Node;
 type Tree = Pick<Module, 'ast' | 'visitorKeys'>;
 
+const NEVER: readonly Reference[] = [];
 const NOTHING: ReadonlyMap<string, FileVariable> = new Map();
 
 /**
@@ -23,6 +25,7 @@ export class FileScopes implements Scopes {
   private readonly resolved = new Set<string>();
   private isDeclared = false;
   private names: ReadonlyMap<string, Name[]> | undefined;
+  private assigned: ReadonlySet<string> | undefined;
 
   constructor(private readonly tree: Tree) {}
 
@@ -45,6 +48,11 @@ export class FileScopes implements Scopes {
   /** The scope around that of `scope`. */
   upperOf({ block, isName }: FileScope): FileScope | null {
     return (isName ? undefined : this.nameScopes.get(block)) ?? this.scopeAround(block);
+  }
+
+  isAssigned(name: string): boolean {
+    this.assigned ??= assignedNames(this.tree);
+    return this.assigned.has(name);
   }
 
   /** Finds the mentions of all variables with this name. */
@@ -164,6 +172,11 @@ class FileVariable implements Variable {
   get references(): readonly Reference[] {
     this.file.resolve(this.name);
     return this.found;
+  }
+
+  get assignments(): readonly Reference[] {
+    if (!this.file.isAssigned(this.name)) return NEVER;
+    return this.references.filter((reference) => reference.isWrite() && !reference.init);
   }
 }
 

@@ -26,6 +26,8 @@ export interface Variable {
   readonly defs: readonly Definition[];
   readonly identifiers: readonly TSESTree.Identifier[];
   readonly references: readonly Reference[];
+  /** Those of them that write it later than its declaration, where that is known without finding all of them. */
+  readonly assignments?: readonly Reference[];
 }
 
 /** One mention of a variable; a pattern with a default value writes it twice. */

@@ -1,5 +1,6 @@
 import type { Rule } from 'eslint';
 
+import { DOCS_URL } from '../src/codes/docs-url.js';
 import type { AkepaConfig } from '../src/config/types.js';
 import { ConfigError, validateConfig } from '../src/config/validate.js';
 import { hasMarker } from '../src/endpoints/markers.js';
@@ -53,7 +54,6 @@ export interface Suggestion<Id extends string> extends Message<Id> {
   readonly edits: readonly Edit[];
 }
 
-const DOCS = 'https://github.com/akepa-migrate/akepa-migrate/blob/main/docs/rules';
 const SETTING = 'settings.akepa';
 const CONFIG_MESSAGE = { config: 'akepa-migrate can not check this file: {{problem}}' };
 
@@ -70,7 +70,7 @@ export function createRule<Id extends string, Options extends object>(
   return {
     meta: {
       type,
-      docs: { description, url: `${DOCS}/${name}.md` },
+      docs: { description, url: `${DOCS_URL}/rules/${name}.md` },
       hasSuggestions,
       schema: [{ type: 'object', properties: options, additionalProperties: false }],
       messages: readsConfig ? { ...messages, ...CONFIG_MESSAGE } : messages,

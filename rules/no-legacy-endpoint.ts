@@ -4,10 +4,15 @@ import { type JudgedDefinition, judgeDefinitions } from '../src/analysis/judge-d
 import { NOTES } from '../src/codes/notes.js';
 import { LEGACY_ENDPOINTS } from '../src/endpoints/table.js';
 import type { LegacyId } from '../src/endpoints/types.js';
+import { dayOf } from '../src/gate/dates.js';
+import { isMeant, problemOf } from '../src/gate/suppress.js';
+import { suppressionsIn } from '../src/gate/suppressions.js';
+import type { Module, Range } from '../src/syntax/module.js';
+import { positionAt } from '../src/syntax/position.js';
+import { MOVE_MESSAGES, moveOf } from '../transforms/move.js';
 import { type PlannedCall, planFlows } from '../transforms/plan.js';
 import { deprecation, NO_CALL, rangeOf } from '../transforms/result.js';
 import { createRule, type Message, type Report, type RuleFile } from './create-rule.js';
-import { MOVE_MESSAGES, moveSuggestion } from './move-suggestion.js';
 
 /** Options of the rule; what they say wins over `settings.akepa`. */
 export interface NoLegacyEndpointOptions {
@@ -26,6 +31,7 @@ const MESSAGES = {
   perhapsDeprecated: 'If this call goes to connectFi: {{deprecation}}',
   definition: '{{deprecation}} {{noCall}}',
   perhapsDefinition: 'If this path is sent to connectFi: {{deprecation}}',
+  suppression: '{{code}}: {{text}}',
   ...MOVE_MESSAGES,
 } as const;
 
@@ -55,20 +61,46 @@ export const noLegacyEndpoint = createRule<MessageId, NoLegacyEndpointOptions>({
 
 function* check(file: RuleFile<NoLegacyEndpointOptions>): Generator<Report<MessageId>> {
   const { module, path, cwd, options, config } = file;
+  const { isSuppressed, problems } = suppressedIn(module);
+  yield* problems;
   const analysis = analyse(module, { baseUrls: options.baseUrls ?? config.baseUrls });
   for (const flow of planFlows([{ analysis, path }], { config, root: cwd })) {
-    const suggestion = moveSuggestion(flow, module);
+    const suggestion = moveOf(flow, module);
     const suggestions = suggestion ? [suggestion] : [];
     for (const planned of flow) {
       const { call } = planned;
       if (!isWanted(call.match.endpoint.id, call.confidence, options)) continue;
+      if (isSuppressed(call.match.endpoint.id, rangeOf(call))) continue;
       yield { ...describe(planned), range: rangeOf(call), suggestions };
     }
   }
   for (const definition of judgeDefinitions([analysis], { isWhole: false })) {
     if (!isWanted(definition.endpoint, definition.confidence, options)) continue;
+    if (isSuppressed(definition.endpoint, definition.node.range)) continue;
     yield { ...describeDefinition(definition), range: definition.node.range, suggestions: [] };
   }
+}
+
+/** What `akepa-ignore-next-line` hides, and which of these comments can't be read or have expired. */
+function suppressedIn(module: Module): {
+  readonly isSuppressed: (endpoint: LegacyId, range: Range) => boolean;
+  readonly problems: readonly Report<MessageId>[];
+} {
+  const { file, text } = module;
+  const judged = suppressionsIn(module).map((item) => ({
+    item,
+    problem: problemOf(item, dayOf(new Date())),
+  }));
+  const holding = judged.filter(({ problem }) => !problem);
+  return {
+    isSuppressed: (endpoint, [start]) =>
+      holding.some(({ item }) => isMeant({ file, line: positionAt(text, start).line, endpoint }, item)),
+    problems: judged.flatMap(({ item: { range }, problem }): Report<MessageId>[] => {
+      if (!problem) return [];
+      const data = { code: problem.code, text: problem.message };
+      return [{ messageId: 'suppression', data, range, suggestions: [] }];
+    }),
+  };
 }
 
 function isWanted(

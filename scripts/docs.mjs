@@ -59,7 +59,7 @@ if (isCheck && different.length > 0) {
 
 function codeList() {
   const rows = CODES.map(({ code, title }) => `| [${code}](${code}.md) | ${title} |`);
-  return `# Codes\n\nAK2xx are findings of \`check\`, AK3xx the annotations of \`migrate\`. \`npx akepa-migrate explain AK301\` prints a page.\n\n| code | meaning |\n| --- | --- |\n${rows.join('\n')}\n`;
+  return `# Codes\n\nAK2xx are findings of \`check\`, AK3xx the annotations of \`migrate\`, AK4xx what \`check\` says of suppressions, the baseline and dates. \`npx akepa-migrate explain AK301\` prints a page.\n\n| code | meaning |\n| --- | --- |\n${rows.join('\n')}\n`;
 }
 
 /** Puts each table between its markers. */

@@ -1,24 +1,54 @@
+import { resolve } from 'node:path';
+
+import { fixesOf } from '../transforms/fix.js';
 import { parseFiles } from '../transforms/parse-files.js';
 import { planFlows } from '../transforms/plan.js';
 import { definitionFinding, type Finding, findingOf } from '../transforms/result.js';
 import { todosIn } from '../transforms/todo.js';
 import { type Analysis, type Confidence, isAtLeast } from './analysis/call.js';
+import { callHash, fingerprinted, type Identity } from './analysis/fingerprint.js';
 import { type JudgedDefinition, judgeDefinitions } from './analysis/judge-definitions.js';
 import { UNKNOWN_CLIENT } from './clients/unknown.js';
+import type { Notice } from './codes/notices.js';
 import type { LoadedConfig } from './config/types.js';
+import { judge, type Judgement } from './gate/judge.js';
+import { type Policy, strictPolicy } from './gate/policy.js';
+import type { Seen } from './gate/seen.js';
+import type { GateSummary } from './gate/summary.js';
+import { type Suppression, suppressionsIn } from './gate/suppressions.js';
 import { coversProject } from './project/covers.js';
-import { type FileError, readAll, readImporters, readSources } from './project/sources.js';
-import type { Node } from './syntax/module.js';
+import { packageEntries } from './project/entries.js';
+import { nameIn } from './project/name.js';
+import { fileFinder, type FileError, readAll, readSources } from './project/sources.js';
+import type { Module, Node } from './syntax/module.js';
 import { positionAt } from './syntax/position.js';
 
 /** What `check --format json` prints. */
 export interface CheckResult {
   readonly version: 1;
-  readonly findings: readonly Finding[];
+  readonly findings: readonly (Finding & Judgement)[];
   /** Annotations of an earlier migration that are still there. */
-  readonly todos: readonly LeftoverTodo[];
+  readonly todos: readonly (LeftoverTodo & Judgement)[];
   readonly blindSpots: readonly BlindSpotResult[];
   readonly errors: readonly FileError[];
+  /** What is to be said of suppressions and of the baseline. */
+  readonly notices: readonly Notice[];
+  readonly gate: GateSummary;
+  readonly stats: CheckStats;
+}
+
+/** What a run saw, before anything is judged. */
+export interface Looked {
+  /** Of every confidence, in the order of their places. */
+  readonly findings: readonly Finding[];
+  readonly todos: readonly LeftoverTodo[];
+  readonly suppressions: readonly Suppression[];
+  readonly blindSpots: readonly BlindSpotResult[];
+  readonly errors: readonly FileError[];
+  /** The files that were looked at, as results name them. */
+  readonly files: readonly string[];
+  /** The run looked at the whole project. */
+  readonly isWhole: boolean;
   readonly stats: CheckStats;
 }
 
@@ -27,6 +57,9 @@ export interface LeftoverTodo {
   readonly line: number;
   readonly code: string;
   readonly text: string;
+  readonly identity: Identity;
+  /** See {@link Finding}. */
+  readonly fingerprint: string;
 }
 
 /**
@@ -64,46 +97,76 @@ export interface CheckOptions {
   readonly confidence?: Confidence;
   /** Looks for requests without a known URL in every file, and not only in those that are analysed anyway. */
   readonly wholeRepository?: boolean;
+  /** Gives each finding that has one its fix. */
+  readonly fixes?: boolean;
   readonly onProgress?: (done: number, total: number) => void;
 }
 
+/** Finds every legacy call below `paths`, what `migrate` would do with it, and what of it fails: by default all. */
+export async function check(
+  paths: readonly string[],
+  options: CheckOptions,
+  policy: Policy = strictPolicy(),
+): Promise<CheckResult> {
+  return judged(await look(paths, options), options, policy);
+}
+
+/** Judges what a run saw. */
+export function judged(looked: Looked, options: CheckOptions, policy: Policy): CheckResult {
+  const { findings, todos, notices, gate } = judge(seenBy(looked, options), policy);
+  const { blindSpots, errors, stats } = looked;
+  return { version: 1, findings, todos, blindSpots, errors, notices, gate, stats };
+}
+
+/** What a run saw, as the gate takes it. */
+export function seenBy(
+  { findings, todos, suppressions, blindSpots }: Looked,
+  { cwd, loaded, confidence = 'likely' }: CheckOptions,
+): Seen<Finding, LeftoverTodo> {
+  return {
+    findings,
+    todos,
+    suppressions,
+    blindSpots: blindSpots.length,
+    isShown: (finding) => isAtLeast(finding.confidence, confidence),
+    nameOf: (file) => nameIn(loaded.root, resolve(cwd, file)),
+  };
+}
+
 /** Finds every legacy call below `paths`, and what `migrate` would do with it. */
-export async function check(paths: readonly string[], options: CheckOptions): Promise<CheckResult> {
+export async function look(paths: readonly string[], options: CheckOptions): Promise<Looked> {
   const started = performance.now();
   const { cwd, loaded, confidence = 'likely' } = options;
   const { config, root } = loaded;
   const sources = await readSources(paths, { cwd, root, config, onProgress: options.onProgress });
   const all = options.wholeRepository ? readAll(sources.others) : [];
-  const { files, errors, unparsed } = parseFiles([...sources.candidates, ...all], {
+  const { files, readers, errors, unparsed } = parseFiles([...sources.candidates, ...all], {
     baseUrls: config.baseUrls,
-    importersOf: (modules) => readImporters(sources.others, modules),
+    fileAt: fileFinder(sources.others),
+    importersOf: sources.importersOf,
   });
   const isWhole = coversProject(paths, cwd, root);
-  const planned = planFlows(files, { config, root, unparsed, isWhole }).flat();
-  const reported = planned.filter(({ call }) => isAtLeast(call.confidence, confidence));
+  const entries = packageEntries(root, [...files, ...readers]);
+  const flows = planFlows([...files, ...readers], { config, root, unparsed, isWhole, entries });
+  const planned = flows.flat();
+  const fixes = options.fixes ? fixesOf(flows) : undefined;
+  const calls = planned.map((call) => ({ ...findingOf(call), ...fixes?.get(call) }));
   const analyses = files.map(({ analysis }) => analysis);
+  const modules = analyses.map(({ module }) => module);
   const definitions = judgeDefinitions(analyses, { isWhole: true });
   const httpCalls = analyses.reduce((sum, analysis) => sum + analysis.httpCalls, 0);
+  const nameOf = (file: string): string => nameIn(root, resolve(cwd, file));
+  // Of every confidence: which ones are shown does not change what they are known by.
+  const findings = fingerprinted([...calls, ...definitions.map(definitionFinding)], nameOf);
   // What is given a path to something unknown has a URL that is known.
   const unresolved = analyses
     .flatMap(({ blindSpots }) => blindSpots)
     .filter(({ client }) => client !== UNKNOWN_CLIENT).length;
+  const failed = new Set(errors.map(({ file }) => file));
   return {
-    version: 1,
-    findings: [
-      ...reported.map(findingOf),
-      ...definitions
-        .filter((definition) => isAtLeast(definition.confidence, confidence))
-        .map(definitionFinding),
-    ].sort(byPlace),
-    todos: analyses.flatMap(({ module }) =>
-      todosIn(module).map(({ comment, code, text }) => ({
-        file: module.file,
-        line: positionAt(module.text, comment.range[0]).line,
-        code,
-        text,
-      })),
-    ),
+    findings: findings.sort(byPlace),
+    todos: modules.flatMap((module) => leftoverTodos(module, nameOf)),
+    suppressions: modules.flatMap(suppressionsIn),
     blindSpots: analyses.flatMap((analysis) =>
       blindSpotsOf(
         analysis,
@@ -111,16 +174,37 @@ export async function check(paths: readonly string[], options: CheckOptions): Pr
       ),
     ),
     errors: [...sources.errors, ...errors],
+    files: [...sources.candidates, ...sources.others]
+      .map(({ file }) => file)
+      .filter((file) => !failed.has(file)),
+    isWhole,
     stats: {
       files: sources.files,
       parsed: files.length,
       minified: sources.minified.length,
       resolvedCalls: httpCalls - unresolved,
       httpCalls,
-      belowConfidence: planned.length - reported.length,
+      belowConfidence: planned.filter(({ call }) => !isAtLeast(call.confidence, confidence)).length,
       ms: Math.round(performance.now() - started),
     },
   };
+}
+
+function leftoverTodos(module: Module, nameOf: (file: string) => string): LeftoverTodo[] {
+  const { file } = module;
+  const todos = todosIn(module).map(({ comment, code, text }) => {
+    const identity = { symbol: '', call: callHash(text), ordinal: 1 };
+    return { file, ...positionAt(module.text, comment.range[0]), code, text, identity };
+  });
+  const named = todos.map((todo) => ({ ...todo, endpoint: todo.code, method: null }));
+  return fingerprinted(named, nameOf).map(({ file, line, code, text, identity, fingerprint }) => ({
+    file,
+    line,
+    code,
+    text,
+    identity,
+    fingerprint,
+  }));
 }
 
 function byPlace(left: Finding, right: Finding): number {

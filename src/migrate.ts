@@ -1,4 +1,5 @@
 import { realpathSync } from 'node:fs';
+import { resolve } from 'node:path';
 
 import { migrate, type Migration, type MigrationOptions } from '../transforms/migrate.js';
 import { parseFiles } from '../transforms/parse-files.js';
@@ -10,9 +11,11 @@ import type { LegacyId } from './endpoints/types.js';
 import { flowGroups } from './flow-groups.js';
 import { leftOutBy } from './only.js';
 import { coversProject } from './project/covers.js';
+import { packageEntries } from './project/entries.js';
 import { nameIn } from './project/name.js';
 import { withBom } from './project/read.js';
-import { type Candidate, type FileError, readImporters, readSources } from './project/sources.js';
+import { type Snapshot, staleSnapshots } from './project/snapshots.js';
+import { type Candidate, type FileError, fileFinder, readSources } from './project/sources.js';
 
 /** What `migrate --format json` prints. */
 export interface MigrateReport {
@@ -21,6 +24,8 @@ export interface MigrateReport {
   /** The files that change, and in how many places. */
   readonly files: readonly { readonly file: string; readonly edits: number }[];
   readonly errors: readonly FileError[];
+  /** Snapshot files of what has moved: their test runner updates them. */
+  readonly snapshots: readonly Snapshot[];
   /** What was asked for beyond parsing the new texts. */
   readonly verification: {
     /** The TypeScript that `--verify types` used. */
@@ -72,20 +77,27 @@ export async function migrateFiles(
   const { config, root } = loaded;
   const sources = await readSources(paths, { cwd, root, config, onProgress });
   const byPath = new Map(sources.candidates.map((source) => [source.path, source]));
-  const { files, errors, unparsed } = parseFiles(sources.candidates, {
+  const findFile = fileFinder(sources.others);
+  const { files, readers, errors, unparsed } = parseFiles(sources.candidates, {
     baseUrls: config.baseUrls,
+    fileAt(path) {
+      const source = findFile(path);
+      if (source) byPath.set(source.path, source);
+      return source;
+    },
     importersOf(modules) {
-      const importers = readImporters(sources.others, modules);
+      const importers = sources.importersOf(modules);
       for (const source of importers) byPath.set(source.path, source);
       return importers;
     },
   });
   const { only } = options;
-  const { migration, checked, typescript } = await migrated(files, options, {
+  const { migration, checked, typescript } = await migrated([...files, ...readers], options, {
     config,
     root,
     unparsed,
     isWhole: coversProject(paths, cwd, root),
+    entries: packageEntries(root, [...files, ...readers]),
     ...(only && { hold: (flow) => leftOutBy(flow, only) }),
   });
   const groups = flowGroups(migration);
@@ -94,16 +106,19 @@ export async function migrateFiles(
     return source ? [pendingFile(source, text, cwd, groups.get(file) ?? -1)] : [];
   });
   const typed = new Set(pending.filter(({ target }) => checked.has(target)).map(({ source }) => source.file));
+  const calls = callResults(migration, (file) => nameIn(root, resolve(cwd, file))).map((call) =>
+    call.verified !== null && typed.has(call.file) ? { ...call, verified: 'types' as const } : call,
+  );
+  const moved = calls.filter(({ outcome }) => outcome === 'rewritten').map(({ endpoint }) => endpoint);
   const report: MigrateReport = {
     version: 1,
-    calls: callResults(migration).map((call) =>
-      call.verified !== null && typed.has(call.file) ? { ...call, verified: 'types' } : call,
-    ),
+    calls,
     files: migration.files.map(({ file, edits }) => ({
       file: file.analysis.module.file,
       edits: edits.length,
     })),
     errors: [...sources.errors, ...errors, ...migration.errors],
+    snapshots: staleSnapshots({ cwd, root, config }, new Set(moved)),
     verification: { typescript, comparison: null },
     stats: {
       files: sources.files,

@@ -1,4 +1,4 @@
-import { readFileSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 
 import { leftCall } from '../transforms/result.js';
 import type { MigrateReport, PendingFile } from './migrate.js';
@@ -51,10 +51,7 @@ function writeGroup(
   for (const file of files) {
     attempt(file, failures, () => {
       if (failures.has(file.source.file)) return;
-      // Whoever edited it while the run was going on would lose the edit.
-      if (!readFileSync(file.target).equals(Buffer.from(file.before)))
-        throw new Error('it was changed in the meantime; run again');
-      writeAtomically(file.target, file.after);
+      writeAtomically(file.target, file.after, { expected: file.before });
       written.push(file);
     });
     if (failures.has(file.source.file)) break;

@@ -1,6 +1,5 @@
 import type { AnswerUse } from '../src/analysis/answer.js';
 import type { LegacyCall } from '../src/analysis/call.js';
-import { answerOf } from '../src/analysis/call-answer.js';
 import type { ValueImport } from '../src/config/types.js';
 import { valuesFor } from '../src/config/values.js';
 import { scriptStyle } from '../src/syntax/blocks/script-style.js';
@@ -20,13 +19,11 @@ import { linkRuns } from './link-runs.js';
 import { editKey, overlap } from './overlap.js';
 import type { PlanFile, PlanOptions } from './plan.js';
 import type { Problem } from './problem.js';
-import { type AnswerReading, readAnswer } from './readers/index.js';
-import { readerContext } from './readers/context.js';
-import type { ReaderContext } from './readers/reading.js';
-import { typeEdits } from './readers/types.js';
+import type { CallReading } from './readers/readings.js';
 import type { CallFacts } from './recipes/recipe.js';
 import { recipeFor } from './recipes/index.js';
 import type { Change } from './recipes/recipe.js';
+import { placed as inFile } from './readers/reading.js';
 import { throughEdits, wrapperProblem } from './wrappers/index.js';
 
 /** A call and what its recipe and the edits say, before its flow is looked at. */
@@ -40,13 +37,14 @@ export interface Draft {
   readonly imports: readonly ValueImport[];
   /** What is read of its answer, for the doubles that give one. */
   readonly answer: readonly AnswerUse[];
+  readonly reading: CallReading | undefined;
 }
 
 /** What a draft has to know besides its call. */
 interface Around {
   readonly reach: Reach;
   /** What reads its answer. */
-  readonly read: AnswerReading | undefined;
+  readonly read: CallReading | undefined;
 }
 
 /** Something that may change with a text: a call, or a double. */
@@ -57,13 +55,13 @@ export function draftsOf(
   file: PlanFile,
   movable: readonly LegacyCall[],
   options: PlanOptions,
-  reach: Reach,
+  around: { readonly reach: Reach; readonly readings: ReadonlyMap<LegacyCall, CallReading> },
 ): Draft[] {
   if (movable.length === 0) return [];
   const style = scriptStyle(file.analysis.module);
-  const readers = readersOf(movable, style, options, reach);
-  return factsIn(file, movable, style, options, reach).map((facts) =>
-    draft(facts, file, style, { reach, read: readers.get(facts.call) }),
+  const { reach, readings } = around;
+  return factsIn(file, movable, style, options, around).map((facts) =>
+    draft(facts, file, style, { reach, read: readings.get(facts.call) }),
   );
 }
 
@@ -96,10 +94,12 @@ function factsIn(
   calls: readonly LegacyCall[],
   style: Style,
   { config, root }: PlanOptions,
-  reach: Reach,
+  { reach, readings }: Parameters<typeof draftsOf>[3],
 ): CallFacts[] {
   const values = valuesAt(valuesFor(config, file.path, root), file.path, root);
-  const all = calls.map((call) => factsOf(call, values, config.akepa, style, calls));
+  const all = calls.map((call) =>
+    factsOf(call, values, config.akepa, style, calls, readings.get(call)?.answer.uses ?? []),
+  );
   // What is one for each document can't be one for several.
   const isForDocument =
     typeof values.applicationId === 'object' && values.applicationId.expression.includes('{documentId}');
@@ -114,7 +114,10 @@ function factsIn(
 
 function draft(facts: CallFacts, file: PlanFile, style: Style, { reach, read }: Around): Draft {
   const { call } = facts;
-  const nothing = { call, file, notes: [], urlEdits: [], edits: [], imports: [], answer: [] };
+  const nothing = {
+    ...{ call, file, notes: [], urlEdits: [], edits: [], imports: [], answer: [] },
+    reading: read,
+  };
   const placed = elsewhere(call, reach);
   if (placed) return { ...nothing, problems: [placed] };
   const rest = read?.rest ?? facts.answer;
@@ -132,15 +135,13 @@ function draft(facts: CallFacts, file: PlanFile, style: Style, { reach, read }: 
     answer: facts.answer,
   };
   const inModule = (edits: readonly Edit[]): PlacedEdit[] =>
-    [...edits, ...facts.values.edits(), ...(read?.edits ?? [])].map((edit) => ({
-      ...edit,
-      module: call.call.module,
-    }));
+    inFile([...edits, ...facts.values.edits()], call.call.module);
+  const readers = read?.edits ?? [];
   if (body.kind === 'sequence') {
     const rank = rankOf(call, file);
     const result = safeEdits(call, () => sequenceEdits(call, body, style, rank));
     if ('problem' in result) return { ...nothing, problems: [result.problem, ...unread] };
-    return { ...drafted, edits: inModule(result.edits) };
+    return { ...drafted, edits: [...inModule(result.edits), ...readers] };
   }
   const url = urlEdits(call, plan.change.successor);
   const beside = 'edits' in url ? url.edits.filter(({ module }) => module === call.call.module) : [];
@@ -150,7 +151,7 @@ function draft(facts: CallFacts, file: PlanFile, style: Style, { reach, read }: 
       : throughEdits(call, plan.change, style, beside);
   const problems = [url, request].flatMap((result) => ('problem' in result ? [result.problem] : []));
   if ('problem' in url || 'problem' in request) return { ...nothing, problems: [...problems, ...unread] };
-  const own = inModule(request.edits);
+  const own = [...inModule(request.edits), ...readers];
   return { ...drafted, urlEdits: url.edits, edits: [...withoutRemoved(url.edits, own), ...own] };
 }
 
@@ -176,45 +177,6 @@ function rankOf({ call, match }: LegacyCall, { analysis }: PlanFile): number {
 
 function blockOf(node: Node): Node | undefined {
   return ancestor(node, ({ type }) => type === 'BlockStatement' || type === 'Program');
-}
-
-/** The readers of all answers of a file: they may share a function or a type. */
-function readersOf(
-  calls: readonly LegacyCall[],
-  style: Style,
-  options: PlanOptions,
-  reach: Reach,
-): ReadonlyMap<LegacyCall, AnswerReading> {
-  const own = calls.filter((call) => !elsewhere(call, reach));
-  const answers = own.map((call) => ({ call, answer: answerOf(call) }));
-  const contextFor = readerContext(
-    answers.map(({ answer }) => answer),
-    style,
-    options.config.akepa?.waitingData,
-  );
-  const readings = answers.map(({ call, answer }) => ({
-    call,
-    context: contextFor(call),
-    reading: readAnswer(call, answer, contextFor(call)),
-  }));
-  const moved = readings.flatMap(({ reading }) => reading.moved);
-  return new Map(
-    readings.map(({ call, context, reading }) => [call, withTypes(reading, moved, context)] as const),
-  );
-}
-
-function withTypes(
-  reading: AnswerReading,
-  moved: AnswerReading['moved'],
-  context: ReaderContext,
-): AnswerReading {
-  if (reading.moved.length === 0) return reading;
-  const types = typeEdits(moved, context);
-  return {
-    ...reading,
-    edits: [...reading.edits, ...types.edits],
-    problems: [...reading.problems, ...types.problems],
-  };
 }
 
 /** A body that changes is edited where it is written. */

@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/types';
 
-import { answerOf } from '../src/analysis/call-answer.js';
+import type { AnswerUse } from '../src/analysis/answer.js';
 import type { LegacyCall } from '../src/analysis/call.js';
 import { runsAfterApproval } from '../src/analysis/guards.js';
 import type { AkepaConfig, UpdateShape, ValueName, Values } from '../src/config/types.js';
@@ -33,6 +33,7 @@ const UPDATE_SHAPE: UpdateShape = {
  * What the recipes may know of a call.
  *
  * @param calls those of the file that may move, in its order
+ * @param answer what is read of its answer
  */
 export function factsOf(
   call: LegacyCall,
@@ -40,6 +41,7 @@ export function factsOf(
   akepa: AkepaConfig['akepa'],
   style: Style,
   calls: readonly LegacyCall[],
+  answer: readonly AnswerUse[],
 ): CallFacts {
   const { node, module } = call.call;
   const body = bodyProperties(call);
@@ -79,7 +81,7 @@ export function factsOf(
     pathParameter,
     formParts: formParts(call),
     afterApproval: runsAfterApproval(node, module),
-    answer: answerOf(call).uses,
+    answer,
     update: { ...UPDATE_SHAPE, ...akepa?.update },
     followers: [],
     isFollower: false,

@@ -1,6 +1,7 @@
 import type { LegacyCall } from '../src/analysis/call.js';
 import type { Definition } from '../src/analysis/definitions.js';
 import type { LegacyId } from '../src/endpoints/types.js';
+import { idLeaves, takesForeignId } from './evidence/document-ids.js';
 
 /** Calls that pass a document's id on: generate mints it, upload and link use it. */
 const DOCUMENT_FLOW: readonly LegacyId[] = ['document-generate', 'document-upload', 'kyc-document-link'];
@@ -24,8 +25,9 @@ export interface FlowFile {
 
 /**
  * Puts together the calls that exchange ids: those of one file; those of files that hold only a part of the document
- * flow, since the rest of it must be in one of the other such files; and the whole flows of files that these import
- * from, or that import from them.
+ * flow, since the rest of it must be in one of the other such files; the whole flows of files that these import from, or
+ * that import from them; and, for a step that none of these has, the flows that an id may come from or go to by a way
+ * that is not seen, such as a database.
  *
  * @returns every movable call once, in one group each
  */
@@ -38,6 +40,8 @@ export function flowsOf(files: readonly FlowFile[]): LegacyCall[][] {
       const isNear = [...open].some(({ file }) => file === flow.file || file.neighbours.has(flow.file));
       if (isNear && flow.calls.some(isDocumentStep)) open.add(flow);
     }
+    const calls = [...open].flatMap((flow) => flow.calls);
+    for (const flow of flows) if (mayExchange(flow.calls, calls)) open.add(flow);
   }
   const joined = [...open].flatMap(({ calls }) => calls);
   const others = flows.filter((flow) => !open.has(flow)).map(({ calls }) => calls);
@@ -47,6 +51,15 @@ export function flowsOf(files: readonly FlowFile[]): LegacyCall[][] {
 /** Ids come from, or go to, code that is none of the flow's calls. */
 export function isOpen(flow: readonly LegacyCall[]): boolean {
   return flow.some(isDocumentStep) && missingSteps(flow).length > 0;
+}
+
+/** Whether a flow may give an open one the id that none of its calls gives, or take the one that none of them takes. */
+function mayExchange(flow: readonly LegacyCall[], open: readonly LegacyCall[]): boolean {
+  const missing = missingSteps(open);
+  return flow.some((call) => {
+    if (!missing.includes(call.match.endpoint.id)) return false;
+    return call.match.endpoint.id === 'document-generate' ? idLeaves(call, flow) : takesForeignId(call, flow);
+  });
 }
 
 /** The endpoints that a document's id passes on its way and that `flow` has no call of. */

@@ -1,12 +1,11 @@
 import type { AnswerUse } from '../src/analysis/answer.js';
-import type { Module } from '../src/syntax/module.js';
 import { symbolAround } from '../src/syntax/symbols.js';
 
 /** Longer callees say little. */
 const MOST = 40;
 
 /** What a use does with what it gets, for messages. */
-export function howUsed({ node, how }: Pick<AnswerUse, 'node' | 'how'>, { text }: Module): string {
+export function howUsed({ node, how, module: { text } }: Pick<AnswerUse, 'node' | 'how' | 'module'>): string {
   switch (how) {
     case 'returned': {
       const symbol = symbolAround(node);

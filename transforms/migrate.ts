@@ -44,11 +44,15 @@ export function migrate(files: readonly PlanFile[], options: MigrationOptions): 
     const calls = flows.flat();
     const ofFiles = files.map((file) => calls.filter((call) => call.file === file).sort(byPlace));
     const edits = byModule(calls.flatMap((call) => call.edits));
+    const todos = todosByModule(calls);
     const known = broken.size;
     const migrated = files.flatMap((file, index) => {
       if (broken.has(file)) return [];
       try {
-        return migrateFile(file, ofFiles[index] ?? [], edits.get(file.analysis.module) ?? []);
+        return migrateFile(file, ofFiles[index] ?? [], {
+          edits: edits.get(file.analysis.module) ?? [],
+          todos: todos.get(file.analysis.module) ?? [],
+        });
       } catch (error) {
         if (!(error instanceof ParseError || error instanceof EditConflict)) throw error;
         broken.set(file, `the edits would break it, so it stays: ${error.message}`);
@@ -83,24 +87,33 @@ function stayingFor(reason: string, flow: PlannedFlow): PlannedFlow {
   return flow.map((item) => ({ ...item, outcome: 'left', problems: [], reason, edits: [], imports: [] }));
 }
 
+/** The annotations of each file: at the calls, and at the readers of their answers. */
+function todosByModule(calls: readonly PlannedCall[]): Map<Module, Todo[]> {
+  const found = new Map<Module, Todo[]>();
+  for (const { call, problems } of calls)
+    for (const problem of problems) {
+      const { node, module } = problem.at ?? call.call;
+      const todo = { call: node, code: problem.id, text: problemText(problem) };
+      found.set(module, [...(found.get(module) ?? []), todo]);
+    }
+  return found;
+}
+
 /**
  * The edits for one file; none when it stays as it is.
  *
  * @param calls the file's own
- * @param placed what calls change in it, of this file and of others
+ * @param placed what calls change in it and say of it, of this file and of others
  */
-function migrateFile(file: PlanFile, calls: readonly PlannedCall[], placed: readonly Edit[]): MigratedFile[] {
+function migrateFile(
+  file: PlanFile,
+  calls: readonly PlannedCall[],
+  placed: { readonly edits: readonly Edit[]; readonly todos: readonly Todo[] },
+): MigratedFile[] {
   const { module } = file.analysis;
   const style = scriptStyle(module);
-  const todos = calls.flatMap(({ call, problems }): Todo[] =>
-    problems.map((problem) => ({
-      call: problem.at ?? call.call.node,
-      code: problem.id,
-      text: problemText(problem),
-    })),
-  );
   const edits = inOrder([
-    ...placed,
+    ...placed.edits,
     ...importEdits(
       module,
       calls.flatMap((call) => call.imports),
@@ -108,7 +121,7 @@ function migrateFile(file: PlanFile, calls: readonly PlannedCall[], placed: read
     ),
     ...todoEdits(
       module,
-      todos,
+      placed.todos,
       style,
       calls.filter(({ isHeld }) => isHeld).map(({ call }) => call.call.node),
     ),

@@ -7,12 +7,15 @@ import { createProgram, type FileText } from '../src/analysis/modules.js';
 import { settle } from '../src/analysis/settle.js';
 import type { Module } from '../src/syntax/module.js';
 import { ParseError } from '../src/syntax/parse.js';
+import { isPartOfRun } from './flow.js';
 import type { PlanFile } from './plan.js';
 
 export interface ParseOptions {
   readonly baseUrls: readonly string[] | undefined;
   /** Files that are looked into only where others import them, and that may not lie on the disk. */
   readonly linked?: readonly FileText[];
+  /** A file of the project, by its real path. */
+  readonly fileAt?: (path: string) => FileText | undefined;
   /** Files that may import one of these modules; names without ending, for an index file that of its folder. */
   readonly importersOf?: (modules: ReadonlySet<string>) => readonly FileText[];
 }
@@ -21,6 +24,11 @@ export interface ParseOptions {
 export interface ParsedFiles {
   readonly files: readonly PlanFile[];
   readonly errors: readonly { readonly file: string; readonly message: string }[];
+  /**
+   * What the files with a call of KYC import, and who else imports that: it holds no legacy path, but it may read an
+   * answer, or declare what one is.
+   */
+  readonly readers: readonly PlanFile[];
   /** Absolute paths of the files that do not parse. */
   readonly unparsed: readonly string[];
 }
@@ -35,7 +43,7 @@ const ROUNDS = 6;
  */
 export function parseFiles(
   texts: readonly FileText[],
-  { baseUrls, linked = [], importersOf }: ParseOptions,
+  { baseUrls, linked = [], importersOf, fileAt }: ParseOptions,
 ): ParsedFiles {
   const program = createProgram([...texts, ...linked], { importersOf });
   const errors: { file: string; message: string }[] = [];
@@ -58,7 +66,47 @@ export function parseFiles(
     const carriers = newCarriers(files, asked);
     round = carriers.length > 0 ? importers(carriers, files) : [];
   }
-  return { files, errors, unparsed };
+  return { files, readers: readersFor(files), errors, unparsed };
+
+  function readersFor(known: readonly PlanFile[]): PlanFile[] {
+    const seen = new Set(known.map(({ path }) => path));
+    const take = (text: FileText | undefined): PlanFile[] => {
+      if (!text || seen.has(text.path) || !/\.[cm]?[jt]sx?$/.test(text.path)) return [];
+      seen.add(text.path);
+      try {
+        return [{ analysis: nothingIn(program.moduleOf(text)), path: text.path }];
+      } catch (error) {
+        if (error instanceof ParseError) return [];
+        throw error;
+      }
+    };
+    const askers = known.filter(({ analysis }) =>
+      analysis.calls.some(({ match }) => isPartOfRun(match.endpoint.id)),
+    );
+    const imported = askers.flatMap(({ analysis, path }) =>
+      importSources(analysis.module).flatMap((source) => {
+        const target = program.targetOf(path, source);
+        return target === undefined ? [] : take(fileAt?.(target));
+      }),
+    );
+    const readers = [...imported];
+    const isKnown = new Set(known.map(({ analysis }) => analysis.module));
+    for (let level = [...askers, ...imported], count = 0; level.length > 0 && count < ROUNDS; count++) {
+      const handing = level.filter(({ analysis }) => EXPORTS.test(analysis.module.text));
+      const modules = new Set(handing.map(({ analysis }) => analysis.module));
+      const texts = importersOf?.(new Set(handing.map(({ path }) => stemOf(path)))) ?? [];
+      const more = texts.filter((text) => !seen.has(text.path) && imports(text, modules)).flatMap(take);
+      readers.push(...more);
+      // Of the files that are known anyway those that import one may hand on what it answers.
+      const others = known.filter(({ analysis }) => {
+        const isNext = isKnown.has(analysis.module) && importsAny(analysis.module, modules);
+        if (isNext) isKnown.delete(analysis.module);
+        return isNext;
+      });
+      level = [...more, ...others];
+    }
+    return readers;
+  }
 
   function importers(carriers: readonly PlanFile[], seen: readonly PlanFile[]): FileText[] {
     const known = new Set(seen.map(({ path }) => path));
@@ -102,6 +150,11 @@ function newCarriers(files: readonly PlanFile[], asked: Set<string>): PlanFile[]
     isMore = more.length > 0;
   }
   return found;
+}
+
+function nothingIn(module: Module): PlanFile['analysis'] {
+  const wrapped = new Set<never>();
+  return { module, calls: [], blindSpots: [], definitions: [], mocks: [], httpCalls: 0, wrapped };
 }
 
 function importsAny(module: Module, others: ReadonlySet<Module>): boolean {

@@ -4,17 +4,23 @@ import { importedFiles, withoutEnding } from '../src/analysis/imports.js';
 import { NOTES } from '../src/codes/notes.js';
 import type { AkepaConfig, ValueImport } from '../src/config/types.js';
 import type { PlacedEdit } from '../src/syntax/edits.js';
-import type { Module } from '../src/syntax/module.js';
+import { type Module, type Term, termOf } from '../src/syntax/module.js';
+import { nodesOf } from '../src/syntax/walk.js';
 import { type Blocker, blockingCall, placeOf, strangerTo } from './blocker.js';
 import { checkedDrafts, type Draft, draftsOf, type TextUser } from './draft.js';
 import { planDoubles } from './doubles/plan.js';
+import { doubleUrlEdits } from './doubles/url.js';
 import { reachOf } from './edits/reach.js';
-import { doubleUrlEdits } from './edits/url.js';
+import { elsewhere } from './elsewhere.js';
 import { type FlowFile, flowsOf, hasForeignId, isPartOfRun } from './flow.js';
+import { mentionsIn } from './mentions.js';
 import { editKey } from './overlap.js';
 import type { Problem } from './problem.js';
+import { readingsOf } from './readers/readings.js';
 import { recipeFor } from './recipes/index.js';
-import { webhookNotes } from './webhooks.js';
+import { withSharedTexts } from './shared-texts.js';
+import { typeMentionsIn } from './type-mentions.js';
+import { webhookNotes, webhookProblems } from './webhooks.js';
 import { statementAround } from './todo.js';
 
 /** An analysed file and where it lies. */
@@ -32,6 +38,8 @@ export interface PlanOptions {
   readonly isWhole?: boolean | undefined;
   /** Absolute paths of files that hold a marker and do not parse: they may hold a step of a flow. */
   readonly unparsed?: readonly string[];
+  /** Absolute paths, without ending, of what packages offer to others. */
+  readonly entries?: ReadonlySet<string> | undefined;
 }
 
 /** What becomes of one call. */
@@ -85,16 +93,31 @@ export function planCalls(files: readonly PlanFile[], options: PlanOptions): Pla
     // A file that could not be looked into may use what others export.
     (options.isWhole ?? false) && !options.unparsed?.length,
   );
-  const drafted = files.flatMap((file, index) => draftsOf(file, movable[index] ?? [], options, reach));
+  const entries = entriesAmong(files, options);
+  const readings = readingsOf(
+    movable.flat().filter((call) => !elsewhere(call, reach)),
+    {
+      mentions: mentionsIn(reach, entries),
+      typeMentions: typeMentionsIn(reach, entries),
+      literalsOf: (text) => reach.modules.flatMap((module) => literalsIn(module, text)),
+      waiting: options.config.akepa?.waitingData,
+      has: (module) => reach.has(module),
+    },
+  );
+  const drafted = files.flatMap((file, index) =>
+    draftsOf(file, movable[index] ?? [], options, { reach, readings }).map((draft) => {
+      const served = webhookProblems(draft.call, reach.modules);
+      return served.length > 0 ? { ...draft, problems: [...draft.problems, ...served] } : draft;
+    }),
+  );
   const users = usersOfTexts(files, drafted);
   const drafts = new Map<PlannedCall['call'], Draft>(
     checkedDrafts(drafted, users, reach).map((draft) => [draft.call, draft]),
   );
   const flowFiles = flowFilesOf(files, movable);
-  const modules = files.map(({ analysis }) => analysis.module);
   const flows = withSharedTexts(flowsOf([...flowFiles.keys()]), drafts).map((flow) => {
     const ofFlow = flow.flatMap((call) => drafts.get(call) ?? []);
-    return settleFlow(ofFlow, strangerTo(flow, flowFiles, options.unparsed ?? []), modules);
+    return settleFlow(ofFlow, strangerTo(flow, flowFiles, options.unparsed ?? []), files);
   });
   return {
     flows: [...withSplitRun(flows, files), ...left],
@@ -114,31 +137,21 @@ function usersOfTexts(files: readonly PlanFile[], drafts: readonly Draft[]): Map
   for (const { call, urlEdits: edits } of drafts)
     for (const edit of edits) found.set(editKey(edit), [...(found.get(editKey(edit)) ?? []), call]);
   for (const mock of files.flatMap(({ analysis }) => analysis.mocks)) {
-    const [successor, more] = mock.match.endpoint.successors;
-    const result = successor && !more ? doubleUrlEdits(mock, successor) : undefined;
-    for (const edit of result && 'edits' in result ? result.edits : [])
+    for (const edit of doubleUrlEdits(mock) ?? [])
       found.set(editKey(edit), [...(found.get(editKey(edit)) ?? []), mock]);
   }
   return found;
 }
 
-/** Calls whose path is one text move together, since it is edited once. */
-function withSharedTexts(
-  flows: readonly (readonly LegacyCall[])[],
-  drafts: ReadonlyMap<PlannedCall['call'], Draft>,
-): LegacyCall[][] {
-  const owner = new Map<string, number>();
-  const joined: LegacyCall[][] = [];
-  for (const flow of flows) {
-    const keys = new Set(flow.flatMap((call) => drafts.get(call)?.urlEdits.map(editKey) ?? []));
-    const others = new Set([...keys].flatMap((key) => owner.get(key) ?? []));
-    const index = joined.length;
-    joined.push([...[...others].flatMap((other) => joined[other] ?? []), ...flow]);
-    for (const other of others) joined[other] = [];
-    if (others.size > 0) for (const [key, at] of owner) if (others.has(at)) owner.set(key, index);
-    for (const key of keys) owner.set(key, index);
-  }
-  return joined.filter((flow) => flow.length > 0);
+function literalsIn(module: Module, text: string): Term[] {
+  if (!module.text.includes(text)) return [];
+  return nodesOf(module, 'Literal').flatMap((node) => (node.value === text ? [termOf(node, module)] : []));
+}
+
+/** What a package offers to others. */
+function entriesAmong(files: readonly PlanFile[], { entries }: PlanOptions): Set<Module> {
+  const found = files.filter(({ path }) => entries?.has(withoutEnding(path)));
+  return new Set(found.map(({ analysis }) => analysis.module));
 }
 
 /** What the flows have to know of each file. */
@@ -194,12 +207,12 @@ function reasonToLeave({ confidence, match }: LegacyCall): string | undefined {
 
 /**
  * @param stranger keeps the flow where it is
- * @param modules of the run
+ * @param files of the run
  */
 function settleFlow(
   flow: readonly Draft[],
   stranger: Blocker | undefined,
-  modules: readonly Module[],
+  files: readonly PlanFile[],
 ): PlannedFlow {
   const draft = flow.find(({ problems }) => problems.length > 0);
   const [first] = draft?.problems ?? [];
@@ -211,12 +224,15 @@ function settleFlow(
       ...(call.pseudoTemplate ? [NOTES.pseudoTemplate] : []),
       ...item.notes,
       ...foreignIdNotes(call, calls),
-      ...webhookNotes(call, modules),
+      ...webhookNotes(
+        call,
+        files.map(({ analysis }) => analysis.module),
+      ),
     ];
     const planned = { call, file, reason: undefined, notes };
     if (!blocker) return { ...planned, outcome: 'rewritten', problems: [], edits, imports };
     const args = { place: placeOf(blocker, file), code: blocker.why };
-    const problems = item.problems.length > 0 ? withPointer(item) : [{ id: 'AK303', args } as const];
+    const problems = item.problems.length > 0 ? withPointer(item, files) : [{ id: 'AK303', args } as const];
     return { ...planned, outcome: 'todo', problems, edits: [], imports: [] };
   });
 }
@@ -227,11 +243,13 @@ function settled(call: LegacyCall | MockCall, file: PlanFile, reason: string): P
 }
 
 /** Where only readers of the answer hold a call back, it says which: their own annotations stand where they read. */
-function withPointer({ call, file, problems }: Draft): readonly Problem[] {
+function withPointer({ call, file, problems }: Draft, files: readonly PlanFile[]): readonly Problem[] {
   const [first] = problems;
   const own = statementAround(call.call.node);
-  if (!first?.at || problems.some(({ at }) => !at || statementAround(at) === own)) return problems;
-  const reader = { name: 'the reader of its answer', node: first.at, path: file.path, why: first.id };
+  if (!first?.at || problems.some(({ at }) => !at || statementAround(at.node) === own)) return problems;
+  const { node, module } = first.at;
+  const path = files.find(({ analysis }) => analysis.module === module)?.path ?? file.path;
+  const reader = { name: 'the reader of its answer', node, path, why: first.id };
   return [...problems, { id: 'AK303', args: { place: placeOf(reader, file), code: first.id } }];
 }
 

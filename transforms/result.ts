@@ -1,10 +1,12 @@
 import type { Confidence, TrailEntry } from '../src/analysis/call.js';
+import { fingerprinted, type Identity, identityOf } from '../src/analysis/fingerprint.js';
 import type { JudgedDefinition } from '../src/analysis/judge-definitions.js';
 import { successorText } from '../src/endpoints/lookup.js';
 import type { LegacyEndpoint, LegacyId } from '../src/endpoints/types.js';
 import type { Edit } from '../src/syntax/edits.js';
 import type { Module, Range } from '../src/syntax/module.js';
 import { positionAt } from '../src/syntax/position.js';
+import type { Fix } from './fix.js';
 import type { Migration } from './migrate.js';
 import type { PlannedCall } from './plan.js';
 import { problemText } from './problem.js';
@@ -37,7 +39,15 @@ export interface Finding {
   readonly todos: readonly { readonly code: string; readonly text: string }[];
   readonly suppressed: boolean;
   readonly known: boolean;
+  readonly identity: Identity;
+  /** Hexadecimal; the same for the call wherever in its file it is moved to, and however it is formatted. */
+  readonly fingerprint: string;
+  /** Only where it was asked for, and where there is one. */
+  readonly fix?: Fix;
 }
+
+/** A finding before the equal ones of a file are counted. */
+export type UncountedFinding = Omit<Finding, 'fingerprint'>;
 
 /** A legacy call as `migrate --format json` prints it. */
 export interface CallResult extends Finding {
@@ -64,7 +74,7 @@ export const NO_CALL = 'No call was seen that uses this path.';
 const DISPOSITION = { rewritten: 'rewrite', todo: 'todo', left: 'report' } as const;
 
 /** The finding for a planned call. */
-export function findingOf({ call, outcome, problems, notes }: PlannedCall): Finding {
+export function findingOf({ call, outcome, problems, notes }: PlannedCall): UncountedFinding {
   const { endpoint } = call.match;
   return {
     ...placeOf(call.call.module, rangeOf(call)),
@@ -82,11 +92,12 @@ export function findingOf({ call, outcome, problems, notes }: PlannedCall): Find
     todos: problems.map((problem) => ({ code: problem.id, text: problemText(problem) })),
     suppressed: false,
     known: false,
+    identity: identityOf(call.call.node, call.call.module, call.kind === 'mock' ? 'link' : 'call'),
   };
 }
 
 /** The finding for a legacy path that no call was seen to use; `migrate` leaves it. */
-export function definitionFinding(definition: JudgedDefinition): Finding {
+export function definitionFinding(definition: JudgedDefinition): UncountedFinding {
   const { node, module, legacy, confidence, evidence, trail } = definition;
   return {
     ...placeOf(module, node.range),
@@ -105,6 +116,7 @@ export function definitionFinding(definition: JudgedDefinition): Finding {
     todos: [],
     suppressed: false,
     known: false,
+    identity: identityOf(node, module, 'definition'),
   };
 }
 
@@ -113,13 +125,23 @@ export function rangeOf(call: PlannedCall['call']): Range {
   return call.kind === 'mock' ? call.range : call.call.node.range;
 }
 
-/** What became of every call of a migration. */
-export function callResults({ calls, files }: Migration): CallResult[] {
+/**
+ * What became of every call of a migration.
+ *
+ * @param nameOf names a file for the fingerprints; as results name it by default
+ */
+export function callResults(
+  { calls, files }: Migration,
+  nameOf = (file: string): string => file,
+): CallResult[] {
   const editsOf = new Map(files.map(({ file, edits }) => [file, edits]));
-  return calls.map((planned) => callResult(planned, editsOf.get(planned.file) ?? []));
+  return fingerprinted(
+    calls.map((planned) => callResult(planned, editsOf.get(planned.file) ?? [])),
+    nameOf,
+  );
 }
 
-function callResult(planned: PlannedCall, edits: readonly Edit[]): CallResult {
+function callResult(planned: PlannedCall, edits: readonly Edit[]): Omit<CallResult, 'fingerprint'> {
   const finding = findingOf(planned);
   const reason = planned.reason ?? finding.todos.map(({ code, text }) => `${code}: ${text}`).join(' ');
   return {

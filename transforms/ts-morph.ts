@@ -80,10 +80,16 @@ function migrateSourceFiles(
     baseUrls: config.baseUrls,
     linked: others,
     importersOf: () => others,
+    fileAt: (path) => (isWhole ? all.find((item) => item.path === path) : undefined),
   });
   const [first] = parsed.files;
   const root = options.root ?? (first && dirname(first.path));
-  const migration = migrate(parsed.files, { config, root, unparsed: parsed.unparsed, isWhole });
+  const migration = migrate([...parsed.files, ...parsed.readers], {
+    config,
+    root,
+    unparsed: parsed.unparsed,
+    isWhole,
+  });
   const files = migration.files.flatMap(({ file, edits, text }) => {
     const sourceFile = bySource.get(file.path);
     // Not `replaceWithText`: that writes every line end anew.

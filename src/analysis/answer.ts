@@ -4,13 +4,16 @@ import type { AnswerShape } from '../clients/client.js';
 import type { Module, Node, Term } from '../syntax/module.js';
 import { typeArgumentsOf } from '../syntax/type-arguments.js';
 import { bodyPath, partOf } from './answer-part.js';
-import { type How, trace, tracePattern, type Tracer } from './follow.js';
+import { type Mentions, mentionsInFile } from './callers.js';
+import { type Arrival, type How, trace, tracePattern, type Tracer } from './follow.js';
+import { frameKey } from './frames.js';
 import { isOnError } from './outcome.js';
-import { typed, type Way, WHOLE } from './way.js';
+import { type Joint, typed, type Way, WHOLE } from './way.js';
 
 /** One place where something of an answer is used. */
 export interface AnswerUse {
   readonly node: Node;
+  readonly module: Module;
   /**
    * `json`: `path` below the parsed body, empty for all of it. `transport`: the status code, the headers and the like.
    */
@@ -27,39 +30,53 @@ export interface AnswerUse {
 
 export interface DeclaredType {
   readonly type: TSESTree.TypeNode;
+  readonly module: Module;
   readonly path: readonly string[] | undefined;
+  /** Where something else may come to it. */
+  readonly joints: readonly Joint[];
 }
 
 /** What becomes of an answer. */
 export interface TracedAnswer {
   readonly uses: readonly AnswerUse[];
-  /** Every expression that gives a part of it, and that part's path. */
-  readonly nodes: ReadonlyMap<Node, string>;
+  /** Every expression that gives a part of it. */
+  readonly nodes: ReadonlyMap<Node, AnswerNode>;
   /** Of {@link nodes} those that get a part of it by a second way. */
   readonly joined: readonly AnswerUse[];
 }
 
-const known = new WeakMap<Node, TracedAnswer>();
+/** An expression that gives a part of an answer. */
+export interface AnswerNode {
+  readonly module: Module;
+  /** Of the parts: one, but for a function that is given several. */
+  readonly paths: ReadonlySet<string>;
+}
+
+/** More expressions than these are not followed. */
+const MOST = 4_000;
+
+const known = new WeakMap<Node, { readonly mentions: Mentions; readonly answer: TracedAnswer }>();
 
 /**
  * Follows what a request answers through `await`, `.then`, names, destructuring, own functions and returns.
  *
  * @param shape where the parsed body stands, by client
  * @param below the members of the parsed body that the call itself gives
+ * @param mentions who calls the functions that the answer is returned from
  */
 export function traceAnswer(
   call: Term<TSESTree.CallExpression>,
   shape: AnswerShape,
   below: readonly string[] = [],
+  mentions: Mentions = mentionsInFile,
 ): TracedAnswer {
   const before = known.get(call.node);
-  if (before) return before;
+  if (before?.mentions === mentions) return before.answer;
   // `axios.get<Answer>(…)` speaks of the parsed body.
   const [type] = typeArgumentsOf(call.node);
-  const answer = traced(call.module, { shape, below }, (tracer) => {
-    trace(call.node, typed(WHOLE, type, shape[0]), tracer);
-  });
-  known.set(call.node, answer);
+  const way = typed(WHOLE, type, call.module, shape[0]);
+  const answer = traced({ shape, below }, mentions, (tracer) => void trace(call, way, tracer));
+  known.set(call.node, { mentions, answer });
   return answer;
 }
 
@@ -68,8 +85,8 @@ export function traceAnswer(
  *
  * @param shape where the parsed body of an error's answer stands
  */
-export function traceError(parameter: Node, module: Module, shape: AnswerShape): TracedAnswer {
-  return traced(module, { shape, below: [] }, (tracer) => {
+export function traceError(parameter: Term, shape: AnswerShape, mentions: Mentions): TracedAnswer {
+  return traced({ shape, below: [] }, mentions, (tracer) => {
     tracePattern(parameter, WHOLE, tracer, () => undefined);
   });
 }
@@ -79,29 +96,51 @@ interface Placed {
   readonly below: readonly string[];
 }
 
-function traced(module: Module, place: Placed, start: (tracer: Tracer) => void): TracedAnswer {
-  const { shape } = place;
-  const tracer: Tracer = { module, shape, uses: [], visited: new Map(), again: [] };
-  start(tracer);
-  return {
-    uses: tracer.uses.map((use) => useAt(use, place)),
-    nodes: new Map(
-      [...tracer.visited].map(([node, path]) => [node, (inBody(path, place) ?? path).join('.')]),
-    ),
-    joined: tracer.again.map(({ node, way }) => useAt({ node, way, how: 'read' }, place)),
+function traced(place: Placed, mentions: Mentions, start: (tracer: Tracer) => void): TracedAnswer {
+  const uses: AnswerUse[] = [];
+  const joined: AnswerUse[] = [];
+  const nodes = new Map<Node, { module: Module; paths: Set<string> }>();
+  const ids = new Map<Node, number>();
+  const idOf = (node: Node): number => ids.get(node) ?? (ids.set(node, ids.size), ids.size - 1);
+  const visited = new Set<string>();
+  const take = ({ term, way }: Arrival): void => {
+    const paths = nodes.get(term.node)?.paths ?? new Set();
+    paths.add((inBody(way.path, place) ?? way.path).join('.'));
+    nodes.set(term.node, { module: term.module, paths });
   };
+  const use = (arrival: Arrival, how: How): void => void uses.push(useAt(arrival, how, place));
+  start({
+    shape: place.shape,
+    mentions,
+    use,
+    take,
+    visit(arrival) {
+      const key = `${idOf(arrival.term.node)}:${frameKey(arrival.way, idOf)}`;
+      if (visited.has(key)) {
+        joined.push(useAt(arrival, 'read', place));
+        return false;
+      }
+      visited.add(key);
+      take(arrival);
+      if (visited.size <= MOST) return true;
+      use(arrival, 'passed');
+      return false;
+    },
+  });
+  return { uses, nodes, joined };
 }
 
-function useAt({ node, way, how }: Tracer['uses'][number], place: Placed): AnswerUse {
+function useAt({ term: { node, module }, way }: Arrival, how: How, place: Placed): AnswerUse {
   const { part, path } = partOf(way.path, place.shape);
   return {
     node,
+    module,
     how,
     part,
     path: part === 'json' ? [...place.below, ...path] : path,
     onError: isOnError(node),
     way,
-    types: way.types.map(({ type, path }) => ({ type, path: inBody(path, place) })),
+    types: way.types.map((item) => ({ ...item, path: inBody(item.path, place) })),
   };
 }
 

@@ -10,9 +10,13 @@ import { isFunction, walk } from '../syntax/walk.js';
 const TEST =
   /(?:^|\/)(?:__\w+__|tests?|specs?|mocks?|e2e|cypress|fixtures)\/|[.-](?:test|spec|mock|stories|e2e)\.\w+$/i;
 
+export function isTestFile(file: string): boolean {
+  return TEST.test(file);
+}
+
 /** Every call of a function, or construction of a class, in its module and in those that import it. */
 export function callsOf({ node, module }: Term): readonly Call[] {
-  const places = [module, ...(module.importers?.() ?? [])].filter(({ file }) => !TEST.test(file));
+  const places = [module, ...(module.importers?.() ?? [])].filter(({ file }) => !isTestFile(file));
   return places.flatMap((place) => callsIn(place).get(node) ?? []);
 }
 

@@ -1,26 +1,32 @@
 import type { TSESTree } from '@typescript-eslint/types';
 
-import type { Module, Node } from '../syntax/module.js';
+import { at, type Module, type Node, type Term, termOf } from '../syntax/module.js';
 import { findVariable, keyName } from '../syntax/scope.js';
 import { type FunctionNode, walk } from '../syntax/walk.js';
+
+/** Every mention of a function; undefined where there may be others. */
+export type Mentions = (fn: Term<FunctionNode>) => readonly Term[] | undefined;
 
 /**
  * Every call that gives what a function answers, `promise.then(fn)` among them; undefined when it may be called from
  * elsewhere.
  */
-export function callersOf(fn: FunctionNode, module: Module): Node[] | undefined {
-  const references = referencesIn(fn, module);
-  const calls = references?.flatMap((reference) => callBy(reference) ?? thenBy(reference) ?? []);
+export function callersOf(fn: Term<FunctionNode>, mentions: Mentions): readonly Term[] | undefined {
+  const references = mentions(fn);
+  const calls = references?.flatMap((reference) => {
+    const call = callBy(reference.node) ?? thenBy(reference.node);
+    return call ? [at(reference, call)] : [];
+  });
   // A reference that is no call hands the function on.
   return calls?.length === references?.length ? calls : undefined;
 }
 
 /** Every mention of a function that stays in the file; undefined when others may know it. */
-export function referencesIn(fn: FunctionNode, module: Module): Node[] | undefined {
-  const name = nameOf(fn);
-  const statement = fn.parent.type === 'VariableDeclarator' ? fn.parent.parent : fn;
+export function mentionsInFile({ node, module }: Term<FunctionNode>): readonly Term[] | undefined {
+  const name = nameOf(node);
+  const statement = node.parent.type === 'VariableDeclarator' ? node.parent.parent : node;
   if (!name || statement.parent?.type.startsWith('Export')) return undefined;
-  return referencesTo(name, fn, module);
+  return referencesTo(name, node, module)?.map((reference) => termOf(reference, module));
 }
 
 /** The calls of a function in its file, whoever else calls it: by its name, and for methods by `x.name(…)`. */

@@ -6,6 +6,7 @@ import { deref } from '../syntax/resolve.js';
 import { keyName } from '../syntax/scope.js';
 import { isFunction } from '../syntax/walk.js';
 import { type AnswerUse, traceError, type TracedAnswer } from './answer.js';
+import type { Mentions } from './callers.js';
 
 /** Where the clients' errors have the parsed body of the answer. */
 const BODIES: AnswerShape = [
@@ -24,13 +25,19 @@ const BODIES: AnswerShape = [
 ];
 
 /** What is read of the answers of failed requests, where the errors of a call are caught. */
-export function errorUses({ nodes }: TracedAnswer, module: Module): AnswerUse[] {
-  const caught = new Set([...nodes.keys()].flatMap((node) => parametersAround(node, module)));
-  return [...caught].flatMap((parameter) => traceError(parameter, module, BODIES).uses);
+export function errorUses({ nodes }: TracedAnswer, mentions: Mentions): AnswerUse[] {
+  const caught = new Map<Node, Module>();
+  for (const [node, { module }] of nodes)
+    for (const parameter of parametersAround(node, module)) caught.set(parameter, module);
+  return [...caught].flatMap(
+    ([parameter, module]) => traceError(termOf(parameter, module), BODIES, mentions).uses,
+  );
 }
 
 /** The parameters that get what `node` throws or rejects with. */
 function parametersAround(node: Node, module: Module): Node[] {
+  // A promise that a function is given: `await request`
+  if (node.type === 'AwaitExpression') return [caughtAround(node)].filter((item) => item !== undefined);
   if (node.type !== 'CallExpression') return [];
   return [caughtAround(node), rejectedInto(node, module)].filter((parameter) => parameter !== undefined);
 }

@@ -1,28 +1,36 @@
 import type { TSESTree } from '@typescript-eslint/types';
 
 import type { AnswerShape } from '../clients/client.js';
-import { type Module, type Node, termOf } from '../syntax/module.js';
+import { at, sourceOf, type Term } from '../syntax/module.js';
 import { deref } from '../syntax/resolve.js';
 import { findVariable, keyName } from '../syntax/scope.js';
 import type { Variable } from '../syntax/scopes/types.js';
 import { ancestor, type FunctionNode, isFunction } from '../syntax/walk.js';
 import { typeArgumentsOf } from '../syntax/type-arguments.js';
 import { BODY_READERS, partOf } from './answer-part.js';
-import { callersOf } from './callers.js';
+import { callersOf, type Mentions } from './callers.js';
+import { entered, left, seenAt } from './frames.js';
+import { isHandler, isUnreadList } from './unread.js';
 import { into, through, typed, type Way } from './way.js';
 
 /** How a part of an answer is used; all but `read` leave what can be followed. */
 export type How = 'read' | 'returned' | 'passed' | 'stored';
 
-/** One answer being followed in its file. */
+/** An expression, and the way that a part of the answer came there. */
+export interface Arrival {
+  readonly term: Term;
+  readonly way: Way;
+}
+
+/** One answer being followed. */
 export interface Tracer {
-  readonly module: Module;
   readonly shape: AnswerShape;
-  readonly uses: { node: Node; way: Way; how: How }[];
-  /** The expressions that gave a part, and its path. */
-  readonly visited: Map<Node, readonly string[]>;
-  /** What gave a part before, and comes by another way, too. */
-  readonly again: { node: Node; way: Way }[];
+  readonly mentions: Mentions;
+  readonly use: (arrival: Arrival, how: How) => void;
+  /** Notes that a part comes here; answers false where there is no more to say of it. */
+  readonly visit: (arrival: Arrival) => boolean;
+  /** Notes a property of a pattern that takes a part. */
+  readonly take: (arrival: Arrival) => void;
 }
 
 /** They give the same in another notation. */
@@ -33,39 +41,41 @@ const PIPES = new Set(['pipe', 'pipeTo', 'pipeThrough']);
 /** Ways to get rid of a body unread. */
 const DISCARDERS = new Set(['dump', 'cancel', 'destroy', 'resume']);
 
-/** `node` is an expression whose value came by `way`. */
-export function trace(node: Node, way: Way, tracer: Tracer): void {
-  if (tracer.visited.has(node)) return void tracer.again.push({ node, way });
-  tracer.visited.set(node, way.path);
+/** `term` is an expression whose value came by `way`. */
+export function trace(term: Term, way: Way, tracer: Tracer): void {
+  if (!tracer.visit({ term, way })) return;
+  const { node, module } = term;
   const { parent } = node;
-  const use = (how: How): void => void tracer.uses.push({ node, way, how });
+  const use = (how: How): void => void tracer.use({ term, way }, how);
   switch (parent?.type) {
     case 'AwaitExpression':
     case 'TSNonNullExpression':
     case 'ChainExpression':
-      return trace(parent, way, tracer);
+      return trace(at(term, parent), way, tracer);
     case 'TSAsExpression':
     case 'TSSatisfiesExpression':
     case 'TSTypeAssertion':
-      return trace(parent, typed(way, parent.typeAnnotation), tracer);
+      return trace(at(term, parent), typed(way, parent.typeAnnotation, module), tracer);
     case 'MemberExpression':
-      return parent.object === node ? traceMember(parent, way, tracer) : use('read');
+      return parent.object === node ? traceMember(at(term, parent), way, tracer) : use('read');
     case 'VariableDeclarator':
       // Other files import it.
       if (parent.parent.parent.type.startsWith('Export')) use('returned');
-      return tracePattern(parent.id, way, tracer, use);
+      return tracePattern(at(term, parent.id), way, tracer, use);
     case 'AssignmentExpression':
       if (parent.right !== node || parent.operator !== '=') return use('read');
-      trace(parent, way, tracer);
-      return parent.left.type === 'Identifier' ? traceName(parent.left, way, tracer) : use('stored');
+      trace(at(term, parent), way, tracer);
+      return parent.left.type === 'Identifier'
+        ? traceName(at(term, parent.left), way, tracer)
+        : use('stored');
     case 'ArrowFunctionExpression':
-      return parent.body === node ? traceResult(parent, node, way, tracer) : use('read');
+      return parent.body === node ? traceResult(at(term, parent), term, way, tracer) : use('read');
     case 'ReturnStatement': {
       const fn = ancestor(parent, isFunction);
-      return fn ? traceResult(fn, node, way, tracer) : use('returned');
+      return fn ? traceResult(at(term, fn), term, way, tracer) : use('returned');
     }
     case 'CallExpression':
-      return traceArgument(parent, node, way, tracer);
+      return traceArgument(at(term, parent), term, way, tracer);
     case 'Property':
     case 'ArrayExpression':
     case 'SpreadElement':
@@ -82,43 +92,45 @@ export function trace(node: Node, way: Way, tracer: Tracer): void {
   }
 }
 
-function traceMember(access: TSESTree.MemberExpression, way: Way, tracer: Tracer): void {
+function traceMember(term: Term<TSESTree.MemberExpression>, way: Way, tracer: Tracer): void {
+  const { node: access } = term;
   const name = keyName({ key: access.property, computed: access.computed });
   // `answer[key]` may be anything of it.
-  if (name === undefined) return void tracer.uses.push({ node: access, way, how: 'passed' });
+  if (name === undefined) return tracer.use({ term, way }, 'passed');
   const call = access.parent;
   if (call.type !== 'CallExpression' || call.callee !== access)
-    return trace(access, into(way, name, access), tracer);
+    return trace(term, into(way, name, term), tracer);
+  const next = at(term, call);
   const [callback] = call.arguments;
   if (way.path.length > 0 && !['then', 'catch', 'finally'].includes(name))
-    return traceMethod(access, call, name, way, tracer);
+    return traceMethod(term, next, name, way, tracer);
   switch (name) {
     case 'then':
-      return callback ? traceCallback(callback, call, way, tracer) : trace(call, way, tracer);
+      return callback ? traceCallback(at(term, callback), next, way, tracer) : trace(next, way, tracer);
     case 'catch':
     case 'finally':
-      return trace(call, way, tracer);
+      return trace(next, way, tracer);
     case 'end':
       // superagent: `.end((error, response) => …)`
-      return callback ? traceCallback(callback, call, way, tracer, 1) : undefined;
+      return callback ? traceCallback(at(term, callback), next, way, tracer, 1) : undefined;
     default: {
-      if (PIPES.has(name)) return void tracer.uses.push({ node: access, way, how: 'passed' });
-      const next = [name, '()'];
-      const isOnTheWay = tracer.shape.some((prefix) => next.every((step, index) => prefix[index] === step));
-      if (isOnTheWay || BODY_READERS.has(name)) return trace(call, readBy(way, name, call), tracer);
+      if (PIPES.has(name)) return tracer.use({ term, way }, 'passed');
+      const read = [name, '()'];
+      const isOnTheWay = tracer.shape.some((prefix) => read.every((step, index) => prefix[index] === step));
+      if (isOnTheWay || BODY_READERS.has(name)) return trace(next, readBy(way, name, next), tracer);
       // superagent: `.ok((response) => …)`, `.parse((response, done) => …)`
-      if (callback && isFunction(deref(termOf(callback, tracer.module)).node))
-        traceCallback(callback, call, way, tracer);
+      if (callback && isFunction(deref(at(term, callback)).node))
+        traceCallback(at(term, callback), next, way, tracer);
       // A builder's own calls, such as superagent's `.set(…)`, give the request again.
-      return trace(call, way, tracer);
+      return trace(next, way, tracer);
     }
   }
 }
 
 /** `body.json()` is on the way to the answer; `slots.find(…)` reads what it is called on. */
 function traceMethod(
-  access: TSESTree.MemberExpression,
-  call: TSESTree.CallExpression,
+  access: Term<TSESTree.MemberExpression>,
+  call: Term<TSESTree.CallExpression>,
   name: string,
   way: Way,
   tracer: Tracer,
@@ -127,87 +139,96 @@ function traceMethod(
   const isOnTheWay = tracer.shape.some((prefix) => next.every((step, index) => prefix[index] === step));
   if (isOnTheWay) return trace(call, readBy(way, name, call), tracer);
   if (DISCARDERS.has(name)) return;
-  tracer.uses.push({ node: access, way, how: 'read' });
+  tracer.use({ term: access, way }, 'read');
 }
 
 /**
- * `.then((response) => …)`; what the callback answers goes on as the chain's value, see {@link traceResult}.
+ * `.then((response) => …)`; what the callback answers goes on as the chain's value.
  *
  * @param position of the parameter that takes the answer
  */
-function traceCallback(callback: Node, call: Node, way: Way, tracer: Tracer, position = 0): void {
-  const { node: fn } = deref(termOf(callback, tracer.module));
-  if (!isFunction(fn)) return void tracer.uses.push({ node: callback, way, how: 'passed' });
+function traceCallback(callback: Term, call: Term, way: Way, tracer: Tracer, position = 0): void {
+  const target = deref(callback);
+  const { node: fn } = target;
+  const next = isFunction(fn) ? intoFunction(at(target, fn), callback, call, way, position) : undefined;
+  if (!isFunction(fn) || !next) return tracer.use({ term: callback, way }, 'passed');
   const parameter = fn.params[position];
-  const next = fn === callback ? way : through(way, { kind: 'parameter', fn, index: position });
   if (parameter)
-    tracePattern(parameter, next, tracer, (how) => void tracer.uses.push({ node: call, way, how }));
+    tracePattern(at(target, parameter), next, tracer, (how) => tracer.use({ term: call, way }, how));
 }
 
-/** What `fn` answers came by `way`: follow its callers, as far as all of them are in reach. */
-function traceResult(fn: FunctionNode, value: Node, way: Way, tracer: Tracer): void {
-  const { parent } = fn;
+/** Into a function that takes the answer at `position`, written in place or by its name. */
+function intoFunction(
+  fn: Term<FunctionNode>,
+  written: Term,
+  site: Term,
+  way: Way,
+  position: number,
+): Way | undefined {
+  const { node, module } = fn;
+  const inside = entered(way, node, module, site);
+  return inside && node !== written.node
+    ? through(inside, { kind: 'parameter', fn: node, index: position }, module)
+    : inside;
+}
+
+/** What `fn` answers came by `way`: on at the call that gave the answer to it, else at all of its callers. */
+function traceResult(fn: Term<FunctionNode>, value: Term, way: Way, tracer: Tracer): void {
+  const { node, module } = fn;
+  const { parent } = node;
   // `const read: (id: string) => Promise<Answer> = async (id) => …`
   const name = parent.type === 'VariableDeclarator' ? parent.id : undefined;
-  const type = fn.returnType ?? (name?.type === 'Identifier' ? name.typeAnnotation : undefined);
-  const next = typed(through(way, { kind: 'result', fn }), type?.typeAnnotation);
+  const type = node.returnType ?? (name?.type === 'Identifier' ? name.typeAnnotation : undefined);
+  const next = typed(through(way, { kind: 'result', fn: node }, module), type?.typeAnnotation, module);
+  const back = left(next, node);
+  if (back) return trace(back.site, back.way, tracer);
   if (parent.type === 'CallExpression' && parent.callee.type === 'MemberExpression') {
     const name = keyName({ key: parent.callee.property, computed: parent.callee.computed });
-    if (name === 'then' || name === 'catch') return trace(parent, next, tracer);
-    if (name === 'map' && isUnread(parent)) return;
+    if (name === 'then' || name === 'catch') return trace(at(fn, parent), next, tracer);
+    if (name === 'map' && isUnreadList(parent)) return;
     if (name === 'forEach') return;
   }
   // `onClick={() => …}`
   if (parent.type === 'JSXExpressionContainer' && isHandler(parent.parent)) return;
-  const callers = callersOf(fn, tracer.module);
-  if (!callers) return void tracer.uses.push({ node: value, way, how: 'returned' });
-  for (const caller of callers) trace(caller, next, tracer);
+  const callers = callersOf(fn, tracer.mentions);
+  if (!callers) return tracer.use({ term: value, way }, 'returned');
+  for (const caller of callers) trace(caller, seenAt(next, caller), tracer);
 }
 
-function isHandler(attribute: Node): boolean {
-  if (attribute.type !== 'JSXAttribute' || attribute.name.type !== 'JSXIdentifier') return false;
-  return /^on[A-Z]/.test(attribute.name.name);
-}
-
-/** `await Promise.all(slots.map(…));`: what the calls answer is only waited for. */
-function isUnread(list: Node): boolean {
-  const call = list.parent;
-  if (call?.type !== 'CallExpression' || call.callee.type !== 'MemberExpression') return false;
-  const { object, property, computed } = call.callee;
-  const name = keyName({ key: property, computed });
-  const isPromise = object.type === 'Identifier' && object.name === 'Promise';
-  if (!isPromise || (name !== 'all' && name !== 'allSettled')) return false;
-  const { parent } = call;
-  return (parent.type === 'AwaitExpression' ? parent.parent : parent).type === 'ExpressionStatement';
-}
-
-function traceArgument(call: TSESTree.CallExpression, node: Node, way: Way, tracer: Tracer): void {
-  const callee = tracer.module.text.slice(...call.callee.range);
+function traceArgument(call: Term<TSESTree.CallExpression>, argument: Term, way: Way, tracer: Tracer): void {
+  const { node } = call;
+  const callee = sourceOf(at(call, node.callee));
   if (JSON_METHODS.includes(callee)) return trace(call, way, tracer);
   // A log shows whatever there is of the whole; what is read for it has to be there.
   if (callee.startsWith('console.') && partOf(way.path, tracer.shape).path.length === 0) return;
-  const fn = deref(termOf(call.callee, tracer.module));
-  const index = call.arguments.findIndex((item) => item === node);
+  const fn = deref(at(call, node.callee));
+  const index = node.arguments.findIndex((item) => item === argument.node);
   const parameter = isFunction(fn.node) ? fn.node.params[index] : undefined;
-  const passed = (): void => void tracer.uses.push({ node, way, how: 'passed' });
-  // What another file does with it is not followed.
-  if (!isFunction(fn.node) || !parameter || fn.module !== tracer.module) return passed();
-  return tracePattern(parameter, through(way, { kind: 'parameter', fn: fn.node, index }), tracer, passed);
+  const passed = (): void => tracer.use({ term: argument, way }, 'passed');
+  if (!isFunction(fn.node) || !parameter) return passed();
+  const next = intoFunction(at(fn, fn.node), argument, call, way, index);
+  return next ? tracePattern(at(fn, parameter), next, tracer, passed) : passed();
 }
 
 /** `pattern` takes what came by `way`. */
-export function tracePattern(pattern: Node, way: Way, tracer: Tracer, use: (how: How) => void): void {
-  switch (pattern.type) {
+export function tracePattern(pattern: Term, way: Way, tracer: Tracer, use: (how: How) => void): void {
+  const { node, module } = pattern;
+  switch (node.type) {
     case 'Identifier':
-      return traceName(pattern, way, tracer);
+      return traceName(at(pattern, node), way, tracer);
     case 'AssignmentPattern':
-      return tracePattern(pattern.left, way, tracer, use);
+      return tracePattern(at(pattern, node.left), way, tracer, use);
     case 'ObjectPattern': {
-      const whole = typed(way, pattern.typeAnnotation?.typeAnnotation);
-      for (const property of pattern.properties) {
+      const whole = typed(way, node.typeAnnotation?.typeAnnotation, module);
+      for (const property of node.properties) {
         const name = property.type === 'Property' ? keyName(property) : undefined;
-        if (property.type !== 'Property' || name === undefined) use('stored');
-        else tracePattern(property.value, into(whole, name, property), tracer, use);
+        if (property.type !== 'Property' || name === undefined) {
+          use('stored');
+          continue;
+        }
+        const next = into(whole, name, { node: property, module });
+        tracer.take({ term: at(pattern, property), way: next });
+        tracePattern(at(pattern, property.value), next, tracer, use);
       }
       return;
     }
@@ -216,19 +237,29 @@ export function tracePattern(pattern: Node, way: Way, tracer: Tracer, use: (how:
   }
 }
 
-function traceName(name: TSESTree.Identifier, way: Way, tracer: Tracer): void {
-  const variable: Variable | undefined = findVariable(name.name, name, tracer.module);
-  if (!variable) return void tracer.uses.push({ node: name, way, how: 'stored' });
+function traceName(name: Term<TSESTree.Identifier>, way: Way, tracer: Tracer): void {
+  const { node, module } = name;
+  const variable: Variable | undefined = findVariable(node.name, node, module);
+  if (!variable) return tracer.use({ term: name, way }, 'stored');
   const [declared] = variable.identifiers;
   const type = declared?.type === 'Identifier' ? declared.typeAnnotation?.typeAnnotation : undefined;
-  const next = typed(through(way, { kind: 'variable', variable }), type);
+  const joined = isGivenOnce(variable) ? way : through(way, { kind: 'variable', variable }, module);
+  const next = typed(joined, type, module);
   for (const reference of variable.references) {
-    if (reference.isRead()) trace(reference.identifier, next, tracer);
+    if (!reference.isRead()) continue;
+    const term = at(name, reference.identifier);
+    trace(term, seenAt(next, term), tracer);
   }
 }
 
+/** Nothing else ever comes to it. */
+function isGivenOnce({ defs, references }: Variable): boolean {
+  const writes = references.filter((reference) => reference.isWrite()).length;
+  return writes === 0 || (writes === 1 && defs.every(({ type }) => type !== 'Parameter'));
+}
+
 /** `response.json<Answer>()` */
-function readBy(way: Way, name: string, call: TSESTree.CallExpression): Way {
-  const [type] = typeArgumentsOf(call);
-  return typed(into(into(way, name), '()'), type);
+function readBy(way: Way, name: string, call: Term<TSESTree.CallExpression>): Way {
+  const [type] = typeArgumentsOf(call.node);
+  return typed(into(into(way, name), '()'), type, call.module);
 }

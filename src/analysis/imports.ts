@@ -1,7 +1,6 @@
 import { dirname, resolve } from 'node:path';
 
-import type { TSESTree } from '@typescript-eslint/types';
-
+import { textOf } from '../syntax/links.js';
 import type { Module, Node } from '../syntax/module.js';
 import { nodesOf } from '../syntax/walk.js';
 
@@ -19,22 +18,38 @@ export function importedFiles(module: Module, path: string): Set<string> {
 }
 
 /** What a file imports, re-exports or requires, as it writes it. */
-export function importSources(module: Module): readonly string[] {
+export function importSources(module: Module): string[] {
+  return [...new Set(importsIn(module).map(({ source }) => source))];
+}
+
+/** A declaration, an `import(…)` or a `require(…)` that names a module. */
+export interface Import {
+  readonly node: Node;
+  readonly source: string;
+}
+
+/** The places where a file imports, re-exports or requires a module; `require` may be its own, of `createRequire`. */
+export function importsIn(module: Module): readonly Import[] {
   const before = known.get(module.ast);
   if (before) return before;
-  const sources = [...new Set(IMPORTING.flatMap((type) => nodesOf(module, type)).flatMap(sourceOf))];
-  known.set(module.ast, sources);
-  return sources;
+  const imports = IMPORTING.flatMap((type) => nodesOf(module, type)).flatMap((node): Import[] => {
+    const source = sourceOf(node);
+    return source === undefined ? [] : [{ node, source }];
+  });
+  imports.sort((left, right) => left.node.range[0] - right.node.range[0]);
+  known.set(module.ast, imports);
+  return imports;
 }
 
 /** Who looks for the importers of a file asks all the others, again and again. */
-const known = new WeakMap<TSESTree.Program, readonly string[]>();
+const known = new WeakMap<Module['ast'], readonly Import[]>();
 
 const IMPORTING = [
   'ImportDeclaration',
   'ExportNamedDeclaration',
   'ExportAllDeclaration',
   'ImportExpression',
+  'TSExternalModuleReference',
   'CallExpression',
 ] as const;
 
@@ -51,25 +66,23 @@ export function withoutEnding(path: string): string {
   return path.replace(ENDING, '');
 }
 
-function sourceOf(node: Node): string | [] {
+function sourceOf(node: Node): string | undefined {
   switch (node.type) {
     case 'ImportDeclaration':
     case 'ExportNamedDeclaration':
     case 'ExportAllDeclaration':
-      return node.source?.value ?? [];
+      return node.source?.value;
     case 'ImportExpression':
-      return textOf(node.source) ?? [];
+      return textOf(node.source);
+    case 'TSExternalModuleReference':
+      return textOf(node.expression);
     case 'CallExpression': {
       const { callee, arguments: args } = node;
       return callee.type === 'Identifier' && callee.name === 'require' && args[0]
-        ? (textOf(args[0]) ?? [])
-        : [];
+        ? textOf(args[0])
+        : undefined;
     }
     default:
-      return [];
+      return undefined;
   }
-}
-
-function textOf(node: Node): string | undefined {
-  return node.type === 'Literal' && typeof node.value === 'string' ? node.value : undefined;
 }

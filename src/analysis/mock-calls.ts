@@ -4,6 +4,7 @@ import { type CallSite, NOTHING } from '../clients/client.js';
 import { HOLE, type Match, matchUrl } from '../endpoints/match.js';
 import { MOCK_LIBRARIES } from '../mocks/index.js';
 import type { Mock } from '../mocks/mock.js';
+import { isPart } from '../mocks/partial-path.js';
 import { patternText } from '../mocks/pattern.js';
 import { entityOf } from '../syntax/entity.js';
 import { joinUrl } from '../syntax/evaluate.js';
@@ -22,6 +23,8 @@ export interface MockedUrl {
   readonly library: string;
   readonly mock: Mock;
   readonly url: SentUrl;
+  /** A regular expression says a part of the path only. */
+  readonly isPart: boolean;
   /** The calls on the way from the helper to the library, outermost first. */
   readonly through: readonly Call[];
 }
@@ -51,7 +54,7 @@ function mockedWithin(call: Call, limit: Limit): readonly MockedUrl[] {
   const own = mockOfLibrary(call);
   if (own) {
     const url = urlOf(own.mock, call);
-    return url ? [{ ...own, url, through: [] }] : [];
+    return url ? [{ ...own, ...url, through: [] }] : [];
   }
   // What is given nothing decides nothing.
   const helper = call.node.arguments.length > 0 ? passedOn(call) : undefined;
@@ -87,10 +90,15 @@ function mockOfLibrary(call: Call): Pick<MockedUrl, 'library' | 'mock'> | undefi
   return undefined;
 }
 
-function urlOf({ base, url }: Mock, call: Call): SentUrl | undefined {
+function urlOf({ base, url }: Mock, call: Call): Pick<MockedUrl, 'url' | 'isPart'> | undefined {
   const budget = newBudget();
   const text = url && patternText(url, call, budget);
-  return text && { ...flatten(joinUrl(base, text), HOLE), seen: new Set(budget.seen) };
+  if (!text) return undefined;
+  const [first, ...rest] = text;
+  // What a regular expression leaves open before the path is the base.
+  const isOpenEnd = base.length > 0 && first?.kind === 'text' && first.text === HOLE;
+  const joined = joinUrl(base, isOpenEnd ? rest : text);
+  return { url: { ...flatten(joined, HOLE), seen: new Set(budget.seen) }, isPart: isPart(text) };
 }
 
 /** The calls in a function that set up a double of what the function is given. */

@@ -1,14 +1,14 @@
 import type { TSESTree } from '@typescript-eslint/types';
 
 import { resultsOf } from '../syntax/functions.js';
-import type { Module, Node } from '../syntax/module.js';
+import { at, type Node, type Term, termOf } from '../syntax/module.js';
 import { keyName } from '../syntax/scope.js';
 import type { FunctionNode } from '../syntax/walk.js';
-import { referencesIn } from './callers.js';
+import type { Mentions } from './callers.js';
 import type { Joint } from './way.js';
 
-/** Expressions that give a part of an answer, and that part's path. */
-type KnownParts = ReadonlyMap<Node, string>;
+/** Expressions that give a part of an answer, and those parts' paths. */
+export type KnownParts = ReadonlyMap<Node, ReadonlySet<string>>;
 
 /**
  * What else comes in where an answer goes through a name or a function.
@@ -16,38 +16,44 @@ type KnownParts = ReadonlyMap<Node, string>;
  * @returns the other expressions, or the function itself where its callers are not in reach; nothing for `null` and
  *   `undefined`, which no reader takes for an answer
  */
-export function sourcesBesides(joint: Joint, known: KnownParts, module: Module): Node[] {
-  const sources = sourcesOf(joint, known, module).filter((node) => !isNothing(node));
-  const others = sources.filter((node) => !known.has(node));
-  const paths = new Set(sources.map((node) => known.get(node)).filter((path) => path !== undefined));
+export function sourcesBesides(joint: Joint, known: KnownParts, mentions: Mentions): readonly Term[] {
+  const sources = sourcesOf(joint, known, mentions).filter(({ node }) => !isNothing(node));
+  const others = sources.filter(({ node }) => !known.has(node));
+  const paths = new Set(sources.flatMap(({ node }) => [...(known.get(node) ?? [])]));
   // Parts of two kinds in one name.
   return paths.size > 1 ? sources : others;
 }
 
-function sourcesOf(joint: Joint, known: KnownParts, module: Module): Node[] {
+function sourcesOf(joint: Joint, known: KnownParts, mentions: Mentions): readonly Term[] {
+  const { module } = joint;
   switch (joint.kind) {
     case 'variable':
       return joint.variable.references
         .filter((reference) => reference.isWrite())
-        .map((reference) => reference.writeExpr ?? reference.identifier);
+        .map((reference) => termOf(reference.writeExpr ?? reference.identifier, module));
     case 'parameter':
-      return argumentsOf(joint.fn, joint.index, known, module);
+      return argumentsOf(termOf(joint.fn, module), joint.index, known, mentions);
     case 'result':
-      return resultsOf(joint.fn, module.visitorKeys);
+      return resultsOf(joint.fn, module.visitorKeys).map((result) => termOf(result, module));
   }
 }
 
 /** What a function is given at a position. */
-function argumentsOf(fn: FunctionNode, index: number, known: KnownParts, module: Module): Node[] {
-  const references = referencesIn(fn, module);
+function argumentsOf(
+  fn: Term<FunctionNode>,
+  index: number,
+  known: KnownParts,
+  mentions: Mentions,
+): readonly Term[] {
+  const references = mentions(fn);
   if (!references) return [fn];
-  return references.flatMap((reference): readonly Node[] => {
-    const { parent } = reference;
+  return references.flatMap((reference): readonly Term[] => {
+    const { parent } = reference.node;
     if (parent?.type !== 'CallExpression') return [reference];
-    if (parent.callee !== reference) return isThenOf(parent, known) ? [] : [reference];
+    if (parent.callee !== reference.node) return isThenOf(parent, known) ? [] : [reference];
     const before = parent.arguments.slice(0, index + 1);
-    if (before.some(({ type }) => type === 'SpreadElement')) return [parent];
-    return before.slice(index);
+    if (before.some(({ type }) => type === 'SpreadElement')) return [at(reference, parent)];
+    return before.slice(index).map((argument) => at(reference, argument));
   });
 }
 

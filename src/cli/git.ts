@@ -16,7 +16,8 @@ export function gitChanges(files: readonly string[]): string[] {
   return [...roots].flatMap(changesIn);
 }
 
-function rootOf(start: string): string | undefined {
+/** The repository that a folder lies in; undefined outside of one. */
+export function rootOf(start: string): string | undefined {
   for (let folder = start; ; folder = dirname(folder)) {
     if (existsSync(join(folder, '.git'))) return folder;
     // No repository: nothing that git could bring back, and nothing that it could lose.

@@ -39,12 +39,15 @@ export function parseOptions<const S extends OptionSpecs>(args: readonly string[
 /**
  * The value of an option that takes one of a few words.
  *
- * @throws {UsageError} for every other word
+ * @throws {UsageError} for every other word; it names the nearest
  */
 export function oneOf<const T extends string>(option: string, value: string, words: readonly T[]): T {
   const word = words.find((candidate) => candidate === value);
-  if (word === undefined) throw new UsageError(`--${option} takes ${words.join(', ')}, not ${value}`);
-  return word;
+  if (word !== undefined) return word;
+  const meant = nearest(value, words);
+  throw new UsageError(
+    `--${option} takes ${words.join(', ')}, not ${value}${meant ? `; did you mean ${meant}?` : ''}`,
+  );
 }
 
 /** @throws {UsageError} for anything but a positive number */

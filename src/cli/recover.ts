@@ -9,12 +9,11 @@ import type { Io } from './io.js';
  * Takes back what a killed run wrote, so that the next one sees the code as it was: of a flow that was written by half,
  * the rest could no longer be understood.
  *
- * @throws {UsageError} while another run is writing, and when a file was changed since
+ * @throws {UsageError} when a file was changed since
  */
-export function recover(io: Io, isForced: boolean): void {
+export function recover(io: Io): void {
   const journal = lastJournal(io.cwd);
   if (!journal || journal.isFinished) return;
-  if (journal.writer !== undefined && !isForced) throw new UsageError(underWay(journal.writer));
   const { written, changed } = killedRun(journal, io.cwd);
   // Killed when all was done.
   if (written === journal.entries.length) return;
@@ -37,16 +36,12 @@ export function recover(io: Io, isForced: boolean): void {
 /** Says that the code is as a killed run left it. */
 export function warnOfKilledRun(io: Io): void {
   const journal = lastJournal(io.cwd);
-  if (!journal || journal.isFinished || journal.writer !== undefined) return;
+  if (!journal || journal.isFinished || journal.isUnderWay) return;
   const { written } = killedRun(journal, io.cwd);
   if (written === 0 || written === journal.entries.length) return;
   io.err(
     `akepa-migrate: an earlier run was killed when it had written ${written} of ${count(journal.entries.length, 'file')}: \`migrate --write\` starts it anew, \`undo\` takes it back\n`,
   );
-}
-
-export function underWay(pid: number): string {
-  return `another run (process ${pid}) is writing here; wait for it, or use --force if that process is something else`;
 }
 
 /** How many files are as a run left them, and the names of those that are neither old nor new. */

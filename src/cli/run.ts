@@ -1,8 +1,7 @@
-import { readFileSync } from 'node:fs';
-
 import { COMMANDS } from './commands/index.js';
 import { UsageError } from './errors.js';
 import { type Command, EXIT, type ExitCode, type Io } from './io.js';
+import { version } from './version.js';
 
 /** Errors that people can act on; everything else is a defect of ours. */
 const KNOWN_ERRORS = new Set([
@@ -11,7 +10,9 @@ const KNOWN_ERRORS = new Set([
   'KnownError',
   'CompareError',
   'JournalError',
+  'LockError',
   'VerifyError',
+  'BaselineError',
 ]);
 
 /** Runs a command line (without node and script) and answers the exit code. */
@@ -82,19 +83,4 @@ Examples
   akepa-migrate migrate src         the edits, as a diff
   akepa-migrate migrate src --write
 `;
-}
-
-/** package.json lies above src in the sources and above dist/src in the package. */
-function version(): string {
-  for (const path of ['../../package.json', '../../../package.json']) {
-    try {
-      const { version } = JSON.parse(readFileSync(new URL(path, import.meta.url), 'utf8')) as {
-        version: string;
-      };
-      return version;
-    } catch {
-      continue;
-    }
-  }
-  return 'unknown';
 }

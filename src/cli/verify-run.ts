@@ -32,7 +32,7 @@ export async function verifyRun(
   if (regressed.length > 0) {
     const reason = `The programs before and after differ (${regressed.join(', ')}), so nothing was written`;
     const calls = report.calls.map((call) => (call.outcome === 'left' ? call : leftCall(call, reason)));
-    return { report: { ...report, calls, files: [], verification }, pending: [] };
+    return { report: { ...report, calls, files: [], snapshots: [], verification }, pending: [] };
   }
   const endpoints = executedEndpoints(comparison);
   const isExecuted = (call: CallResult): boolean =>

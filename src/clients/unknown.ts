@@ -24,6 +24,9 @@ const SERVER_PACKAGES =
 const HANDLER = /handler|controller|middleware|resolver|guard|(?:^|\.)(?:to|next)$/i;
 const DATA =
   /body|data|payload|form|params|query|request|req$|dto|input|args|values|config|options|opts|headers|init|document|customer|null|undefined/i;
+/** What takes a topic or a job where a client takes a path. */
+const MESSAGING =
+  /(?:bus|queue|publisher|producer|broker|emitter|pub_?sub|amqp|kafka|nats|redis|events?|jobs?)$/i;
 const CLIENT_NAME = /api|http|client|axios|fetch|request|rest|gateway|sdk|connect|this$/i;
 /** What functions are called that take a method and a path. */
 const SENDS = /request|send|call|fetch|http|api|ajax|query|invoke|exec|rest/i;
@@ -103,18 +106,17 @@ function isDocumented(url: Term, method: string | undefined): boolean {
 
 /** A route, a page, a text or a test double is declared; or the path stands beside what is no data of a request. */
 export function isDeclaration(call: Term<TSESTree.CallExpression>): boolean {
-  const { callee, arguments: args } = call.node;
-  if (callee.type === 'MemberExpression') {
-    const receiver = at(call, callee.object);
-    const name =
-      sourceOf(receiver)
-        .split(/[.?!()]+/)
-        .findLast((part) => part !== '') ?? '';
-    if (SERVER.test(name)) return true;
-  }
-  if (isMadeOnServer(call)) return true;
+  if (SERVER.test(receiverName(call)) || isMadeOnServer(call)) return true;
   if (call.node.parent.type === 'Decorator') return true;
-  return args.slice(1).some((node) => !isData(at(call, node)));
+  return call.node.arguments.slice(1).some((node) => !isData(at(call, node)));
+}
+
+/** `bus` of `this.deps.bus.post(…)`; nothing for a plain function. */
+function receiverName(call: Term<TSESTree.CallExpression>): string {
+  const { callee } = call.node;
+  if (callee.type !== 'MemberExpression') return '';
+  const names = sourceOf(at(call, callee.object)).split(/[.?!()]+/);
+  return names.findLast((name) => name !== '') ?? '';
 }
 
 /** A call of what a package for servers, routers or test doubles exports, or of what comes from it. */
@@ -148,6 +150,7 @@ export function looksLikeClient(call: Term<TSESTree.CallExpression>, method: str
   const { callee } = call.node;
   const receiver = at(call, callee.type === 'MemberExpression' ? callee.object : callee);
   const entity = entityOf(receiver);
+  if (MESSAGING.test(receiverName(call))) return false;
   // `new Map()`
   if (entity?.kind === 'module' || entity?.kind === 'result') return false;
   return method !== 'GET' || CLIENT_NAME.test(sourceOf(receiver));

@@ -2,15 +2,16 @@ import { TODO_CODES, type TodoId } from './codes.js';
 
 /** `<what is missing>. <what to do>.`: the words of a TODO, of a reason and of a page. */
 export function todoText(id: TodoId, args: Readonly<Record<string, string>>): string {
-  return `${fill(TODO_CODES[id].missing, args)}. ${adviceText(id, args)}`;
+  return `${fillWords(TODO_CODES[id].missing, args)}. ${adviceText(id, args)}`;
 }
 
 /** `<what to do>.` */
 export function adviceText(id: TodoId, args: Readonly<Record<string, string>>): string {
-  return `${fill(TODO_CODES[id].advice, args)}.`;
+  return `${fillWords(TODO_CODES[id].advice, args)}.`;
 }
 
-function fill(text: string, args: Readonly<Record<string, string>>): string {
+/** Puts the arguments in their places, each on one line. */
+export function fillWords(text: string, args: Readonly<Record<string, string>>): string {
   return text.replaceAll(/\{(\w+)\}/g, (_, name: string) => inOneLine(args[name] ?? ''));
 }
 

@@ -1,5 +1,6 @@
 import { akepaEndpoint } from '../endpoints/lookup.js';
 import { OPEN_STATUSES } from '../endpoints/statuses.js';
+import { LEGACY_ENDPOINTS } from '../endpoints/table.js';
 import type { AkepaId, BodySchema } from '../endpoints/types.js';
 import { VALUE_NAMES, type ValueName } from './types.js';
 
@@ -27,6 +28,10 @@ const IMPORT = {
 
 const STRINGS = { type: 'array', items: { type: 'string', minLength: 1 } };
 const PROPERTY_NAME = { type: 'string', pattern: '^[A-Za-z_$][\\w$]*$' };
+
+const DAY = { type: 'string', pattern: '^\\d{4}-\\d{2}-\\d{2}$' };
+const COUNT = { type: 'integer', minimum: 0 };
+const LEGACY_IDS = LEGACY_ENDPOINTS.map(({ id }) => id);
 
 const VALUES = {
   type: 'object',
@@ -67,6 +72,28 @@ export const CONFIG_SCHEMA = {
           additionalProperties: false,
         },
         waitingData: { type: 'array', minItems: 1, uniqueItems: true, items: { enum: OPEN_STATUSES } },
+      },
+      additionalProperties: false,
+    },
+    sunset: {
+      type: 'object',
+      properties: {
+        openapi: { type: 'string', minLength: 1 },
+        '*': DAY,
+        ...Object.fromEntries(LEGACY_IDS.map((id) => [id, DAY])),
+      },
+      additionalProperties: false,
+    },
+    budgets: {
+      type: 'object',
+      properties: {
+        total: COUNT,
+        endpoints: {
+          type: 'object',
+          properties: Object.fromEntries(LEGACY_IDS.map((id) => [id, COUNT])),
+          additionalProperties: false,
+        },
+        directories: { type: 'object', additionalProperties: COUNT },
       },
       additionalProperties: false,
     },

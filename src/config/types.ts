@@ -1,4 +1,5 @@
 import type { ApplicationStatus } from '../endpoints/statuses.js';
+import type { LegacyId } from '../endpoints/types.js';
 
 /** The name that a configured expression needs, and the module that exports it. */
 export interface ValueImport {
@@ -49,6 +50,17 @@ export interface AkepaConfig {
     readonly update?: Partial<UpdateShape>;
     /** The statuses that take the place of the legacy WAITING_DATA. */
     readonly waitingData?: readonly ApplicationStatus[];
+  };
+  /**
+   * From which day on an endpoint is gone, by its id; `*` is every other one, `openapi` a file whose operations say it
+   * with `x-sunset`, relative to the config file.
+   */
+  readonly sunset?: Readonly<Partial<Record<LegacyId | '*' | 'openapi', string>>>;
+  /** How many findings there may be: of all, of an endpoint, below a folder (or a glob) relative to the config file. */
+  readonly budgets?: {
+    readonly total?: number;
+    readonly endpoints?: Readonly<Partial<Record<LegacyId, number>>>;
+    readonly directories?: Readonly<Record<string, number>>;
   };
   /** Globs and folders, relative to the config file. */
   readonly include?: readonly string[];

@@ -2,6 +2,7 @@ import { angular } from './angular.js';
 import { axiosMockAdapter } from './axios-mock-adapter.js';
 import { cypress } from './cypress.js';
 import { fetchMock } from './fetch-mock.js';
+import { jest } from './jest.js';
 import type { MockLibrary } from './mock.js';
 import { msw } from './msw.js';
 import { nock } from './nock.js';
@@ -14,6 +15,7 @@ export const MOCK_LIBRARIES: readonly MockLibrary[] = [
   axiosMockAdapter,
   cypress,
   fetchMock,
+  jest,
   msw,
   nock,
   playwright,

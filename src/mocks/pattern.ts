@@ -1,8 +1,10 @@
 import { evaluate } from '../syntax/evaluate.js';
-import type { Term } from '../syntax/module.js';
+import type { Node, Term } from '../syntax/module.js';
 import { type Budget, deref } from '../syntax/resolve.js';
-import { type HolePart, type Part, slicePart, type Text } from '../syntax/text.js';
+import { type HolePart, type Part, slicePart, type Text, type TextPart } from '../syntax/text.js';
 import { isFunction } from '../syntax/walk.js';
+import { wholePath } from './partial-path.js';
+import { regExpText } from './regexp.js';
 
 /** fetch-mock's kinds of pattern, and its older sign for `begin:`. */
 const KIND = /^(?:(?:begin|end|include|glob|express|path):|\^)/;
@@ -10,12 +12,19 @@ const KIND = /^(?:(?:begin|end|include|glob|express|path):|\^)/;
 const OPEN = /^(?:begin:|include:|\^)/;
 
 /**
- * A URL pattern as text, its wildcards as unknown values; undefined for a regular expression or a function.
+ * A URL pattern as text, its wildcards as unknown values; undefined for a function, and for a regular expression that
+ * names no legacy path.
  *
  * @param call the call that the pattern is given to
  */
 export function patternText(pattern: Term, call: Term, budget: Budget): Text | undefined {
-  if (isRegExp(pattern, budget) || isFunction(deref(pattern, budget).node)) return undefined;
+  const value = deref(pattern, budget);
+  if (isFunction(value.node)) return undefined;
+  const source = regExpSource(value);
+  if (source) {
+    const text = regExpText(source);
+    return text && wholePath(text);
+  }
   const [first, ...rest] = evaluate(pattern, budget);
   if (first?.kind !== 'text') return first && [first, ...rest.flatMap((part) => withHoles(part, call))];
   const kind = KIND.exec(first.text)?.[0] ?? '';
@@ -48,9 +57,21 @@ function isInside(part: Part, { node: { range }, module }: Term): part is HolePa
   return range[0] <= start && end <= range[1];
 }
 
-function isRegExp(term: Term, budget: Budget): boolean {
-  const { node } = deref(term, budget);
-  return node.type === 'Literal' && 'regex' in node;
+/** The text between the slashes of a regular expression, or that one is made of. */
+export function regExpSource({ node, module, bindings }: Term): TextPart | undefined {
+  if (node.type === 'Literal' && 'regex' in node) {
+    const { pattern } = node.regex;
+    const start = node.range[0] + 1;
+    return { kind: 'text', text: pattern, module, range: [start, start + pattern.length], exact: true, node };
+  }
+  const isMade = node.type === 'NewExpression' || node.type === 'CallExpression';
+  const [made] = isMade && isNamed(node.callee, 'RegExp') ? node.arguments : [];
+  const [text, more] = made ? evaluate({ node: made, module, bindings }) : [];
+  return text?.kind === 'text' && !more ? text : undefined;
+}
+
+function isNamed(node: Node, name: string): boolean {
+  return node.type === 'Identifier' && node.name === name;
 }
 
 /** `**` and `*` stand for something that only the request knows. */

@@ -1,7 +1,15 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
-import { dirname, join, relative, sep } from 'node:path';
+import { dirname, join } from 'node:path';
 
 import ignore, { type Ignore } from 'ignore';
+
+import { nameIn } from './name.js';
+
+/** The rules of a folder. */
+interface Rules {
+  readonly folder: string;
+  readonly rules: Ignore;
+}
 
 /**
  * Whether `.gitignore` files ignore a path, as git has it: the innermost that speaks of it decides, and what lies in
@@ -10,22 +18,26 @@ import ignore, { type Ignore } from 'ignore';
  * @returns takes an absolute path, and whether it is a folder
  */
 export function gitIgnore(): (path: string, isFolder?: boolean) => boolean {
-  const rulesOf = remembered(readRules);
   // A repository's rules end at its root.
   const isRoot = remembered((folder) => existsSync(join(folder, '.git')) || dirname(folder) === folder);
-  const isIgnoredFolder = remembered((folder) => !isRoot(folder) && isIgnored(folder, true));
+  /** Those that hold in a folder, the innermost first. */
+  const rulesIn = remembered((folder): readonly Rules[] => {
+    const rules = readRules(folder);
+    const own = rules ? [{ folder, rules }] : [];
+    return isRoot(folder) ? own : [...own, ...rulesIn(dirname(folder))];
+  });
+  const isIgnoredFolder = remembered((folder): boolean => !isRoot(folder) && isIgnored(folder, true));
   function isIgnored(path: string, isFolder = false): boolean {
     const parent = dirname(path);
     if (isIgnoredFolder(parent)) return true;
-    for (let folder = parent; ; folder = dirname(folder)) {
-      const rules = rulesOf(folder);
-      const result = rules?.test(within(folder, path, isFolder));
-      if (result?.unignored) return false;
+    for (const { folder, rules } of rulesIn(parent)) {
+      const result = rules.test(nameIn(folder, path) + (isFolder ? '/' : ''));
+      if (result.unignored) return false;
       // What is ignored for its folder's sake was had back further in.
-      const inherited = folder !== parent && rules?.ignores(within(folder, parent, true));
-      if (result?.ignored && !inherited) return true;
-      if (isRoot(folder)) return false;
+      const inherited = folder !== parent && rules.ignores(`${nameIn(folder, parent)}/`);
+      if (result.ignored && !inherited) return true;
     }
+    return false;
   }
   return isIgnored;
 }
@@ -34,10 +46,6 @@ function readRules(folder: string): Ignore | undefined {
   const file = join(folder, '.gitignore');
   if (!statSync(file, { throwIfNoEntry: false })?.isFile()) return undefined;
   return ignore().add(readFileSync(file, 'utf8'));
-}
-
-function within(folder: string, path: string, isFolder: boolean): string {
-  return relative(folder, path).split(sep).join('/') + (isFolder ? '/' : '');
 }
 
 function remembered<T>(compute: (folder: string) => T): (folder: string) => T {

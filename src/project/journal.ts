@@ -9,10 +9,10 @@ import {
   renameSync,
   writeFileSync,
 } from 'node:fs';
-import { hostname } from 'node:os';
 import { join, resolve } from 'node:path';
 
 import { findJournal, JOURNAL_FILE, type JournalHome } from './journal-home.js';
+import { isAlive, type Owner, self } from './lock.js';
 import { nameIn } from './name.js';
 
 /** What gives a file back, and what tells whether it is still as the run left it. */
@@ -32,8 +32,8 @@ export interface Journal {
   readonly entries: readonly JournalEntry[];
   /** Otherwise the run was killed, or is still under way. */
   readonly isFinished: boolean;
-  /** The process that is still writing, as far as one can know. */
-  readonly writer: number | undefined;
+  /** Its process is still there, as far as one can know. */
+  readonly isUnderWay: boolean;
 }
 
 /** There is no telling what a run did, or it can't be noted; the message is one line for people. */
@@ -41,11 +41,9 @@ export class JournalError extends Error {
   override readonly name = 'JournalError';
 }
 
-interface Head {
+interface Head extends Owner {
   readonly version: 1;
   readonly startedAt: string;
-  readonly pid: number;
-  readonly host: string;
 }
 
 /** A line for one file; `file` is relative to the journal's root. */
@@ -64,12 +62,7 @@ export function beginJournal(home: JournalHome, entries: readonly JournalEntry[]
   try {
     mkdirSync(home.folder, { recursive: true });
     if (!home.isInGit) writeFileSync(join(home.folder, '.gitignore'), '*\n');
-    const head: Head = {
-      version: 1,
-      startedAt: new Date().toISOString(),
-      pid: process.pid,
-      host: hostname(),
-    };
+    const head: Head = { version: 1, startedAt: new Date().toISOString(), ...self() };
     // Other users may not read the sources, so they may not read this.
     const temporary = openSync(`${file}.tmp`, 'w', 0o600);
     try {
@@ -146,19 +139,8 @@ function parse(bytes: Buffer, root: string): Journal {
           ],
     ),
     isFinished,
-    writer: !isFinished && isAlive(head) ? head.pid : undefined,
+    isUnderWay: !isFinished && isAlive(head),
   };
-}
-
-/** Of another machine, or a container that is gone, there is no asking. */
-function isAlive({ pid, host }: Head): boolean {
-  if (host !== hostname() || pid === process.pid) return false;
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'EPERM';
-  }
 }
 
 function lineOf(value: object): string {

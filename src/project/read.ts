@@ -1,4 +1,5 @@
-import { readFileSync, statSync } from 'node:fs';
+import { isUtf8 } from 'node:buffer';
+import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
 
 /** The text of a file. */
 export interface SourceText {
@@ -17,6 +18,19 @@ const BOM = '\uFEFF';
 const MINIFIED_SIZE = 20_000;
 const MINIFIED_LINE = 500;
 
+/** What a look at a file's bytes needs; the text is decoded only for what is parsed. */
+export interface SourceBytes {
+  /** The bytes as Latin-1: what is ASCII reads as it is. */
+  readonly latin1: string;
+  /** Valid until the next file is read. */
+  decoded(): SourceText;
+}
+
+/** Without waiting for whoever writes into a FIFO; Windows has neither. */
+const OPEN_FLAGS = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
+/** Most sources fit. */
+let buffer: Buffer = Buffer.allocUnsafe(256 * 1024);
+
 /**
  * Reads a source file.
  *
@@ -24,11 +38,20 @@ const MINIFIED_LINE = 500;
  * @throws {ReadError} when it can't be read, is binary or is not UTF-8
  */
 export function readSource(path: string): SourceText {
+  return readSourceBytes(path).decoded();
+}
+
+/**
+ * Reads a source file's bytes.
+ *
+ * @param path absolute
+ * @throws {ReadError} when it can't be read, is binary or is not UTF-8
+ */
+export function readSourceBytes(path: string): SourceBytes {
   const bytes = bytesOf(path);
   if (bytes.includes(0)) throw new ReadError('it is binary');
-  const text = decode(bytes);
-  const hasBom = text.startsWith(BOM);
-  return { text: hasBom ? text.slice(1) : text, hasBom };
+  if (!isUtf8(bytes)) throw new ReadError('it is not UTF-8');
+  return { latin1: bytes.toString('latin1'), decoded: () => decode(bytes) };
 }
 
 /** The bytes that a text is written as. */
@@ -44,14 +67,40 @@ export function isMinified(text: string): boolean {
   return text.length / lines > MINIFIED_LINE;
 }
 
+/** The bytes of a regular file, in a buffer that the next call fills anew. */
 function bytesOf(path: string): Buffer {
+  let file: number | undefined;
   try {
-    // To open a FIFO would be to wait for whoever writes into it, and a device has no end.
-    if (statSync(path).isFile()) return readFileSync(path);
+    file = openSync(path, OPEN_FLAGS);
+    const stat = fstatSync(file);
+    // A device has no end.
+    if (!stat.isFile()) throw new ReadError('it is not a regular file');
+    return contentOf(file, stat.size);
   } catch (error) {
+    if (error instanceof ReadError) throw error;
     throw new ReadError(readProblem(error), { cause: error });
+  } finally {
+    if (file !== undefined) closeSync(file);
   }
-  throw new ReadError('it is not a regular file');
+}
+
+function contentOf(file: number, size: number): Buffer {
+  let length = 0;
+  for (;;) {
+    // One byte more than its size tells that it has not grown.
+    if (buffer.length <= Math.max(size, length)) buffer = enlarged(Math.max(size, length) + 1, length);
+    const count = readSync(file, buffer, length, buffer.length - length, null);
+    if (count === 0) return buffer.subarray(0, length);
+    length += count;
+    // All of it came, and `size` is what it was a moment ago.
+    if (length === size) return buffer.subarray(0, length);
+  }
+}
+
+function enlarged(size: number, used: number): Buffer {
+  const larger = Buffer.allocUnsafe(size * 2);
+  buffer.copy(larger, 0, 0, used);
+  return larger;
 }
 
 /** The file system's error in a few words. */
@@ -62,10 +111,8 @@ export function readProblem(error: unknown): string {
   return code === 'ELOOP' ? 'the link leads in a circle' : `it can not be read (${code})`;
 }
 
-function decode(bytes: Buffer): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
-  } catch (error) {
-    throw new ReadError('it is not UTF-8', { cause: error });
-  }
+function decode(bytes: Buffer): SourceText {
+  const text = bytes.toString('utf8');
+  const hasBom = text.startsWith(BOM);
+  return { text: hasBom ? text.slice(1) : text, hasBom };
 }

@@ -1,8 +1,10 @@
-import { mentionedSources } from '../analysis/imports.js';
+import { realpathSync } from 'node:fs';
+
 import type { AkepaConfig } from '../config/types.js';
 import { hasMarker } from '../endpoints/markers.js';
 import { findFiles, type SourcePath } from './find-files.js';
-import { isMinified, ReadError, readSource, type SourceText } from './read.js';
+import { ImportIndex } from './importers.js';
+import { isMinified, ReadError, readSource, readSourceBytes, type SourceText } from './read.js';
 
 /** A file that may hold a legacy call. */
 export interface Candidate extends SourcePath, SourceText {}
@@ -18,6 +20,12 @@ export interface Sources {
   readonly candidates: readonly Candidate[];
   /** The files without a marker: they may import what a candidate exports. */
   readonly others: readonly SourcePath[];
+  /**
+   * Those of `others` whose text imports what has one of these names.
+   *
+   * @param modules file names without ending; for an index file that of its folder
+   */
+  readonly importersOf: (modules: ReadonlySet<string>) => readonly Candidate[];
   readonly errors: readonly FileError[];
   /** How many files were looked at. */
   readonly files: number;
@@ -40,13 +48,17 @@ export async function readSources(paths: readonly string[], options: SourceOptio
   const others: SourcePath[] = [];
   const errors: FileError[] = [...missing];
   const minified: string[] = [];
-  for (const [index, source] of files.entries()) {
-    options.onProgress?.(index + 1, files.length);
+  const index = new ImportIndex();
+  for (const [nth, source] of files.entries()) {
+    options.onProgress?.(nth + 1, files.length);
     try {
-      const read = readSource(source.path);
-      if (!isMinified(read.text)) {
-        if (hasMarker(read.text)) candidates.push({ ...source, ...read });
-        else others.push(source);
+      const bytes = readSourceBytes(source.path);
+      if (!isMinified(bytes.latin1)) {
+        if (hasMarker(bytes.latin1)) candidates.push({ ...source, ...bytes.decoded() });
+        else {
+          others.push(source);
+          index.add(source, bytes.latin1);
+        }
       } else if (source.explicit) errors.push({ file: source.file, message: 'it is minified or bundled' });
       else minified.push(source.file);
     } catch (error) {
@@ -54,39 +66,19 @@ export async function readSources(paths: readonly string[], options: SourceOptio
       errors.push({ file: source.file, message: error.message });
     }
   }
-  return { candidates, others, errors, files: files.length, minified };
+  const importersOf = (modules: ReadonlySet<string>): Candidate[] => readAll(index.of(modules));
+  return { candidates, others, importersOf, errors, files: files.length, minified };
 }
 
-/**
- * The files among `others` whose text imports what has the name of one of `modules`.
- *
- * @param modules file names without ending; for an index file that of its folder
- */
-export function readImporters(others: readonly SourcePath[], modules: ReadonlySet<string>): Candidate[] {
-  const index = importerIndex(others);
-  return readAll([...new Set([...modules].flatMap((name) => index.get(name) ?? []))]);
-}
-
-/** Who imports what, by name: a run asks more than once, and each file is read for it once. */
-const indexes = new WeakMap<readonly SourcePath[], ReadonlyMap<string, readonly SourcePath[]>>();
-
-function importerIndex(others: readonly SourcePath[]): ReadonlyMap<string, readonly SourcePath[]> {
-  const before = indexes.get(others);
-  if (before) return before;
-  const index = new Map<string, SourcePath[]>();
-  for (const { text, ...source } of readAll(others))
-    for (const name of new Set(mentionedSources(text).map(stemOf))) {
-      const same = index.get(name);
-      if (same) same.push(source);
-      else index.set(name, [source]);
-    }
-  indexes.set(others, index);
-  return index;
-}
-
-/** `kyc` of `./api/kyc.js` and of `./kyc/index`. */
-function stemOf(path: string): string {
-  return path.replace(/(?:\/index)?(?:\.[cm]?[jt]sx?)?$/, '').replace(/^.*\//, '');
+/** Finds a file of the project by its real path, and reads it. */
+export function fileFinder(files: readonly SourcePath[]): (path: string) => Candidate | undefined {
+  let byPath: ReadonlyMap<string, SourcePath> | undefined;
+  return (path) => {
+    // Few runs ask.
+    byPath ??= new Map(files.map((source) => [realpathSync(source.path), source]));
+    const source = byPath.get(path);
+    return source && readAll([source])[0];
+  };
 }
 
 /** The files that were listed a moment ago; whoever changes one meanwhile runs again. */

@@ -25,7 +25,7 @@ export function undo({ entries }: Pick<Journal, 'entries'>): Undone {
     try {
       removeTemporary(path);
       const state = stateOf(entry);
-      if (state === 'new') writeAtomically(path, before, mode);
+      if (state === 'new') writeAtomically(path, before, { mode });
       if (state === 'new') restored.push(path);
       else if (state === 'old') unchanged.push(path);
       else refused.push({ path, why: WHY[state] });

@@ -4,6 +4,7 @@ import {
   fchownSync,
   fsyncSync,
   openSync,
+  readFileSync,
   realpathSync,
   renameSync,
   rmSync,
@@ -16,27 +17,59 @@ import { basename, dirname, join } from 'node:path';
  * Replaces a file's text so that at every moment the file is wholly old or wholly new.
  *
  * @param path absolute; a link is followed and stays a link
- * @param mode the file's own by default
+ * @param options `mode`: the file's own by default; `expected`: the text that the file must still have
  * @throws the file system's error; the file is then as it was
  */
-export function writeAtomically(path: string, text: string, mode?: number): void {
+export function writeAtomically(
+  path: string,
+  text: string,
+  { mode, expected }: { readonly mode?: number; readonly expected?: string } = {},
+): void {
   const target = realpathSync(path);
   const stats = statSync(target);
-  const temporary = temporaryOf(target);
+  put(target, text, {
+    prepare(file) {
+      own(file, stats.uid, stats.gid);
+      // Not with `open`, where the umask would have its say.
+      fchmodSync(file, mode ?? stats.mode);
+    },
+    beforeRename() {
+      // Whoever edited it while the run was going on would lose the edit.
+      if (expected !== undefined && !readFileSync(target).equals(Buffer.from(expected)))
+        throw new Error('it was changed in the meantime; run again');
+    },
+  });
+}
+
+/**
+ * Puts a file where there is none, or one that nobody minds losing, wholly or not at all.
+ *
+ * @param path absolute
+ * @param steps `prepare`: what is done with the file before the text is in it; `beforeRename`: as late as can be
+ * @throws the file system's error
+ */
+export function put(
+  path: string,
+  text: string,
+  {
+    prepare,
+    beforeRename,
+  }: { readonly prepare?: (file: number) => void; readonly beforeRename?: () => void } = {},
+): void {
+  const temporary = temporaryOf(path);
   // A run that was killed may have left one.
   rmSync(temporary, { force: true });
   const file = openSync(temporary, 'wx');
   try {
     try {
-      own(file, stats.uid, stats.gid);
-      // Not with `open`, where the umask would have its say.
-      fchmodSync(file, mode ?? stats.mode);
+      prepare?.(file);
       writeFileSync(file, text);
       fsyncSync(file);
     } finally {
       closeSync(file);
     }
-    renameSync(temporary, target);
+    beforeRename?.();
+    renameSync(temporary, path);
   } catch (error) {
     rmSync(temporary, { force: true });
     throw error;

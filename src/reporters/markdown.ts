@@ -12,7 +12,7 @@ export function code(text: string): string {
 export function prose(text: string): string {
   return text
     .split(/(`[^`]+`)/)
-    .map((part, index) => (index % 2 === 1 ? part : part.replaceAll(/[\\`*_[\]<>#~|]/g, String.raw`\$&`)))
+    .map((part, index) => (index % 2 === 1 ? part : part.replaceAll(/[\\`*_[\]<>#~|&]/g, String.raw`\$&`)))
     .join('');
 }
 
@@ -26,6 +26,11 @@ export function table(head: readonly string[], rows: readonly (readonly string[]
   return [names, widths.map((width) => '-'.repeat(width)), ...rest]
     .map((row) => `| ${row.join(' | ')} |`)
     .join('\n');
+}
+
+/** A GFM table for what can be long: nothing is spent on aligning it. */
+export function compactTable(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  return [head, head.map(() => '-'), ...rows].map((row) => `| ${row.map(cell).join(' | ')} |`).join('\n');
 }
 
 /** A pipe ends a cell, also within a code span. */

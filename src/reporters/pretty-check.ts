@@ -3,6 +3,9 @@ import { createColors } from 'picocolors';
 
 import type { Finding } from '../../transforms/result.js';
 import type { BlindSpotResult, CheckResult } from '../check.js';
+import { NEXT } from './message.js';
+import { gateLines } from './gate-lines.js';
+import { openFindings, staleTodos } from './open.js';
 import { count } from './words.js';
 
 export interface PrettyOptions {
@@ -19,10 +22,11 @@ type Colors = ReturnType<typeof createColors>;
 /** Findings by file with code frames, leftover annotations, and a summary line. */
 export function prettyCheck(result: CheckResult, { colors, textOf }: PrettyOptions): string {
   const color = createColors(colors);
-  const files = [...new Set(result.findings.map(({ file }) => file))];
+  const open = openFindings(result);
+  const files = [...new Set(open.map(({ file }) => file))];
   const groups = files.map((file) => {
     const text = textOf(file);
-    const findings = result.findings.filter((finding) => finding.file === file);
+    const findings = open.filter((finding) => finding.file === file);
     return `${color.underline(file)}\n${findings.map((finding) => describe(finding, text, color)).join('\n')}\n`;
   });
   return [...groups, todoLines(result, color), summary(result, color)]
@@ -52,28 +56,19 @@ function describe(finding: Finding, text: string | undefined, color: Colors): st
   return [...lines, ...frame.split('\n').map((row) => `  ${color.dim(row)}`), ''].join('\n');
 }
 
-const NEXT: Readonly<Record<Finding['disposition'], string>> = {
-  rewrite: 'migrate rewrites it.',
-  todo: 'migrate leaves a TODO:',
-  report: 'reported only; migrate leaves it.',
-};
-
-/** Annotations that say something else than the findings do: their call is gone, or was changed. */
-function todoLines({ todos, findings }: CheckResult, color: Colors): string {
-  const said = new Set(findings.flatMap(({ file, todos }) => todos.map(({ text }) => `${file}:${text}`)));
-  const others = todos.filter(({ file, text }) => !said.has(`${file}:${text}`));
-  if (others.length === 0) return '';
-  const lines = others.map(
-    ({ file, line, code, text }) => `  ${file}:${line}  ${color.yellow(code)} ${text}`,
-  );
+function todoLines(result: CheckResult, color: Colors): string {
+  const stale = staleTodos(result);
+  if (stale.length === 0) return '';
+  const lines = stale.map(({ file, line, code, text }) => `  ${file}:${line}  ${color.yellow(code)} ${text}`);
   return `${color.underline('TODOs that no longer fit; migrate --write removes them')}\n${lines.join('\n')}\n`;
 }
 
-function summary({ findings, blindSpots, todos, stats }: CheckResult, color: Colors): string {
+function summary(result: CheckResult, color: Colors): string {
+  const { findings, blindSpots, todos, stats } = result;
   const others = blindSpots.filter((spot) => !isReported(spot, findings));
   const reported = blindSpots.length - others.length;
   const lines = [
-    ...headline(findings, stats, color),
+    ...headline(result, color),
     `${count(stats.files, 'file')} looked at, ${stats.parsed} parsed, ${count(stats.httpCalls, 'HTTP call')} seen in them, ` +
       `the URL of ${stats.httpCalls - stats.resolvedCalls} is not known${share(stats)}. ${(stats.ms / 1000).toFixed(1)} s`,
     ...(blindSpots.length > 0
@@ -91,12 +86,16 @@ function summary({ findings, blindSpots, todos, stats }: CheckResult, color: Col
       : []),
     ...(stats.minified > 0 ? [`${count(stats.minified, 'minified file')} left out.`] : []),
     ...(todos.length > 0 ? [`${count(todos.length, 'TODO')} in the code.`] : []),
+    ...gateLines(result, color),
   ];
   return `${lines.join('\n')}\n`;
 }
 
 /** What was found, in one line or two. */
-function headline(findings: readonly Finding[], stats: CheckResult['stats'], color: Colors): string[] {
+function headline(result: CheckResult, color: Colors): string[] {
+  const { findings: all, stats } = result;
+  const findings = openFindings(result);
+  if (findings.length === 0 && all.length > 0) return [color.green('No legacy call that fails.')];
   const calls = findings.filter(({ kind }) => kind !== 'definition');
   const paths = findings.length - calls.length;
   const of = (disposition: Finding['disposition']): number =>

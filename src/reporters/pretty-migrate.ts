@@ -2,7 +2,7 @@ import { createColors } from 'picocolors';
 
 import type { MigrateReport } from '../migrate.js';
 import { verifiedBy } from './verified.js';
-import { count } from './words.js';
+import { count, snapshotText } from './words.js';
 
 export interface PrettyMigrateOptions {
   readonly colors: boolean;
@@ -22,7 +22,14 @@ export function prettyMigrate(report: MigrateReport, options: PrettyMigrateOptio
   );
   const leftovers = left.length > 0 ? `${color.underline('Left to do')}\n${lines.join('\n')}\n` : '';
   const lastLines = [summary(report, written, color.bold), ...verified(report), ...next(report, options)];
-  return [leftovers, notes(report, color.underline), `${lastLines.join('\n')}\n`].filter(Boolean).join('\n');
+  return [
+    leftovers,
+    notes(report, color.underline),
+    snapshots(report, color.underline),
+    `${lastLines.join('\n')}\n`,
+  ]
+    .filter(Boolean)
+    .join('\n');
 }
 
 /** Each note once, with the places that it is about. */
@@ -33,6 +40,11 @@ function notes({ calls }: MigrateReport, heading: (text: string) => string): str
   if (places.size === 0) return '';
   const lines = [...places].map(([note, at]) => `  ${note}\n    ${at.join(', ')}`);
   return `${heading('To know')}\n${lines.join('\n')}\n`;
+}
+
+function snapshots({ snapshots: files }: MigrateReport, heading: (text: string) => string): string {
+  const lines = files.map(({ file, sign }) => `  ${file}\n    ${snapshotText(sign)}\n`);
+  return lines.length > 0 ? `${heading('Snapshots to update')}\n${lines.join('')}` : '';
 }
 
 function summary(

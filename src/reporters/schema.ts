@@ -1,4 +1,5 @@
 import { VERIFICATIONS } from '../../transforms/result.js';
+import { NOTICE_CODES } from '../codes/notices.js';
 import { LEGACY_ENDPOINTS } from '../endpoints/table.js';
 
 const string = { type: 'string' };
@@ -8,6 +9,9 @@ const strings = { type: 'array', items: string };
 
 const todos = { type: 'array', items: record({ code: string, text: string }) };
 const errors = { type: 'array', items: record({ file: string, message: string }) };
+
+const identity = record({ symbol: string, call: string, ordinal: number });
+const fingerprint = { type: 'string', pattern: '^[0-9a-f]{32}$' };
 
 const FINDING = {
   file: string,
@@ -29,6 +33,43 @@ const FINDING = {
   todos,
   suppressed: boolean,
   known: boolean,
+  identity,
+  fingerprint,
+};
+
+/** What the gate says of a finding or an annotation. */
+const JUDGEMENT = { known: boolean, fails: boolean };
+const day = { type: 'string', pattern: '^\\d{4}-\\d{2}-\\d{2}$' };
+
+const GATE = record({
+  passes: boolean,
+  reasons: strings,
+  limits: strings,
+  asOf: day,
+  scheduled: boolean,
+  baseline: nullOr(record({ file: string, entries: number, stale: number })),
+  since: nullOr(record({ revision: string, mergeBase: string })),
+  counts: record({ failing: number, known: number, suppressed: number }),
+  upcoming: {
+    type: 'array',
+    items: record({
+      date: day,
+      why: { enum: ['sunset', 'baseline', 'suppression'] },
+      endpoint: string,
+      findings: number,
+    }),
+  },
+});
+
+/** Of `check` only, and only where there is one. */
+const FIX = {
+  fix: record({
+    description: string,
+    edits: {
+      type: 'array',
+      items: record({ line: number, column: number, endLine: number, endColumn: number, text: string }),
+    },
+  }),
 };
 
 const verdict = { enum: ['same', 'documented', 'regression'] };
@@ -87,10 +128,31 @@ export const CHECK_SCHEMA = {
   title: 'akepa-migrate check',
   ...record({
     version: { const: 1 },
-    findings: { type: 'array', items: record(FINDING) },
-    todos: { type: 'array', items: record({ file: string, line: number, code: string, text: string }) },
+    findings: { type: 'array', items: record({ ...FINDING, ...JUDGEMENT }, FIX) },
+    todos: {
+      type: 'array',
+      items: record({
+        file: string,
+        line: number,
+        code: string,
+        text: string,
+        identity,
+        fingerprint,
+        ...JUDGEMENT,
+      }),
+    },
     blindSpots: { type: 'array', items: record({ file: string, line: number, client: string, why: string }) },
     errors,
+    notices: {
+      type: 'array',
+      items: record({
+        code: { enum: Object.keys(NOTICE_CODES) },
+        file: string,
+        line: number,
+        message: string,
+      }),
+    },
+    gate: GATE,
     stats: record({
       files: number,
       parsed: number,
@@ -121,6 +183,7 @@ export const MIGRATE_SCHEMA = {
     },
     files: { type: 'array', items: record({ file: string, edits: number }) },
     errors,
+    snapshots: { type: 'array', items: record({ file: string, sign: string }) },
     verification: record({
       typescript: nullOr(record({ version: string, origin: { enum: ['project', 'bundled'] } })),
       comparison: nullOr(COMPARISON),

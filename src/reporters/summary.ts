@@ -5,7 +5,7 @@ import type { LegacyId } from '../endpoints/types.js';
 import type { MigrateReport } from '../migrate.js';
 import { code, prose, table } from './markdown.js';
 import { verifiedBy } from './verified.js';
-import { count } from './words.js';
+import { count, snapshotText } from './words.js';
 
 export interface SummaryOptions {
   /** The files were written. */
@@ -27,6 +27,10 @@ export function summary(report: MigrateReport, { written }: SummaryOptions): str
     ...section('Files', report.files.length > 0 ? fileTable(report) : ''),
     ...section('To do', todos(todo)),
     ...section('To know', list(grouped(rewritten.flatMap((call) => call.notes.map((note) => [note, call]))))),
+    ...section(
+      'Snapshots to update',
+      list(report.snapshots.map(({ file, sign }) => `${code(file)}: ${prose(snapshotText(sign))}`)),
+    ),
     ...section('Left as before', list(grouped(left.map((call) => [call.reason ?? '', call])))),
     ...section(
       'Files that could not be processed',

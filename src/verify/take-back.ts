@@ -1,7 +1,7 @@
 import { realpathSync } from 'node:fs';
 
 import { migrate, type Migration, type MigrationOptions } from '../../transforms/migrate.js';
-import type { PlanFile, PlannedFlow } from '../../transforms/plan.js';
+import type { PlanFile, PlannedCall, PlannedFlow } from '../../transforms/plan.js';
 import { VerifyError } from './error.js';
 import type { TypeChecker } from './types.js';
 
@@ -34,7 +34,8 @@ export function migrateWithTypes(files: readonly PlanFile[], options: TypedOptio
   const { checker, nameOf } = options;
   /** By the real path of a file that would change. */
   const holds = new Map<string, Hold>();
-  const hold = (flow: PlannedFlow): string | undefined => options.hold?.(flow) ?? reasonFor(flow, holds);
+  const hold = (flow: PlannedFlow): string | undefined =>
+    options.hold?.(flow) ?? reasonFor(flow, holds, files);
   for (;;) {
     const migration = migrate(files, { ...options, hold });
     const texts = new Map(migration.files.map(({ file, text }) => [realpathSync(file.path), text]));
@@ -48,7 +49,7 @@ export function migrateWithTypes(files: readonly PlanFile[], options: TypedOptio
 
   function holdBack(path: string, reason: string, { calls }: Migration): void {
     const isMoving = calls.some(
-      ({ file, outcome }) => outcome === 'rewritten' && realpathSync(file.path) === path,
+      (call) => call.outcome === 'rewritten' && changedBy(call, files).includes(path),
     );
     if (isMoving && !holds.has(path)) holds.set(path, { reason, isWhole: false });
     if (isMoving) return;
@@ -58,10 +59,26 @@ export function migrateWithTypes(files: readonly PlanFile[], options: TypedOptio
   }
 }
 
-function reasonFor(flow: PlannedFlow, holds: ReadonlyMap<string, Hold>): string | undefined {
-  for (const { file, outcome } of flow) {
-    const held = holds.get(realpathSync(file.path));
-    if (held && (held.isWhole || outcome === 'rewritten')) return held.reason;
+function reasonFor(
+  flow: PlannedFlow,
+  holds: ReadonlyMap<string, Hold>,
+  files: readonly PlanFile[],
+): string | undefined {
+  for (const item of flow) {
+    const own = holds.get(realpathSync(item.file.path));
+    if (own?.isWhole) return own.reason;
+    if (item.outcome !== 'rewritten') continue;
+    const held = changedBy(item, files)
+      .map((path) => holds.get(path))
+      .find((hold) => hold !== undefined);
+    if (held) return held.reason;
   }
   return undefined;
+}
+
+/** The real paths of the files that a call's move changes: its own, and those of its paths and its readers. */
+function changedBy({ file, edits }: PlannedCall, files: readonly PlanFile[]): string[] {
+  const modules = new Set(edits.map(({ module }) => module));
+  const changed = files.filter((item) => item === file || modules.has(item.analysis.module));
+  return changed.map(({ path }) => realpathSync(path));
 }

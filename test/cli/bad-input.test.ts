@@ -37,7 +37,7 @@ const BAD: readonly BadInput[] = [
     name: 'too deeply nested',
     file: 'bad.ts',
     message: /nested too deeply/,
-    content: `const document = ${'[\n'.repeat(100_000)}${']\n'.repeat(100_000)};`,
+    content: `const kyc = ${'[\n'.repeat(100_000)}${']\n'.repeat(100_000)};`,
   },
 ];
 

@@ -43,6 +43,8 @@ test.concurrent('every field of a finding', async () => {
       todos: [{ code: 'AK301', text: findings[0]?.todos[0]?.text }],
       suppressed: false,
       known: false,
+      identity: { symbol: 'start', call: findings[0]?.identity.call, ordinal: 1 },
+      fingerprint: findings[0]?.fingerprint,
     },
   ]);
   expect(findings[0]?.message).toMatch(
@@ -59,7 +61,7 @@ test.concurrent('the whole document fits the shipped schema and counts everythin
     'b.ts': `${STUCK}fetch(location.href);\n`,
     'c.ts': '// TODO(akepa-migrate AK301): gone. Gone.\n',
     'd.ts': '',
-    'broken.ts': 'const document = (',
+    'broken.ts': 'const kyc = (',
     'vendor.js': minified(),
     'akepa.config.json': CONFIG,
   });
@@ -106,6 +108,8 @@ test.concurrent('every field of a definition; it is a blind spot, too', async ()
       todos: [],
       suppressed: false,
       known: false,
+      identity: { symbol: 'INIT', call: result.findings[0]?.identity.call, ordinal: 1 },
+      fingerprint: result.findings[0]?.fingerprint,
     },
   ]);
   expect(result.findings[0]?.message).toMatch(/ No call was seen that uses this path\.$/);

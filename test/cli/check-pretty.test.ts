@@ -121,7 +121,7 @@ test.concurrent(
         /^ {2}2:9 {2}POST \/customer\/kyc\/init is deprecated .* No call was seen that uses this path\. AK201$/,
       ),
       '  likely: path /customer/kyc/init; no call was seen to use it',
-      '  reported only; migrate leaves it.',
+      '  Reported only; migrate leaves it.',
     ]);
     expect(out).toMatch(/^ {2}> 2 \| {3}init: '\/customer\/kyc\/init',$/m);
     expect(lines.slice(-5)).toEqual([

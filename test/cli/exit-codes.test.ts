@@ -8,7 +8,7 @@ import { akepa, CLEAN_ENV, CLI, ROOT } from '../support/cli.js';
 import { type Files, folder } from '../support/folder.js';
 import { CALLER, CLEAN, CONFIG, minified, STUCK } from '../support/sources.js';
 
-const BROKEN = 'const document = (';
+const BROKEN = 'const kyc = (';
 
 /** A request to somewhere; the word kyc makes it a candidate. */
 const BLIND = 'fetch(kyc);\n';

@@ -217,7 +217,7 @@ test.concurrent('markup, data and files without a script are silent', async () =
 test.concurrent('a script that is not closed or broken is named, and the others go on', async () => {
   const cwd = folder({
     'open.html': `<p>\n<script>\n${FETCH}\n<p>`,
-    'broken.vue': `<template/>\n<script>\nconst document = ;\n</script>`,
+    'broken.vue': `<template/>\n<script>\nconst kyc = ;\n</script>`,
     'good.vue': `<script>\n${FETCH}\n</script>`,
   });
   const { findings, errors } = await akepaJson<CheckResult>(['check'], { cwd });

@@ -7,7 +7,7 @@ import type { MigrateReport } from '../../src/migrate.js';
 import { akepa, akepaJson } from '../support/cli.js';
 import { folder, read } from '../support/folder.js';
 import { schemaErrors } from '../support/schema.js';
-import { CALLER, CONFIG, MOVED, STUCK } from '../support/sources.js';
+import { CALLER, CONFIG, FLOW, MOVED, STUCK } from '../support/sources.js';
 import { unprivileged } from '../support/user.js';
 
 const { uid, obstacle } = unprivileged();
@@ -79,27 +79,6 @@ test.concurrent('where no journal can be written, no file is', async (context) =
   );
   expect(read(cwd, 'open/b.ts')).toBe(CALLER);
 });
-
-/** generate, and the upload of what it made: one flow in two files. */
-const FLOW = {
-  'generate.ts': `import axios from 'axios';
-
-export async function generate(): Promise<string> {
-  const made = await axios.post(\`\${process.env.CONNECTFI_BASE_URL}/document/generate\`);
-  return made.data.data.id;
-}
-`,
-  'upload.ts': `import axios from 'axios';
-import { generate } from './generate.js';
-
-export async function upload(form: FormData): Promise<void> {
-  await axios.post(\`\${process.env.CONNECTFI_BASE_URL}/document/upload/\${await generate()}\`, form);
-}
-`,
-  'akepa.config.json': JSON.stringify({
-    values: { workflow: 'PERSONAL', documentName: 'license', extension: 'jpg', documentType: 'license' },
-  }),
-};
 
 test.concurrent(
   'where a file of a flow can not be written, the others of the flow are given back',

@@ -38,7 +38,7 @@ test.each(['check', 'check --format json', 'migrate'])(
 );
 
 test('a closed standard error is no reason to stop', () => {
-  const cwd = folder({ ...MANY, 'broken.ts': 'const document = (', 'akepa.config.json': CONFIG });
+  const cwd = folder({ ...MANY, 'broken.ts': 'const kyc = (', 'akepa.config.json': CONFIG });
   const { first } = pipeline('"$NODE" "$CLI" migrate --write nope.ts . 2>&1 >/dev/null | true', cwd);
   expect(first).toBe(3);
   for (const file of Object.keys(MANY)) expect(read(cwd, file)).toContain(MOVED);

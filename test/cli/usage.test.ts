@@ -24,7 +24,10 @@ test.concurrent.each([
   [['check', '-x'], 'unknown option -x'],
   [['migrate', '--wirte'], 'unknown option --wirte; did you mean --write?'],
   [['explain', '--format', 'json'], 'unknown option --format'],
-  [['check', '--format', 'xml'], '--format takes pretty, json, not xml'],
+  [
+    ['check', '--format', 'xml'],
+    '--format takes pretty, json, jsonl, sarif, github, gitlab, junit, checkstyle, markdown, not xml',
+  ],
   [['check', '--confidence', 'high'], '--confidence takes certain, likely, possible, not high'],
   [['explain', 'AK301', 'AK302'], 'explain takes one code'],
   [['migrate', '--only', 'kyc-statsu'], 'there is no endpoint kyc-statsu; did you mean kyc-status?'],

@@ -10,6 +10,26 @@ export const LOOK_ALIKES: readonly LookAlike[] = [
   ['msw: the successor', MSW, 'http.post("*/akepa/document/generate", f);'],
   ['msw: a path that only begins alike', MSW, 'http.post("*/document-generate", f);'],
   ['msw: a regular expression', MSW, 'http.post(/document.generate$/, f);'],
+  [
+    'a regular expression for anything',
+    MSW,
+    'http.post(/.*/, f); http.get(/status/, f); http.get(/\\/status\\/\\w+/, f); http.post(/upload/, f); http.post(/init$/, f);',
+  ],
+  [
+    'a regular expression for several paths',
+    MSW,
+    'http.post(/document\\/generate|customer\\/init/, f); http.post(/document\\/(generate|list)/, f); http.all(/customer\\/kyc/, f);',
+  ],
+  [
+    'a regular expression for other paths',
+    MSW,
+    'http.post(/akepa\\/document\\/generate/, f); http.post(/document\\/generate-all/, f); http.get(/case\\/status/, f); http.post(/v1\\/kyc\\/init/, f); http.get(/account\\/list/, f);',
+  ],
+  [
+    'a regular expression that is hard to read',
+    MSW,
+    'http.post(/(?=x)document\\/generate\\u0041/, f); http.post(/(a+)+document\\/(?<x>generate)\\1/, f);',
+  ],
   ['msw: a predicate', MSW, 'http.post(({ request }) => request.url.endsWith("/document/generate"), f);'],
   ['msw: a GraphQL operation', MSW, 'graphql.query("/document/generate", f);'],
   ['msw: everything', MSW, 'http.all("*", f); http.post(`*`, f); http.post();'],
@@ -85,10 +105,14 @@ export const LOOK_ALIKES: readonly LookAlike[] = [
     'fetchMock.called("/document/generate"); fetchMock.lastCall("/document/generate");',
   ],
   [
-    'jest: a spy',
-    'jest.spyOn(api, "post").mockImplementation((url) => url === "/document/generate" ? a : b);',
+    'jest: other paths and answers',
+    [
+      'expect(api.post).toHaveBeenCalledWith("/documents", body); expect(path).toBe("/document/generate");',
+      'api.get.mockResolvedValue({ data: { kyc: true, documents: [], code: "documentNotFound" } });',
+      'api.post.mockImplementation((url) => url === "/users" ? a : b); assert.calledWith("/document/generate");',
+      'expect(page).toMatchInlineSnapshot(`<a href="/documents/generate">kyc</a>`); expect(x).toBe(spy.mock.calls);',
+    ].join(' '),
   ],
-  ['jest: an expectation', 'expect(axios.post).toHaveBeenCalledWith("/document/generate", body);'],
   ['jest: a module', 'jest.mock("/document/generate", () => ({ post: jest.fn() }));'],
   ['a router', 'const page = createPage(); page.route("/document/generate", f);'],
   [

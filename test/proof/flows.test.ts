@@ -13,14 +13,17 @@ import { Runner } from './runner.js';
 
 const SEED = 20_261_128;
 const FLOWS = 300;
-/** The flows are a tool's daily work: most of them have to move. */
-const ENOUGH = 0.7;
+/** The flows are a tool's daily work: all of them move, and a new form that does not has to say why here. */
+const ENOUGH = 1;
 const FILE = 'kyc.js';
 const RUN = 'output.push(await kyc.place(v.customerId, v.slots, v.files));';
 /** The config says that the entity is the customer, as is right for persons. */
 const OTHERS = SCENARIOS.map(({ name }) => name).filter(
   (name) => name !== 'happy-path' && name !== 'business-representative',
 );
+
+/** The customer has a front already. */
+const EARLIER = 'overwrite-before-decision';
 
 const plans = fc.sample(FLOW_PLAN, { numRuns: FLOWS, seed: SEED });
 const flows = plans.map((plan) => ({ plan, before: flowText(plan), ...migratedFlow(flowText(plan)) }));
@@ -30,7 +33,7 @@ const runner = new Runner();
 beforeAll(() => runner.start());
 afterAll(() => runner.stop());
 
-test(`most of ${FLOWS} random flows are rewritten (seed ${SEED})`, () => {
+test(`all of ${FLOWS} random flows are rewritten (seed ${SEED})`, () => {
   console.log(`${rewritten.length} of ${FLOWS} random flows rewritten`);
   expect(rewritten.length / FLOWS).toBeGreaterThanOrEqual(ENOUGH);
 });
@@ -43,15 +46,16 @@ test('a flow moves as a whole, or not at all', () => {
 describe('a random flow does the same before and after', () => {
   test.each(rewritten.map((flow, index) => [title(flow.plan), flow, index] as const))(
     '%s',
-    async (_, { before, after }, index) => {
+    async (_, { plan, before, after }, index) => {
       const sides = {
         before: writeProgram({ file: FILE, text: before, endpoint: undefined, run: RUN }, runner.address),
         after: writeProgram({ file: FILE, text: after, endpoint: undefined, run: RUN }, runner.address),
       };
       // Every flow in the happy path and in three of the others, by turns.
+      const others = OTHERS.filter((name) => !(name === EARLIER && opensUnused(plan)));
       const scenarios = [
         'happy-path',
-        ...[0, 1, 2].map((turn) => OTHERS[(index * 3 + turn) % OTHERS.length] ?? ''),
+        ...[0, 1, 2].map((turn) => others[(index * 3 + turn) % others.length] ?? ''),
       ];
       expect(regressionsOf(await runner.run(sides, scenarios))).toEqual([]);
     },
@@ -65,6 +69,14 @@ function migratedFlow(text: string): { after: string; outcomes: string[] } {
     root: ROOT,
   });
   return { after: files[0]?.text ?? text, outcomes: calls.map(({ outcome }) => outcome) };
+}
+
+/**
+ * After its own init the program goes on with the application that the config names, which was there before; one more
+ * front completes that one, and its status is what the program reads.
+ */
+function opensUnused({ start, order, end }: FlowPlan): boolean {
+  return start !== 'none' && order === 'only the front' && end === 'status read';
 }
 
 function title(plan: FlowPlan): string {

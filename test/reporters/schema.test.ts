@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { CONFIG_SCHEMA } from '../../src/config/schema.js';
 import { CHECK_SCHEMA, COMPARE_SCHEMA, MIGRATE_SCHEMA } from '../../src/reporters/schema.js';
 import { schemaErrors, shippedSchema } from '../support/schema.js';
+import { result } from './awkward.js';
 
 test.each([
   ['check', CHECK_SCHEMA],
@@ -14,19 +15,10 @@ test.each([
 });
 
 test('the schemas refuse what lacks a field, or holds another type', () => {
-  const stats = {
-    files: 1,
-    parsed: 1,
-    minified: 0,
-    resolvedCalls: 0,
-    httpCalls: 0,
-    belowConfidence: 0,
-    ms: 1,
-  };
-  const empty = { version: 1, findings: [], todos: [], blindSpots: [], errors: [], stats };
+  const empty = result();
   expect(schemaErrors('check', empty)).toEqual([]);
   expect(schemaErrors('check', { ...empty, version: 2 })).toHaveLength(1);
-  expect(schemaErrors('check', { ...empty, stats: { ...stats, ms: 'long' } })).toHaveLength(1);
+  expect(schemaErrors('check', { ...empty, stats: { ...empty.stats, ms: 'long' } })).toHaveLength(1);
   expect(schemaErrors('check', { ...empty, errors: [{ file: 'a.ts' }] })).toHaveLength(1);
   expect(schemaErrors('check', { ...empty, findings: [{}] }).length).toBeGreaterThan(15);
   expect(schemaErrors('migrate', { ...empty, calls: [{}] }).length).toBeGreaterThan(15);

@@ -19,7 +19,7 @@ const FILES: Files = {
   'src/b|c/d.ts': CALLER,
   'src/stuck.ts': STUCK,
   'src/attributes.ts': LINK,
-  'src/broken.ts': 'const document = (',
+  'src/broken.ts': "const init = ('/customer/kyc/init'",
   'akepa.config.json': CONFIG,
 };
 

@@ -10,7 +10,6 @@ const PARTS = [
   'link',
   'marked-imports',
   'module-from-source-code',
-  'move-suggestion',
   'request',
   'texts-by-type',
 ];

@@ -41,7 +41,7 @@ const PROJECT: Files = {
 };
 
 const HEAD =
-  "import axios from 'axios';\nimport * as paths from '@acme/paths';\nexport const document = 1;\n";
+  "import axios from 'axios';\nimport * as paths from '@acme/paths';\nexport const kyc = 1;\n";
 
 /** Set, so that a call of kyc-init can be moved. */
 const AKEPA = { values: { reference: 'ref1' } };

@@ -29,6 +29,33 @@ export const MOVED = `  await axios.post(\`\${process.env.CONNECTFI_BASE_URL}/ak
   });
 `;
 
+/** generate, and the upload of what it made: one flow in two files; its config has what {@link CALLER} lacks, too. */
+export const FLOW = {
+  'generate.ts': `import axios from 'axios';
+
+export async function generate(): Promise<string> {
+  const made = await axios.post(\`\${process.env.CONNECTFI_BASE_URL}/document/generate\`);
+  return made.data.data.id;
+}
+`,
+  'upload.ts': `import axios from 'axios';
+import { generate } from './generate.js';
+
+export async function upload(form: FormData): Promise<void> {
+  await axios.post(\`\${process.env.CONNECTFI_BASE_URL}/document/upload/\${await generate()}\`, form);
+}
+`,
+  'akepa.config.json': JSON.stringify({
+    values: {
+      workflow: 'PERSONAL',
+      documentName: 'license',
+      extension: 'jpg',
+      documentType: 'license',
+      applicationId: 'app1',
+    },
+  }),
+};
+
 /** 5 MB on one line, with a call in it. */
 export function minified(): string {
   return `${'var a=function(b){return b+1};'.repeat(175_000)}fetch("https://x/customer/kyc/status/"+a);`;

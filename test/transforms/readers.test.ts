@@ -315,9 +315,9 @@ describe('errors', () => {
   });
 
   test('may be made in another file, of an answer that is refused', () => {
-    const outcomes = (line: string): readonly string[] =>
+    const outcomes = (line: string, made = 'new Error(String(res.status))'): readonly string[] =>
       migratedProject({
-        'src/errors.ts': ['export const refused = (res: Response) => new Error(String(res.status));'],
+        'src/errors.ts': [`export const refused = (res: Response) => ${made};`],
         'src/kyc.ts': [
           "import { refused } from './errors.js';",
           "import { applicationOf } from './applications.js';",
@@ -326,7 +326,9 @@ describe('errors', () => {
         ],
       }).calls;
     expect(outcomes('if (!res.ok) throw refused(res);')).toEqual(['kyc-status rewritten']);
-    expect(outcomes('throw refused(res);')).toEqual(['kyc-status AK308']);
+    // Of an answer that came, the code of the response is all that it reads.
+    expect(outcomes('throw refused(res);')).toEqual(['kyc-status rewritten']);
+    expect(outcomes('throw refused(res);', 'new Refused(res)')).toEqual(['kyc-status AK308']);
   });
 
   test('of other calls are none of ours', () => {

@@ -16,18 +16,25 @@ export interface AnsweredCall {
 const ENVELOPE = ['code', 'requestId'];
 /** Their answers keep the id, and nothing else of them is read. */
 const KEPT: readonly LegacyId[] = ['document-generate', 'document-upload'];
-const ANSWER = '`{ code, data: { applicationId, customerId, status, outcome, entityApplications } }`';
-const ERROR = 'the error as akepa words it: its codes, and `context` for what the message said';
+export const ANSWER = '`{ code, data: { applicationId, customerId, status, outcome, entityApplications } }`';
+export const ERROR = 'the error as akepa words it: its codes, and `context` for what the message said';
 
 /** The problem with what a double answers, for the calls that read it. */
 export function answerProblem(mock: MockCall, calls: readonly AnsweredCall[]): Problem | undefined {
   const { endpoint } = mock.match;
-  const uses = calls.flatMap(({ answer }) => answer).filter(({ part }) => part === 'json');
-  if (uses.length === 0) return undefined;
+  if (calls.every(({ answer }) => bodyUses(answer).length === 0)) return undefined;
   if (isError(mock)) return legacyAnswer(mock);
-  if (KEPT.includes(endpoint.id)) return undefined;
-  const isRead = uses.some(({ path: [first] }) => first === undefined || !ENVELOPE.includes(first));
-  return isRead ? legacyAnswer(mock) : undefined;
+  return !KEPT.includes(endpoint.id) && readsAnswer(calls) ? legacyAnswer(mock) : undefined;
+}
+
+/** Whether more of an answer's body is read than what both sides have. */
+export function readsAnswer(calls: readonly AnsweredCall[]): boolean {
+  const uses = calls.flatMap(({ answer }) => bodyUses(answer));
+  return uses.some(({ path: [first] }) => first === undefined || !ENVELOPE.includes(first));
+}
+
+function bodyUses(answer: readonly AnswerUse[]): readonly AnswerUse[] {
+  return answer.filter(({ part }) => part === 'json');
 }
 
 /** Says what the double has to answer instead. */

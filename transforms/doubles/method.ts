@@ -3,9 +3,9 @@ import type { TSESTree } from '@typescript-eslint/types';
 import { mockedBy } from '../../src/analysis/mock-calls.js';
 import type { MockCall } from '../../src/analysis/mocks.js';
 import type { Edit, PlacedEdit } from '../../src/syntax/edits.js';
-import type { Node } from '../../src/syntax/module.js';
 import { scriptStyle } from '../../src/syntax/blocks/script-style.js';
 import { quoted } from '../../src/syntax/style.js';
+import { asPost, postInPlace } from '../edits/post.js';
 import { appendProperties, propertyOf } from '../edits/properties.js';
 import { editedCall } from '../wrappers/proof.js';
 
@@ -36,7 +36,7 @@ function attempts(node: TSESTree.CallExpression, { call }: MockCall): Edit[][] {
   const name = callee.type === 'MemberExpression' && !callee.computed ? callee.property : callee;
   const options = node.arguments.find((item) => item.type === 'ObjectExpression');
   const said = [...node.arguments, ...(options ? [propertyOf(options, 'method')?.value] : [])];
-  const literals = said.flatMap((item) => (item ? (literalGet(item) ?? []) : []));
+  const literals = said.flatMap((item) => (item ? (postInPlace(item) ?? []) : []));
   const renamed =
     name.type === 'Identifier' && /get/i.test(name.name)
       ? [[{ range: name.range, text: asPost(name.name) }]]
@@ -46,14 +46,4 @@ function attempts(node: TSESTree.CallExpression, { call }: MockCall): Edit[][] {
     ? [appendProperties(options, [{ key: 'method', value: () => quoted('POST', style) }], call.module, style)]
     : [];
   return [...renamed, ...literals.map((edit) => [edit]), ...added];
-}
-
-function literalGet(node: Node): Edit | undefined {
-  if (node.type !== 'Literal' || typeof node.value !== 'string' || !/^get$/i.test(node.value))
-    return undefined;
-  return { range: [node.range[0] + 1, node.range[1] - 1], text: asPost(node.value) };
-}
-
-function asPost(name: string): string {
-  return name.replace(/get/i, (word) => (word === 'GET' ? 'POST' : word === 'Get' ? 'Post' : 'post'));
 }

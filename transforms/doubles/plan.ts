@@ -1,11 +1,9 @@
-import { importSources } from '../../src/analysis/imports.js';
 import type { MockCall } from '../../src/analysis/mocks.js';
 import { NOTES } from '../../src/codes/notes.js';
 import { successorText } from '../../src/endpoints/lookup.js';
-import type { Module } from '../../src/syntax/module.js';
 import type { TextUser } from '../draft.js';
 import type { Reach } from '../edits/reach.js';
-import { doubleUrlEdits, sharedUrl } from '../edits/url.js';
+import { sharedUrl } from '../edits/url.js';
 import { editKey } from '../overlap.js';
 import type { PlanFile, PlannedCall, PlannedFlow } from '../plan.js';
 import { type Problem, problemText } from '../problem.js';
@@ -14,7 +12,10 @@ import { todosOf } from '../todo.js';
 import { answerProblem, type AnsweredCall, legacyAnswer } from './answer.js';
 import { fixtureNotes } from './fixtures.js';
 import { methodEdits } from './method.js';
+import { reachedFrom } from './reached.js';
 import { requestProblem } from './request.js';
+import { spyProblem, spyProblems } from './spy.js';
+import { doubleUrlEdits } from './url.js';
 
 const STAYS = 'It is a test double: change it with the call that it answers';
 
@@ -51,6 +52,12 @@ function planned(
     edits: [],
     imports: [],
   };
+  if (mock.legacyAnswer) {
+    const reached = reachedFrom(file.analysis.module, calls);
+    const problems = spyProblems(mock, mock.legacyAnswer, reached, doubled.answered);
+    if (problems.length === 0) return { ...nothing, outcome: 'left', reason: STAYS };
+    return { ...nothing, outcome: 'todo', problems, notes: fixtureNotes(mock) };
+  }
   const all = calls.filter(({ call }) => call.match.endpoint.id === endpoint.id);
   const isMixed = new Set(all.map(({ outcome }) => outcome === 'rewritten')).size > 1;
   const own = isMixed ? reachedFrom(file.analysis.module, all) : all;
@@ -89,33 +96,22 @@ function move(
   moved: readonly PlannedCall[],
   { reach, users, answered }: Doubled,
 ): { readonly problem: Problem } | Pick<PlannedCall, 'edits'> {
-  const { endpoint } = mock.match;
-  const [successor] = endpoint.successors;
+  if (mock.match.endpoint.successors.length > 1)
+    return { problem: notRewritten(mock, 'one request becomes several') };
   const answers = moved.map((call) => answered(call));
-  const unfit = requestProblem(mock) ?? answerProblem(mock, answers);
+  const isSpy = mock.client === 'jest';
+  const unfit = isSpy ? spyProblem(mock) : (requestProblem(mock) ?? answerProblem(mock, answers));
   if (unfit) return { problem: unfit };
-  const url = successor && doubleUrlEdits(mock, successor);
+  const url = doubleUrlEdits(mock);
   const method = methodEdits(mock);
-  if (!url || 'problem' in url) return { problem: notRewritten(mock, 'its path is not written as one text') };
+  if (!url) return { problem: notRewritten(mock, 'its path is not written as one text') };
   if (!method) return { problem: notRewritten(mock, 'its method is not said where it can be edited') };
-  const shared = sharedUrl(mock, url.edits, (edit) => users.get(editKey(edit)) ?? [], reach);
+  const shared = sharedUrl(mock, url, (edit) => users.get(editKey(edit)) ?? [], reach);
   if (shared) return { problem: notRewritten(mock, 'its path is shared with code that stays') };
-  return { edits: [...url.edits, ...method] };
+  return { edits: [...url, ...method] };
 }
 
 /** @param why as a part of the sentence of AK332 */
 function notRewritten({ match: { endpoint } }: MockCall, why: string): Problem {
   return { id: 'AK332', args: { successor: successorText(endpoint), why } };
-}
-
-/** The calls in the files that a test imports, directly or not; all of them where it imports none. */
-function reachedFrom(test: Module, calls: readonly PlannedCall[]): readonly PlannedCall[] {
-  const seen = new Set<Module>([test]);
-  for (const module of seen)
-    for (const source of importSources(module)) {
-      const other = module.link?.(source);
-      if (other) seen.add(other);
-    }
-  const reached = calls.filter(({ call }) => seen.has(call.call.module));
-  return reached.length > 0 ? reached : calls;
 }

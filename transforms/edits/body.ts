@@ -2,7 +2,7 @@ import type { TSESTree } from '@typescript-eslint/types';
 
 import type { LegacyCall } from '../../src/analysis/call.js';
 import type { Edit } from '../../src/syntax/edits.js';
-import type { Module, Node } from '../../src/syntax/module.js';
+import { at, type Module, type Node } from '../../src/syntax/module.js';
 import { deref } from '../../src/syntax/resolve.js';
 import type { Style } from '../../src/syntax/style.js';
 import type { Entry, PropertyChange } from '../recipes/recipe.js';
@@ -21,7 +21,8 @@ export function propertyEdits(
   const object = call.request.body && deref(call.request.body);
   if (object?.node.type !== 'ObjectExpression') throw new Unsafe('body', 'it is no object literal');
   const { node, module } = object;
-  if (!isInChain(call, node) && sharedName(node.range, [call], module) !== undefined)
+  const sender = call.request.payload.kind === 'chain' ? { ...call, call: chainOf(call) } : call;
+  if (!isInChain(call, node) && sharedName(node.range, [sender], module) !== undefined)
     throw new Unsafe('body', 'other code uses it too');
   const replaced = changes.flatMap((change) => {
     const property = change.kind === 'replace' ? propertyOf(node, change.name) : undefined;
@@ -36,11 +37,16 @@ export function propertyEdits(
 }
 
 /** `request.post(url).send(body)`: the body stands in the chain that the call begins. */
-function isInChain({ call, request }: LegacyCall, body: Node): boolean {
-  let node: Node = call.node;
-  while (node.parent?.type === 'MemberExpression' && node.parent.parent.type === 'CallExpression')
+function isInChain(call: LegacyCall, body: Node): boolean {
+  return call.request.payload.kind === 'chain' && contains(chainOf(call).node.range, body.range);
+}
+
+/** The last call of the chain that a call begins. */
+function chainOf({ call }: LegacyCall): LegacyCall['call'] {
+  let { node } = call;
+  while (node.parent.type === 'MemberExpression' && node.parent.parent.type === 'CallExpression')
     node = node.parent.parent;
-  return request.payload.kind === 'chain' && contains(node.range, body.range);
+  return at(call, node);
 }
 
 /** The options that hold the body, which are broken before it. */

@@ -4,6 +4,7 @@ import type { Module, Node, Range } from '../../src/syntax/module.js';
 import { findVariable, keyName, patternPath } from '../../src/syntax/scope.js';
 import type { Variable } from '../../src/syntax/scopes/types.js';
 import { ancestor } from '../../src/syntax/walk.js';
+import { memberPath } from './member-path.js';
 
 /** What a text is reached through from outside of the declaration that it stands in. */
 export type Owner =
@@ -31,33 +32,6 @@ export type Owner =
       readonly isExported: boolean;
     };
 
-/** Nodes between a declaration and a text that the text is a member of, or the value itself. */
-const TRANSPARENT: ReadonlySet<string> = new Set([
-  'ClassBody',
-  'ClassDeclaration',
-  'ExportDefaultDeclaration',
-  'ExportNamedDeclaration',
-  'ExpressionStatement',
-  'AssignmentExpression',
-  'AwaitExpression',
-  'Identifier',
-  'Literal',
-  'MemberExpression',
-  'ObjectExpression',
-  'Property',
-  'PropertyDefinition',
-  'SpreadElement',
-  'TSAsExpression',
-  'TSEnumBody',
-  'TSEnumDeclaration',
-  'TSEnumMember',
-  'TSModuleBlock',
-  'TSModuleDeclaration',
-  'TSSatisfiesExpression',
-  'VariableDeclaration',
-  'VariableDeclarator',
-]);
-
 /**
  * The owners of what stands at the end of `way`.
  *
@@ -73,7 +47,7 @@ export function ownersOf(
   module: Module,
   leaf: Range,
 ): Owner[] | undefined {
-  const path = pathOn(way, rest, leaf);
+  const path = memberPath(way, rest, leaf);
   switch (holder.type) {
     case 'ExportNamedDeclaration': {
       const inner = holder.declaration
@@ -132,40 +106,6 @@ export function ownersOf(
     default:
       return undefined;
   }
-}
-
-/** The members that lead from the declaration to the text, as far as they are certain. */
-function pathOn(way: readonly Node[], rest: readonly string[], leaf: Range): string[] {
-  const path: string[] = [];
-  let isInNamespace = false;
-  for (const [index, node] of way.entries()) {
-    const parent = way[index - 1];
-    // What was read is the value itself: `require('./urls')`.
-    if (node.range[0] === leaf[0] && node.range[1] === leaf[1]) break;
-    if (isInNamespace && (node.type === 'VariableDeclarator' || node.type === 'FunctionDeclaration'))
-      path.push(node.id?.type === 'Identifier' ? node.id.name : '');
-    isInNamespace ||= node.type === 'TSModuleBlock';
-    // `Object.freeze({ … })` is the object.
-    const isFrozen = node.type === 'CallExpression' && /(?:^|\.)freeze$/.test(calleeText(node));
-    if (!isFrozen && !TRANSPARENT.has(node.type)) return path;
-    if (node.type === 'Property' && parent?.type === 'ObjectExpression') {
-      const key = keyName(node);
-      if (key === undefined) return path;
-      path.push(key);
-    }
-    if (node.type === 'TSEnumMember') {
-      const { id } = node;
-      path.push(id.type === 'Identifier' ? id.name : String(id.value));
-    }
-  }
-  return [...path, ...rest];
-}
-
-function calleeText({ callee }: TSESTree.CallExpression): string {
-  if (callee.type === 'Identifier') return callee.name;
-  return callee.type === 'MemberExpression'
-    ? (keyName({ key: callee.property, computed: callee.computed }) ?? '')
-    : '';
 }
 
 /** `const { a: { b } } = value`: only the names that take the member. */

@@ -1,7 +1,5 @@
+import { importsIn } from '../../src/analysis/imports.js';
 import type { Module, Node } from '../../src/syntax/module.js';
-import { requiredModule } from '../../src/syntax/links.js';
-import { termOf } from '../../src/syntax/module.js';
-import { walk } from '../../src/syntax/walk.js';
 
 /** The files of a run, as far as they use each other's exports. */
 export interface Reach {
@@ -36,35 +34,10 @@ export function reachOf(modules: readonly Module[], isWhole: boolean): Reach {
 
 function indexOf(modules: readonly Module[]): Map<Module, ImportPlace[]> {
   const index = new Map<Module, ImportPlace[]>();
-  for (const module of modules) {
-    walk(module.ast, module.visitorKeys, (node) => {
-      const source = sourceOf(node, module);
-      const target = source === undefined ? undefined : module.link?.(source);
-      if (!target) return;
-      const places = index.get(target) ?? [];
-      index.set(target, [...places, { module, node }]);
-    });
-  }
+  for (const module of modules)
+    for (const { node, source } of importsIn(module)) {
+      const target = module.link?.(source);
+      if (target) index.set(target, [...(index.get(target) ?? []), { module, node }]);
+    }
   return index;
-}
-
-function sourceOf(node: Node, module: Module): string | undefined {
-  switch (node.type) {
-    case 'ImportDeclaration':
-    case 'ExportNamedDeclaration':
-    case 'ExportAllDeclaration':
-      return node.source?.value;
-    case 'ImportExpression':
-      return textOf(node.source);
-    case 'TSExternalModuleReference':
-      return textOf(node.expression);
-    case 'CallExpression':
-      return requiredModule(termOf(node, module));
-    default:
-      return undefined;
-  }
-}
-
-function textOf(node: Node): string | undefined {
-  return node.type === 'Literal' && typeof node.value === 'string' ? node.value : undefined;
 }

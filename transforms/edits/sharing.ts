@@ -141,7 +141,7 @@ function memberModules(
 }
 
 /** `this.name`, `api.name` and `const { name } = api`, whatever the object is. */
-function memberReads(name: string, module: Module): Read[] {
+export function memberReads(name: string, module: Module): Read[] {
   const reads: Read[] = [];
   walk(module.ast, module.visitorKeys, (node) => {
     const isMember =

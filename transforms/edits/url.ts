@@ -68,7 +68,8 @@ export function sharedUrl(
   return undefined;
 }
 
-function urlChange({ match, url }: Addressed, successor: AkepaId): UrlChange {
+/** What of the flat URL becomes the successor's path. */
+export function urlChange({ match, url }: Addressed, successor: AkepaId): UrlChange {
   const path = akepaEndpoint(successor).path.slice(1);
   const [kept] = path.split(':');
   const [parameter] = Object.values(match.params);
@@ -124,30 +125,6 @@ function textAndValue(
     { module, range: [from, first.part.range[1]], text },
     { module, range: [container.left.range[1], operand.range[1]], text: '' },
   ];
-}
-
-/**
- * The edit of a double's path whose parameter goes, whatever is written in its place: a wildcard, or the name of a known
- * id. The rest of the argument is the parameter.
- */
-export function doubleUrlEdits(
-  mock: Addressed & { readonly request: Pick<LegacyCall['request'], 'url'> },
-  successor: AkepaId,
-): UrlEditResult {
-  const result = urlEdits(mock, successor);
-  const { start, end, text } = urlChange(mock, successor);
-  const first = mock.url.parts.find((part) => part.end > start)?.part;
-  const url = mock.request.url;
-  if ('edits' in result || end < mock.url.flat.length || !url || first?.kind !== 'text') return result;
-  const placed = mock.url.parts.find(({ part }) => part === first);
-  const { node, module } = url;
-  if (!placed || !first.exact || first.module !== module || !contains(node.range, first.range)) return result;
-  const from = first.range[0] + start - placed.start;
-  if (node.type === 'TemplateLiteral' || node.type === 'Literal')
-    return { edits: [{ module, range: [from, node.range[1] - 1], text }] };
-  if (node.type !== 'BinaryExpression' || first.node?.type !== 'Literal') return result;
-  const quote = module.text[first.node.range[0]] ?? '';
-  return { edits: [{ module, range: [from, node.range[1]], text: text + quote }] };
 }
 
 /** `${PATHS.status}/${id}`, `STATUS + '/' + id`: a constant, and a value that is added to it. */

@@ -1,10 +1,11 @@
 import type { AnswerUse } from '../../src/analysis/answer.js';
-import type { Edit } from '../../src/syntax/edits.js';
+import { jointsTo } from '../../src/analysis/way.js';
+import type { PlacedEdit } from '../../src/syntax/edits.js';
 import type { Problem } from '../problem.js';
 import { foreignEdits } from './other-sources.js';
 import { originOf } from './origin.js';
 import { quoteSource } from './quote-source.js';
-import type { ReaderContext, Reading } from './reading.js';
+import { placed, type ReaderContext, type Reading } from './reading.js';
 
 const ID = 'customerId';
 
@@ -15,7 +16,7 @@ const ID = 'customerId';
 export function readCustomer(all: readonly AnswerUse[], context: ReaderContext): Reading {
   const uses = all.filter(({ part, path, onError }) => part === 'json' && !onError && fieldIn(path));
   const problems: Problem[] = [];
-  const edits: Edit[] = [];
+  const edits: PlacedEdit[] = [];
   for (const use of uses) {
     const result = fieldIn(use.path) === ID ? idEdits(use, context) : meansAnother(use, context);
     if ('id' in result) problems.push(result);
@@ -30,26 +31,26 @@ function fieldIn(path: readonly string[]): string | undefined {
   return isField && (field === ID || field === 'reference') ? field : undefined;
 }
 
-function idEdits({ node, way }: AnswerUse, context: ReaderContext): readonly Edit[] | Problem {
-  const { module } = context;
+function idEdits(use: AnswerUse, context: ReaderContext): readonly PlacedEdit[] | Problem {
+  const { way } = use;
   const at = way.steps.findIndex(({ name }) => name === ID);
   const [outer, inner] = way.steps.slice(at - 1, at + 1);
-  const origin = outer && inner && originOf(outer.node, inner.node, module);
-  if (!origin) return notApart({ node }, context);
+  const origin = outer && inner && originOf(outer, inner);
+  if (!origin) return notApart(use);
   // What comes in behind it is as good as it was.
-  const before = way.joints.filter(({ path }) => !path.includes(ID));
+  const before = jointsTo(way, [outer, inner]).filter(({ path }) => !path.includes(ID));
   const others = foreignEdits(before, undefined, context);
-  if ('problem' in others) return { ...others.problem, at: node };
+  if ('problem' in others) return { ...others.problem, at: use };
   if (origin.drops.length > 0) return origin.drops;
-  const { inner: read, access, place } = origin;
+  const { inner: read, access, place, module } = origin;
   const text = read.type === 'MemberExpression' ? `${access}${ID}` : module.text.slice(...read.range);
-  return [{ range: place, text }];
+  return placed([{ range: place, text }], module);
 }
 
-function notApart({ node }: Pick<AnswerUse, 'node'>, { module }: ReaderContext): Problem {
-  return { id: 'AK322', args: { source: quoteSource(node, module) }, at: node };
+function notApart(use: AnswerUse): Problem {
+  return { id: 'AK322', args: { source: quoteSource(use.node, use.module) }, at: use };
 }
 
-function meansAnother({ node }: AnswerUse, { successor }: ReaderContext): Problem {
-  return { id: 'AK328', args: { successor }, at: node };
+function meansAnother(use: AnswerUse, { successor }: ReaderContext): Problem {
+  return { id: 'AK328', args: { successor }, at: use };
 }

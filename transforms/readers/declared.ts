@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/types';
 
-import { type Module, type Node } from '../../src/syntax/module.js';
+import { exportedTerm } from '../../src/syntax/exports.js';
+import { at, type Module, type Node, type Term, termOf } from '../../src/syntax/module.js';
 import { keyName } from '../../src/syntax/scope.js';
 import { typeArgumentsOf } from '../../src/syntax/type-arguments.js';
 
@@ -13,11 +14,13 @@ export type DeclaredMember =
   | {
       readonly kind: 'member';
       readonly signature: TSESTree.TSPropertySignature;
+      /** The file that it stands in. */
+      readonly module: Module;
       /** The name of the interface or the alias that the signature stands in; undefined for a type written in place. */
       readonly name: TSESTree.Identifier | undefined;
     };
 
-type TypeArguments = ReadonlyMap<string, TSESTree.TypeNode>;
+type TypeArguments = ReadonlyMap<string, Term<TSESTree.TypeNode>>;
 
 /** Wrappers that change nothing of the members. */
 const TRANSPARENT = new Set(['Promise', 'PromiseLike', 'Awaited', 'Readonly', 'NonNullable']);
@@ -25,17 +28,22 @@ const UNCLEAR: DeclaredMember = { kind: 'unclear' };
 /** Types in types; more is nobody's. */
 const DEPTH = 20;
 
-/** Follows a type of this file down a path, as far as interfaces, aliases and literals tell. */
+/** Follows a type down a path, as far as interfaces, aliases and literals tell, in whichever file they stand. */
 export function declaredMember(
-  type: TSESTree.TypeNode,
+  term: Term<TSESTree.TypeNode>,
   path: readonly string[],
-  module: Module,
   name?: TSESTree.Identifier,
   given: TypeArguments = new Map(),
   depth = DEPTH,
 ): DeclaredMember {
-  const inside = (next: TSESTree.TypeNode, below = path, args = given, of = name): DeclaredMember =>
-    depth > 0 ? declaredMember(next, below, module, of, args, depth - 1) : UNCLEAR;
+  const { node: type } = term;
+  const follow = (
+    next: Term<TSESTree.TypeNode>,
+    below = path,
+    args: TypeArguments = given,
+    of = name,
+  ): DeclaredMember => (depth > 0 ? declaredMember(next, below, of, args, depth - 1) : UNCLEAR);
+  const inside = (next: TSESTree.TypeNode, below = path): DeclaredMember => follow(at(term, next), below);
   switch (type.type) {
     case 'TSAnyKeyword':
       return { kind: 'any' };
@@ -44,27 +52,32 @@ export function declaredMember(
       return only && !second ? inside(only) : UNCLEAR;
     }
     case 'TSTypeLiteral':
-      return memberOf(type.members, path, name, inside);
+      return memberOf(at(term, type).module, type.members, path, name, inside);
     case 'TSTypeReference': {
       const { typeName } = type;
       const typeArguments = typeArgumentsOf(type);
       if (typeName.type !== 'Identifier') return UNCLEAR;
       const bound = given.get(typeName.name);
-      if (bound) return inside(bound);
+      if (bound) return follow(bound);
       const [first] = typeArguments;
       if (TRANSPARENT.has(typeName.name) && first) return inside(first);
-      const declared = declarationOf(typeName, module);
-      if (!declared) return UNCLEAR;
+      const found = declarationOf(typeName.name, term.module);
+      if (!found) return UNCLEAR;
+      const { node: declared, module } = found;
       const args = new Map(
         (declared.typeParameters?.params ?? []).flatMap((parameter, index) => {
           const argument = typeArguments[index] ?? parameter.default;
-          return argument ? [[parameter.name.name, substituted(argument, given)]] : [];
+          return argument
+            ? [[parameter.name.name, substituted(at(typeArguments[index] ? term : found, argument), given)]]
+            : [];
         }),
       );
       if (declared.type === 'TSTypeAliasDeclaration')
-        return inside(declared.typeAnnotation, path, args, declared.id);
+        return follow(at(found, declared.typeAnnotation), path, args, declared.id);
       if (declared.extends.length > 0) return UNCLEAR;
-      return memberOf(declared.body.body, path, declared.id, (next, below) => inside(next, below, args));
+      return memberOf(module, declared.body.body, path, declared.id, (next, below) =>
+        follow(at(found, next), below, args, declared.id),
+      );
     }
     default:
       return UNCLEAR;
@@ -72,6 +85,7 @@ export function declaredMember(
 }
 
 function memberOf(
+  module: Module,
   members: readonly TSESTree.TypeElement[],
   [first = '', ...rest]: readonly string[],
   name: TSESTree.Identifier | undefined,
@@ -82,26 +96,45 @@ function memberOf(
       item.type === 'TSPropertySignature' && keyName(item) === first,
   );
   if (!signature) return UNCLEAR;
-  if (rest.length === 0) return { kind: 'member', signature, name };
+  if (rest.length === 0) return { kind: 'member', signature, module, name };
   return signature.typeAnnotation ? inside(signature.typeAnnotation.typeAnnotation, rest) : { kind: 'any' };
 }
 
 /** `Answer<T>` within a declaration that has a T of its own. */
-function substituted(type: TSESTree.TypeNode, given: TypeArguments): TSESTree.TypeNode {
+function substituted(term: Term<TSESTree.TypeNode>, given: TypeArguments): Term<TSESTree.TypeNode> {
+  const { node } = term;
   const name =
-    type.type === 'TSTypeReference' && type.typeName.type === 'Identifier' ? type.typeName.name : '';
-  return given.get(name) ?? type;
+    node.type === 'TSTypeReference' && node.typeName.type === 'Identifier' ? node.typeName.name : '';
+  return given.get(name) ?? term;
 }
 
-/** The interface or the alias of this file that a type's name means, where it is declared once. */
-function declarationOf(
-  { name }: TSESTree.Identifier,
-  { ast }: Module,
-): TSESTree.TSInterfaceDeclaration | TSESTree.TSTypeAliasDeclaration | undefined {
-  const [found, second] = ast.body.flatMap((statement) => {
+type Declaration = TSESTree.TSInterfaceDeclaration | TSESTree.TSTypeAliasDeclaration;
+
+/** The interface or the alias that a type's name means, where it is declared once, in this file or in another. */
+function declarationOf(name: string, module: Module): Term<Declaration> | undefined {
+  const [found, second] = module.ast.body.flatMap((statement) => {
     const node: Node | null = statement.type === 'ExportNamedDeclaration' ? statement.declaration : statement;
     const isType = node?.type === 'TSInterfaceDeclaration' || node?.type === 'TSTypeAliasDeclaration';
     return isType && node.id.name === name ? [node] : [];
   });
-  return second ? undefined : found;
+  if (found) return second ? undefined : termOf(found, module);
+  const exported = importedName(name, module);
+  const { node: id, module: home } = exported ?? {};
+  return id?.type === 'Identifier' && home && home !== module ? declarationOf(id.name, home) : undefined;
+}
+
+/** What an imported name is where it is declared. */
+function importedName(name: string, module: Module): Term | undefined {
+  for (const statement of module.ast.body) {
+    if (statement.type !== 'ImportDeclaration') continue;
+    const specifier = statement.specifiers.find(({ local }) => local.name === name);
+    const other = specifier && module.link?.(statement.source.value);
+    if (!other) continue;
+    if (specifier.type === 'ImportSpecifier') {
+      const { imported } = specifier;
+      return exportedTerm(other, imported.type === 'Identifier' ? imported.name : imported.value);
+    }
+    return specifier.type === 'ImportDefaultSpecifier' ? exportedTerm(other, 'default') : undefined;
+  }
+  return undefined;
 }

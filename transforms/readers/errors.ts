@@ -1,13 +1,15 @@
 import type { AnswerUse, TracedAnswer } from '../../src/analysis/answer.js';
+import { isTestFile } from '../../src/analysis/call-index.js';
 import { errorUses } from '../../src/analysis/failures.js';
 import { NOTES } from '../../src/codes/notes.js';
 import type { LegacyId } from '../../src/endpoints/types.js';
-import type { Edit } from '../../src/syntax/edits.js';
+import type { Edit, PlacedEdit } from '../../src/syntax/edits.js';
 import { keyName } from '../../src/syntax/scope.js';
+import { symbolAround } from '../../src/syntax/symbols.js';
 import { quoted } from '../../src/syntax/style.js';
 import type { Problem } from '../problem.js';
 import { quoteSource } from './quote-source.js';
-import type { ReaderContext, Reading } from './reading.js';
+import { placed, type ReaderContext, type Reading } from './reading.js';
 import { questionAt, type Question } from './words.js';
 
 /** Answered to a link of a document without a file, by the two sides; that they are counterparts is inferred. */
@@ -23,29 +25,55 @@ export function readErrors(
   traced: TracedAnswer,
   context: ReaderContext,
 ): Omit<Reading, 'uses'> {
-  const { module } = context;
-  const failed = [...traced.uses.filter(({ onError }) => onError), ...errorUses(traced, module)];
-  const edits: Edit[] = [];
+  const failed = [...traced.uses.filter(({ onError }) => onError), ...errorUses(traced, context.mentions)];
+  const edits: PlacedEdit[] = [];
   const problems: Problem[] = [];
   const notes = new Set<string>();
   for (const use of failed) {
-    const { node, part } = use;
+    const { node, part, module } = use;
     const name = use.path.join('.');
     const question = questionAt(node, module);
     if (/(?:^|\.)status(?:Code)?$/.test(name) && question?.words.includes('404')) notes.add(NOTES.notFound);
     if (part !== 'json') continue;
     if (name === 'code' && question && endpoint === 'kyc-document-link') {
-      const renamed = renamedCode(question, context);
-      if ('id' in renamed) problems.push({ ...renamed, at: node });
-      else edits.push(...renamed);
+      const renamed = renamedCode(question, context.in(module));
+      if ('id' in renamed) problems.push({ ...renamed, at: use });
+      else edits.push(...placed(renamed, module));
     }
     if (name !== 'message') continue;
     if (isTakenApart(use) || question)
-      problems.push({ id: 'AK327', args: { successor: context.successor }, at: node });
+      problems.push({ id: 'AK327', args: { successor: context.successor }, at: use });
     else notes.add(NOTES.messages);
   }
-  if (traced.uses.some((use) => asksForNumber(use, context))) notes.add(NOTES.numericCode);
+  // Where the legacy code is listed it was said already.
+  if (endpoint === 'kyc-document-link' && problems.every(({ id }) => id !== 'AK326'))
+    problems.push(...handedOn(failed, edits, context));
+  if (traced.uses.some(asksForNumber)) notes.add(NOTES.numericCode);
   return { edits, problems, notes: [...notes] };
+}
+
+/** `throw new KycError(error.response.data.code)`, where other code asks an error of its own for the legacy code. */
+function handedOn(
+  uses: readonly AnswerUse[],
+  renamed: readonly PlacedEdit[],
+  { literalsOf, successor }: ReaderContext,
+): Problem[] {
+  const asking = literalsOf(NOT_UPLOADED).find(
+    ({ node, module }) =>
+      !isTestFile(module.file) &&
+      !renamed.some((edit) => edit.module === module && edit.range[0] === node.range[0]),
+  );
+  if (!asking) return [];
+  const symbol = symbolAround(asking.node);
+  const place = symbol === undefined ? asking.module.file : `\`${symbol}\` (${asking.module.file})`;
+  return uses.filter(leavesAsError).map((at): Problem => ({ id: 'AK337', args: { place, successor }, at }));
+}
+
+/** The code, or what holds it, goes into another error or object, or is thrown on. */
+function leavesAsError({ node, part, path, how }: AnswerUse): boolean {
+  if (part !== 'json' || (path.length > 0 && path.join('.') !== 'code')) return false;
+  if (how === 'passed') return node.parent?.type !== 'CallExpression';
+  return how !== 'read' || node.parent?.type === 'ThrowStatement';
 }
 
 /** `code === 'documentNotUploaded'` asks for `fileNotFound`. */
@@ -82,7 +110,7 @@ function isTakenApart({ node }: AnswerUse): boolean {
 }
 
 /** `code === 0`, where the code is the text `"0"`. */
-function asksForNumber({ node, part, path }: AnswerUse, { module }: ReaderContext): boolean {
+function asksForNumber({ node, module, part, path }: AnswerUse): boolean {
   const question = part === 'json' && path.join('.') === 'code' ? questionAt(node, module) : undefined;
   if (question?.kind !== 'comparison' || !question.isStrict) return false;
   const { left, right } = question.node;

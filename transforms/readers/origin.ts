@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/types';
 
 import type { Step } from '../../src/analysis/way.js';
-import type { Edit } from '../../src/syntax/edits.js';
+import type { PlacedEdit } from '../../src/syntax/edits.js';
 import type { Module, Node, Range } from '../../src/syntax/module.js';
 
 /**
@@ -11,10 +11,12 @@ import type { Module, Node, Range } from '../../src/syntax/module.js';
 export interface Origin {
   /** What gives the inner member. */
   readonly inner: Step['node'];
+  /** The file of the inner member. */
+  readonly module: Module;
   /** A new name or property takes the place of this: of a member expression what stands behind its object. */
   readonly place: Range;
   /** What takes the outer member away, where it stands apart from the inner one. */
-  readonly drops: readonly Edit[];
+  readonly drops: readonly PlacedEdit[];
   /** Of a member expression: what the new members are read from. */
   readonly object: string;
   /** `.` or `?.` */
@@ -24,16 +26,19 @@ export interface Origin {
 }
 
 /** Undefined where the outer member can't be taken away: other members are taken from the same place. */
-export function originOf(outer: Step['node'], inner: Step['node'], module: Module): Origin | undefined {
+export function originOf(outerStep: Step, innerStep: Step): Origin | undefined {
+  const { node: outer } = outerStep;
+  const { node: inner, module } = innerStep;
   if (inner.type === 'MemberExpression') {
     const isApart = unwrapped(inner.object) !== outer;
     const holder = isApart ? inner : outer;
     if (holder.type !== 'MemberExpression') return undefined;
-    const drops = isApart ? dropped(outer, module) : [];
+    const drops = isApart ? dropped(outerStep) : [];
     if (!drops) return undefined;
     const end = objectEnd(holder, module);
     return {
       inner,
+      module,
       place: [end, inner.range[1]],
       drops,
       object: module.text.slice(holder.range[0], end),
@@ -41,14 +46,14 @@ export function originOf(outer: Step['node'], inner: Step['node'], module: Modul
       isPlain: isPlain(holder.object),
     };
   }
-  const pattern = { inner, object: '', access: '', isPlain: false };
+  const pattern = { inner, module, object: '', access: '', isPlain: false };
   // `{ kyc: { status } }`
   const isNested = outer.type === 'Property' && outer.value === inner.parent;
   if (isNested)
     return inner.parent.type === 'ObjectPattern' && inner.parent.properties.length === 1
       ? { ...pattern, place: outer.range, drops: [] }
       : undefined;
-  const drops = dropped(outer, module);
+  const drops = dropped(outerStep);
   return drops && { ...pattern, place: inner.range, drops };
 }
 
@@ -67,17 +72,17 @@ export function unwrapped(node: Node): Node {
 }
 
 /** Edits that make `data.kyc` of a `data`, and `{ kyc }` of a pattern the name alone. */
-function dropped(outer: Step['node'], module: Module): Edit[] | undefined {
+function dropped({ node: outer, module }: Step): PlacedEdit[] | undefined {
   if (outer.type === 'MemberExpression')
-    return [{ range: [objectEnd(outer, module), outer.range[1]], text: '' }];
+    return [{ range: [objectEnd(outer, module), outer.range[1]], text: '', module }];
   const { parent, value } = outer;
   if (parent.type !== 'ObjectPattern' || parent.properties.length > 1) return undefined;
   if (value.type !== 'Identifier' && value.type !== 'ObjectPattern') return undefined;
   const end = parent.typeAnnotation?.range[0] ?? parent.range[1];
   const before: Range = [parent.range[0], value.range[0]];
   return [
-    { range: before, text: '' },
-    { range: [value.range[1], end], text: '' },
+    { range: before, text: '', module },
+    { range: [value.range[1], end], text: '', module },
   ];
 }
 

@@ -1,9 +1,9 @@
 import { sourcesBesides } from '../../src/analysis/sources.js';
 import type { Joint } from '../../src/analysis/way.js';
-import type { Edit } from '../../src/syntax/edits.js';
+import type { PlacedEdit } from '../../src/syntax/edits.js';
 import { APPROVED_OUTCOME } from '../../src/endpoints/statuses.js';
 import { evaluateKnown } from '../../src/syntax/evaluate.js';
-import { type Node, termOf } from '../../src/syntax/module.js';
+import type { Term } from '../../src/syntax/module.js';
 import { quoted } from '../../src/syntax/style.js';
 import { isFunction } from '../../src/syntax/walk.js';
 import type { Problem } from '../problem.js';
@@ -20,26 +20,23 @@ export function foreignEdits(
   joints: readonly Joint[],
   source: StateSource | undefined,
   context: ReaderContext,
-): { readonly edits: readonly Edit[] } | { readonly problem: Problem } {
-  const { module, known, style, waiting = [] } = context;
-  const edits: Edit[] = [];
-  for (const node of new Set(joints.flatMap((joint) => sourcesBesides(joint, known, module)))) {
-    const word = source?.kind === 'state' && node.type === 'Literal' ? wordOf(node, context) : undefined;
+): { readonly edits: readonly PlacedEdit[] } | { readonly problem: Problem } {
+  const { known, mentions, waiting = [] } = context;
+  const edits: PlacedEdit[] = [];
+  for (const term of joints.flatMap((joint) => sourcesBesides(joint, known, mentions))) {
+    const { node, module } = term;
+    const word = source?.kind === 'state' && node.type === 'Literal' ? evaluateKnown(term) : undefined;
     // `let status = ''`
     if (word === '') continue;
-    const problem = word === undefined ? comesFrom(node, context) : wordProblem([word], context);
+    const problem = word === undefined ? comesFrom(term, context) : wordProblem([word], context);
     if (problem) return { problem };
     const akepa = word === 'APPROVED' ? APPROVED_OUTCOME : (waiting[0] ?? '');
-    edits.push({ range: node.range, text: quoted(akepa, style) });
+    edits.push({ range: node.range, text: quoted(akepa, context.in(module).style), module });
   }
   return { edits };
 }
 
-function wordOf(node: Node, { module }: ReaderContext): string | undefined {
-  return evaluateKnown(termOf(node, module));
-}
-
-function comesFrom(node: Node, { module, successor }: ReaderContext): Problem {
+function comesFrom({ node, module }: Term, { successor }: ReaderContext): Problem {
   const place = isFunction(node) ? 'code that is not in reach' : `\`${quoteSource(node, module)}\``;
   return { id: 'AK325', args: { place, successor } };
 }

@@ -35,18 +35,18 @@ export const ID_KEPT: KeptAnswer = { paths: ['data.id'], whole: true };
 export function answerProblems({ call, answer }: CallFacts, kept: KeptAnswer): Problem[] {
   const successor = successorText(call.match.endpoint);
   const changed = answer.filter((use) => isChanged(use, kept));
-  const paths = new Set(changed.filter(({ path }) => !isWhole(path)).map(({ path }) => path.join('.')));
+  const { module } = call.call;
+  const placeIn = (use: AnswerUse): string => (use.module === module ? '' : ` (in ${use.module.file})`);
+  const paths = new Set(
+    changed.filter(({ path }) => !isWhole(path)).map((use) => `\`${use.path.join('.')}\`${placeIn(use)}`),
+  );
   const ways = new Set(
-    changed.filter(({ path }) => isWhole(path)).map((use) => howUsed(use, call.call.module)),
+    changed.filter(({ path }) => isWhole(path)).map((use) => `${howUsed(use)}${placeIn(use)}`),
   );
   return [
-    ...(paths.size > 0 ? [{ id: 'AK307', args: { paths: listed(paths), successor } } as const] : []),
+    ...(paths.size > 0 ? [{ id: 'AK307', args: { paths: [...paths].join(', '), successor } } as const] : []),
     ...(ways.size > 0 ? [{ id: 'AK308', args: { how: [...ways].join(' and '), successor } } as const] : []),
   ];
-}
-
-function listed(paths: ReadonlySet<string>): string {
-  return [...paths].map((path) => `\`${path}\``).join(', ');
 }
 
 function isChanged({ part, path, onError }: AnswerUse, kept: KeptAnswer): boolean {

@@ -2,14 +2,14 @@ import type { TSESTree } from '@typescript-eslint/types';
 
 import type { LegacyCall } from '../../src/analysis/call.js';
 import type { Edit } from '../../src/syntax/edits.js';
-import { at, type Node } from '../../src/syntax/module.js';
+import { at } from '../../src/syntax/module.js';
 import { lineStart } from '../../src/syntax/position.js';
-import { findVariable, keyName } from '../../src/syntax/scope.js';
-import { indentAt, quoted, type Style, widthOf } from '../../src/syntax/style.js';
+import { indentAt, type Style, widthOf } from '../../src/syntax/style.js';
 import { contains } from '../edits/sharing.js';
 import { layOut } from '../edits/layout.js';
-import { type Addition, isEmpty, printObject, propertyOf } from '../edits/properties.js';
+import { isEmpty, printObject, propertyOf } from '../edits/properties.js';
 import type { Entry } from '../recipes/recipe.js';
+import { type MethodChange, methodChanges } from './method.js';
 import { type Proof, sendsBody } from './proof.js';
 
 /** Names under which wrappers take a body in their options. */
@@ -37,7 +37,7 @@ export function bodyThroughWrapper(
 ): readonly Edit[] | Exclude<Proof, 'sent'> {
   let tries = 0;
   let best: Exclude<Proof, 'sent'> = 'other';
-  for (const method of methodEdits(call, style))
+  for (const method of methodChanges(call, style))
     for (const attempt of attempts(call, entries, method, style, others)) {
       if (tries++ >= MOST_TRIES) return best;
       const proof = sendsBody(call, attempt.edits, attempt.body);
@@ -45,78 +45,6 @@ export function bodyThroughWrapper(
       if (proof === 'untyped') best = proof;
     }
   return best;
-}
-
-interface MethodChange {
-  readonly edits: readonly Edit[];
-  /** A property for the options. */
-  readonly added: readonly Addition[];
-}
-
-/** The ways in which the outer call may say POST. */
-function methodEdits(call: LegacyCall, style: Style): MethodChange[] {
-  if (call.request.method.value === 'POST') return [{ edits: [], added: [] }];
-  const { node } = call.call;
-  const stated = argumentsOf(node).flatMap((argument): MethodChange[] => {
-    const said = argument.type === 'ObjectExpression' ? propertyOf(argument, 'method')?.value : argument;
-    const edit = said && statedMethod(said);
-    return edit ? [{ edits: [edit], added: [] }] : [];
-  });
-  const renamed = renamedCallee(call).map((edits): MethodChange => ({ edits, added: [] }));
-  return [
-    ...stated,
-    ...renamed,
-    { edits: [], added: [{ key: 'method', value: () => quoted('POST', style) }] },
-  ];
-}
-
-/** The arguments of a call, and of the calls that give what it calls: `request('get')(path)`. */
-function argumentsOf({ callee, arguments: args }: TSESTree.CallExpression): Node[] {
-  const before = callee.type === 'CallExpression' ? argumentsOf(callee) : [];
-  return [...before, ...args];
-}
-
-/** `'GET'`, `Method.Get` */
-function statedMethod(node: Node): Edit | undefined {
-  if (node.type === 'Literal' && typeof node.value === 'string' && /^get$/i.test(node.value))
-    return { range: [node.range[0] + 1, node.range[1] - 1], text: asPost(node.value) };
-  if (node.type !== 'MemberExpression' || node.computed || node.property.type !== 'Identifier')
-    return undefined;
-  const { name, range } = node.property;
-  return /^get$/i.test(name) ? { range, text: asPost(name) } : undefined;
-}
-
-function asPost(name: string): string {
-  return name.replace(/get/i, (word) => {
-    if (word === 'GET') return 'POST';
-    return word === 'Get' ? 'Post' : 'post';
-  });
-}
-
-/** `api.get(…)` becomes `api.post(…)`; `get(…)` becomes `post(…)` where the file has one, or can import it. */
-function renamedCallee({ call }: LegacyCall): Edit[][] {
-  const { callee } = call.node;
-  const name = callee.type === 'MemberExpression' && !callee.computed ? callee.property : callee;
-  if (name.type !== 'Identifier' || !/get/i.test(name.name)) return [];
-  const text = asPost(name.name);
-  const rename = { range: name.range, text };
-  if (callee.type === 'MemberExpression') return [[rename]];
-  if (findVariable(text, name, call.module)) return [[rename]];
-  const [definition] = findVariable(name.name, name, call.module)?.defs ?? [];
-  const place = definition?.name;
-  if (!place) return [];
-  const { parent } = place;
-  const isImport = parent?.type === 'ImportSpecifier' && parent.importKind !== 'type';
-  // `const { get } = require('./http')`
-  const isTaken =
-    parent?.type === 'Property' &&
-    parent.shorthand &&
-    parent.parent.type === 'ObjectPattern' &&
-    keyName(parent) === name.name;
-  const isPlain = isImport ? parent.local === place && parent.imported.range[0] === place.range[0] : isTaken;
-  if (!isPlain) return [];
-  const [, end] = parent.range;
-  return [[rename, { range: [end, end], text: `, ${text}` }]];
 }
 
 /** Where the body may stand: in place of an empty one, in options, or as an argument of its own. */

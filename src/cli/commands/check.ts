@@ -1,22 +1,21 @@
-import { resolve } from 'node:path';
-
 import { CONFIDENCES } from '../../analysis/call.js';
-import { check } from '../../check.js';
+import { look } from '../../check.js';
 import { loadConfig } from '../../config/load.js';
-import { readSource } from '../../project/read.js';
-import { json } from '../../reporters/json.js';
-import { prettyCheck } from '../../reporters/pretty-check.js';
-import { count } from '../../reporters/words.js';
-import { expectFiles, printFileErrors, UsageError } from '../errors.js';
+import { expectFiles, printFileErrors } from '../errors.js';
+import { withBaselineRoot } from '../gate/baseline.js';
+import { openGate, runGate } from '../gate/index.js';
+import { GATE_HELP, GATE_OPTIONS, gateOptions } from '../gate/options.js';
 import { type Command, EXIT } from '../io.js';
 import { FILE_OPTIONS, oneOf, parseOptions } from '../options.js';
+import { FORMATS_HELP, outputsOf, report, wantsFixes } from '../outputs.js';
 import { progress } from '../progress.js';
 
 const OPTIONS = {
   ...FILE_OPTIONS,
+  format: { type: 'string', multiple: true },
   confidence: { type: 'string', default: 'likely' },
   'blind-spots': { type: 'boolean', default: false },
-  'max-blind-spots': { type: 'string' },
+  ...GATE_OPTIONS,
 } as const;
 
 export const checkCommand: Command = {
@@ -31,57 +30,53 @@ Options
   --confidence LEVEL   report certain, likely (default) or possible calls and better
   --blind-spots        look for requests without a known URL in every file (slower); default: in the files that
                        are analysed anyway
-  --max-blind-spots N  exit with 1 when there are more
-  --format FORMAT      pretty (default) or json
+  --format NAME[:FILE] see below; into FILE instead of standard output, and several at once
   -c, --config FILE    default: the nearest akepa.config.{ts,mjs,js,json}
   -h, --help
 
+${GATE_HELP}
+
+Formats
+${FORMATS_HELP}
+
 Exit codes
-  0 nothing found   1 findings, or too many blind spots   2 usage or config   3 some files could not be processed   4 internal error
+  0 nothing fails   1 something fails   2 usage or config   3 some files could not be processed   4 internal error
 
 Examples
   akepa-migrate check
   akepa-migrate check src 'packages/*/src/**/*.ts'
   akepa-migrate check --confidence possible --format json > calls.json
+  akepa-migrate check --format pretty --format sarif:reports/akepa.sarif
   akepa-migrate check --blind-spots --max-blind-spots 40
+  akepa-migrate check --write-baseline && git add .akepa-baseline.jsonl
+  akepa-migrate check --since origin/main
+  akepa-migrate check --as-of 2027-03-01
 `,
   async run(args, io) {
     const { values, positionals } = parseOptions(args, OPTIONS);
-    const format = oneOf('format', values.format, ['pretty', 'json']);
+    const outputs = outputsOf(values.format ?? ['pretty'], io.cwd);
     const confidence = oneOf('confidence', values.confidence, CONFIDENCES.toReversed());
-    const most = mostOf(values['max-blind-spots']);
-    const loaded = await loadConfig(io.cwd, values.config);
+    const gateWith = gateOptions(values);
+    const loaded = withBaselineRoot(await loadConfig(io.cwd, values.config), io.cwd);
     const { tick, clear } = progress(io, 'Checking');
-    const result = await check(positionals, {
+    const options = {
       cwd: io.cwd,
       loaded,
       confidence,
       wholeRepository: values['blind-spots'],
+      fixes: wantsFixes(outputs),
       onProgress: tick,
-    });
+    };
+    const gate = await openGate(gateWith, options);
+    const looked = await look(positionals, options);
     clear();
-    printFileErrors(result.errors, io);
-    expectFiles(result.stats, 'checked');
-    io.out(
-      format === 'json'
-        ? json(result)
-        : prettyCheck(result, {
-            colors: io.colors,
-            textOf: (file) => readSource(resolve(io.cwd, file)).text,
-          }),
-    );
-    const { findings, todos, blindSpots, errors } = result;
-    const isBlind = blindSpots.length > most;
-    if (isBlind)
-      io.err(`akepa-migrate: ${count(blindSpots.length, 'blind spot')}, and --max-blind-spots is ${most}\n`);
-    if (errors.length > 0) return EXIT.files;
-    return findings.length + todos.length > 0 || isBlind ? EXIT.findings : EXIT.clean;
+    printFileErrors(looked.errors, io);
+    expectFiles(looked.stats, 'checked');
+    const { result, written } = await runGate(gate, looked, positionals, options);
+    if (written !== undefined) io.err(`akepa-migrate: wrote ${written}\n`);
+    report(result, outputs, io);
+    for (const limit of result.gate.limits) io.err(`akepa-migrate: ${limit}\n`);
+    if (looked.errors.length > 0) return EXIT.files;
+    return result.gate.passes ? EXIT.clean : EXIT.findings;
   },
 };
-
-/** @throws {UsageError} for what is no count */
-function mostOf(text: string | undefined): number {
-  if (text === undefined) return Infinity;
-  if (/^\d+$/.test(text)) return Number(text);
-  throw new UsageError(`--max-blind-spots takes a number, not ${text}`);
-}

@@ -3,6 +3,8 @@ import { writeFileSync } from 'node:fs';
 import { loadConfig } from '../../config/load.js';
 import { migrateFiles, type MigrateReport, type PendingFile } from '../../migrate.js';
 import { formatCommand } from '../../project/formatter.js';
+import { journalHome } from '../../project/journal-home.js';
+import { takeLock } from '../../project/lock.js';
 import { json } from '../../reporters/json.js';
 import { prettyMigrate } from '../../reporters/pretty-migrate.js';
 import { summary } from '../../reporters/summary.js';
@@ -53,7 +55,8 @@ Examples
 `,
   async run(args, io) {
     const options = migrateOptions(args, io.cwd);
-    const { done, pending } = await migrateAndWrite(options, io);
+    const endLock = options.isWrite ? takeLock(journalHome(io.cwd), options.isForced) : undefined;
+    const { done, pending } = await migrateAndWrite(options, io).finally(endLock);
     printFileErrors(done.errors, io);
     expectFiles(done.stats, 'migrated');
     if (options.summary !== undefined) writeSummary(options.summary, done, options, io);
@@ -73,7 +76,7 @@ async function migrateAndWrite(
 ): Promise<{ done: MigrateReport; pending: readonly PendingFile[] }> {
   const { cwd } = io;
   const loaded = await loadConfig(cwd, config);
-  if (isWrite) recover(io, isForced);
+  if (isWrite) recover(io);
   else warnOfKilledRun(io);
   const { tick, clear } = progress(io, 'Reading');
   const migrated = await migrateFiles(paths, {

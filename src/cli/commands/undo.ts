@@ -1,11 +1,12 @@
+import { findJournal, journalHome } from '../../project/journal-home.js';
 import { JournalError, lastJournal } from '../../project/journal.js';
+import { takeLock } from '../../project/lock.js';
 import { nameIn } from '../../project/name.js';
-import { undo } from '../../project/undo.js';
+import { undo, type Undone } from '../../project/undo.js';
 import { count } from '../../reporters/words.js';
 import { printFileErrors, UsageError } from '../errors.js';
 import { type Command, EXIT } from '../io.js';
 import { FILE_OPTIONS, parseOptions } from '../options.js';
-import { underWay } from '../recover.js';
 
 const OPTIONS = { force: { type: 'boolean', default: false }, help: FILE_OPTIONS.help } as const;
 
@@ -32,10 +33,7 @@ Examples
     const { values, positionals } = parseOptions(args, OPTIONS);
     const [path] = positionals;
     if (path !== undefined) throw new UsageError(`undo takes no paths, such as ${path}`);
-    const journal = lastJournal(io.cwd);
-    if (!journal) throw new JournalError('there is nothing to undo: no `migrate --write` ran here');
-    if (journal.writer !== undefined && !values.force) throw new UsageError(underWay(journal.writer));
-    const { restored, unchanged, refused } = undo(journal);
+    const { startedAt, restored, unchanged, refused } = undoLast(io.cwd, values.force);
     const names = (paths: readonly string[]): string[] => paths.map((one) => nameIn(io.cwd, one)).sort();
     printFileErrors(
       refused.map(({ path, why }) => ({ file: nameIn(io.cwd, path), message: why })),
@@ -46,8 +44,20 @@ Examples
     io.out(
       `${names(restored)
         .map((name) => `  ${name}\n`)
-        .join('')}Gave back ${count(restored.length, 'file')} of the run of ${journal.startedAt}.${others}\n`,
+        .join('')}Gave back ${count(restored.length, 'file')} of the run of ${startedAt}.${others}\n`,
     );
     return Promise.resolve(refused.length > 0 ? EXIT.files : EXIT.clean);
   },
 };
+
+function undoLast(cwd: string, isForced: boolean): Undone & { readonly startedAt: string } {
+  // A first run may be under way, and have no journal yet.
+  const endLock = takeLock(findJournal(cwd) ?? journalHome(cwd), isForced);
+  try {
+    const journal = lastJournal(cwd);
+    if (!journal) throw new JournalError('there is nothing to undo: no `migrate --write` ran here');
+    return { startedAt: journal.startedAt, ...undo(journal) };
+  } finally {
+    endLock();
+  }
+}

@@ -16,11 +16,11 @@ export const ANSWER_CODES = {
   },
   AK308: {
     code: 'AK308',
-    title: 'The answer leaves this file',
+    title: 'The answer leaves what can be followed',
     missing: 'The answer is {how}, and its shape changes with {successor}',
     advice: 'Look at who reads it, then move the call by hand',
     args: { how: 'returned from `status` to callers that are not in reach', successor: 'POST /akepa/status' },
-    why: 'Whoever gets the answer reads it in the legacy form. The tool follows it within the file only.',
+    why: 'Whoever gets the answer reads it in the legacy form. The tool follows it through the files of the run: to the calls of the function that answers it, as long as these are all in the project, and not what a package exports to others or a framework calls.',
     example: ['export const status = async (id: string) => client.get(`/customer/kyc/status/${id}`);'],
   },
   AK318: {
@@ -56,7 +56,7 @@ export const ANSWER_CODES = {
     advice:
       'Declare `status: string; outcome?: string` where the legacy members lay, then rewrite what reads them',
     args: { type: 'KycState', successor: 'POST /akepa/status' },
-    why: 'Where a type stands in another file, or other code uses it, a change of it would reach more than this call; without one the compiler rejects the new reads.',
+    why: 'Where other code uses a type, too, a change of it would reach more than this call; without one the compiler rejects the new reads.',
     example: [
       '// src/types.ts',
       'export interface KycState {',
@@ -67,6 +67,10 @@ export const ANSWER_CODES = {
       "import type { KycState } from './types';",
       'const { data } = await client.get<KycState>(`/customer/kyc/status/${id}`);',
       "if (data.data.kyc.status === 'APPROVED') approve(id);",
+      '',
+      '// src/archive.ts',
+      "import type { KycState } from './types';",
+      'export const archived: KycState[] = [];',
     ],
   },
   AK325: {
@@ -93,6 +97,42 @@ export const ANSWER_CODES = {
     example: [
       'const { data } = await client.get(`/customer/kyc/status/${id}`);',
       'use(data.data.customer.reference);',
+    ],
+  },
+  AK335: {
+    code: 'AK335',
+    title: 'The answer is read in a file that is not part of the run',
+    missing:
+      'The answer is read in {file}, which this run does not change, and its shape changes with {successor}',
+    advice: 'Run migrate over the whole project, or move that reader by hand with this call',
+    args: { file: 'src/lib/unwrap.ts', successor: 'POST /akepa/status' },
+    why: 'A reader and the call whose answer it reads have to move together. migrate changes the files that it was given, those with a legacy path in them, what imports them, and what these import.',
+    example: [
+      '// src/lib/unwrap.ts',
+      "export const isApproved = (answer) => answer.data.kyc.status === 'APPROVED';",
+      '',
+      '// npx akepa-migrate migrate src/kyc.ts',
+      '// src/kyc.ts',
+      "import { isApproved } from './lib/unwrap';",
+      'const { data } = await client.get(`/customer/kyc/status/${id}`);',
+      'if (isApproved(data)) approve(id);',
+    ],
+  },
+  AK336: {
+    code: 'AK336',
+    title: 'A webhook handler reads a legacy body',
+    missing:
+      'This serves the webhook of POST /customer/kyc/init and asks for `{source}`, which the webhook of akepa does not send',
+    advice:
+      'Read `data.status` and `data.outcome` (`completed` and `Approved`) and `data.applicationId` here, then run migrate again',
+    args: { source: 'request.body.data.kyc' },
+    why: 'akepa sends another body, which is documented; what the legacy API sends is not, so that the handler can not be rewritten for certain. An init that moved before its handler would be told of, and nobody would listen.',
+    example: [
+      "app.post('/hooks/kyc', (request, response) => {",
+      "  if (request.body.data.kyc.status === 'APPROVED') approve(request.body.data.customer.customerId);",
+      '  response.end();',
+      '});',
+      "await client.post('/customer/kyc/init', { customerId, webhookURL: 'https://app.example.com/hooks/kyc' });",
     ],
   },
   AK342: {

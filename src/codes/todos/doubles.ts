@@ -2,6 +2,46 @@ import type { TodoTable } from '../types.js';
 
 /** Test doubles. */
 export const DOUBLE_CODES = {
+  AK329: {
+    code: 'AK329',
+    title: 'A spy answers in the legacy form',
+    missing:
+      'Calls that this answer is for move to akepa, and it is an answer of the legacy endpoints: it has `{sign}`',
+    advice: 'Let it be {answer}',
+    args: {
+      sign: 'kycDocumentList',
+      answer: '`{ code, data: { applicationId, customerId, status, outcome, entityApplications } }`',
+    },
+    why: 'A spy of Jest or Vitest is asked in place of the client, so that its test never sees the endpoint: with an answer of the old form it stays green, or goes red, for code that reads another one. What it has to say of a person is for the test to decide.',
+    example: [
+      '// src/kyc.ts',
+      'export async function isApproved(id: string) {',
+      '  const { data } = await client.get(`/customer/kyc/status/${id}`);',
+      "  return data.data.kyc.status === 'APPROVED';",
+      '}',
+      '',
+      '// test/kyc.test.ts',
+      "vi.mocked(client.get).mockResolvedValue({ data: { data: { kycDocumentList: [], kyc: { status: 'APPROVED' } } } });",
+    ],
+  },
+  AK347: {
+    code: 'AK347',
+    title: 'A snapshot of the legacy side',
+    missing: 'Calls that this snapshot is of move to akepa, and it holds `{sign}`',
+    advice: 'Let the test answer as akepa does, then update the snapshot (`-u`) and look at what changes',
+    args: { sign: 'kycDocumentList' },
+    why: 'A snapshot is what the code did once. Nobody can say what it does with another answer before the test gives one, so that a snapshot is updated by its test runner, and not edited.',
+    example: [
+      '// src/kyc.ts',
+      'export async function isApproved(id: string) {',
+      '  const { data } = await client.get(`/customer/kyc/status/${id}`);',
+      "  return data.data.kyc.status === 'APPROVED';",
+      '}',
+      '',
+      '// test/kyc.test.ts',
+      'expect(recorded.answers).toMatchInlineSnapshot(`{ "kycDocumentList": [] }`);',
+    ],
+  },
   AK330: {
     code: 'AK330',
     title: 'A test double answers in the legacy form',

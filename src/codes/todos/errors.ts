@@ -34,4 +34,27 @@ export const ERROR_CODES = {
       '}',
     ],
   },
+  AK337: {
+    code: 'AK337',
+    title: "An error's code is handed on",
+    missing:
+      'The error of this call goes on, and {place} asks an error for `documentNotUploaded`, which {successor} does not answer',
+    advice:
+      'The nearest is `fileNotFound` (inferred): write it there if it asks for the error of this call, then run migrate again',
+    args: { place: '`retries` (src/kyc.ts)', successor: 'POST /akepa/update' },
+    why: 'A code that is put into an error of your own, or thrown on, is compared where it is caught. Which errors come there is not followed.',
+    example: [
+      'class KycError extends Error {',
+      '  constructor(readonly code: string) {',
+      '    super(code);',
+      '  }',
+      '}',
+      'try {',
+      "  await client.post('/customer/kyc/document-link', { customerId, documentId, separateDocumentId });",
+      '} catch (error) {',
+      '  throw new KycError(error.response.data.code);',
+      '}',
+      "const retries = (error: KycError) => error.code === 'documentNotUploaded';",
+    ],
+  },
 } satisfies TodoTable;

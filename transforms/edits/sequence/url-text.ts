@@ -29,21 +29,26 @@ export function urlText(call: LegacyCall, style: Style): { readonly node: Node; 
   const last = parts.at(-1);
   if (!holder || holder.module !== module || first?.part.kind !== 'text' || !first.part.exact || !last)
     throw scattered();
-  const { node } = holder;
+  const { node: whole } = holder;
+  const node = urlArgument(whole) ?? whole;
+  const around = (text: string): string =>
+    module.text.slice(whole.range[0], node.range[0]) +
+    text +
+    module.text.slice(node.range[1], whole.range[1]);
   const from = first.part.range[0] + start - first.start;
   const isOutside = parts.some(({ part }) => !contains(node.range, placeOf(part)));
   if (isOutside) throw scattered();
   if (node.type === 'TemplateLiteral') {
     const end = endInTemplate(node, last, path.end);
     return {
-      node,
+      node: whole,
       print: (successor, id) => {
         const text =
           module.text.slice(node.range[0], from) +
           pathText(successor, id) +
           module.text.slice(end, node.range[1]);
         // A template without an expression is a plain text.
-        return /^`[^'"\\$\n]*`$/.test(text) ? quoted(text.slice(1, -1), style) : text;
+        return around(/^`[^'"\\$\n]*`$/.test(text) ? quoted(text.slice(1, -1), style) : text);
       },
     };
   }
@@ -57,13 +62,28 @@ export function urlText(call: LegacyCall, style: Style): { readonly node: Node; 
   if (/[()]/.test(between(operands, module.text))) throw scattered();
   const quote = module.text[begin.range[0]] ?? style.quote;
   return {
-    node,
+    node: whole,
     print: (successor, id) => {
       const [kept] = akepaEndpoint(successor).path.slice(1).split(':');
       const tail = id === undefined ? '' : ` + ${id}`;
-      return `${module.text.slice(node.range[0], from)}${kept ?? ''}${quote}${tail}${module.text.slice(end, node.range[1])}`;
+      return around(
+        `${module.text.slice(node.range[0], from)}${kept ?? ''}${quote}${tail}${module.text.slice(end, node.range[1])}`,
+      );
     },
   };
+}
+
+/** The path in `new URL(path, base)` and `new URL(path, base).href`, which can be made again. */
+function urlArgument(node: Node): Node | undefined {
+  const made = node.type === 'MemberExpression' ? node.object : node;
+  const isUrl =
+    made.type === 'NewExpression' && made.callee.type === 'Identifier' && made.callee.name === 'URL';
+  const isHref = made === node || (node.type === 'MemberExpression' && isNamed(node.property, 'href'));
+  return isUrl && isHref ? made.arguments[0] : undefined;
+}
+
+function isNamed(node: Node, name: string): boolean {
+  return node.type === 'Identifier' && node.name === name;
 }
 
 function scattered(): Unsafe {

@@ -1,0 +1,55 @@
+/**
+ * What the tool is to reach, as ratios within one run.
+ *
+ * @type {{ work: string, ratio: (results: Results) => number | undefined, target: number, stretch: number, unit: string }[]}
+ * @typedef {Record<string, Record<string, { wall: number, cpu?: number, peak?: number }>>} Results by corpus and by tool
+ */
+export const TARGETS = [
+  target('check, large tree: wall, × ripgrep', wall('large', 'check', 'ripgrep'), 6, 4),
+  target('check, large tree: wall, × ast-grep', wall('large', 'check', 'ast-grep'), 0.33, 0.2),
+  target(
+    'check, 6 % of the files hold a marker: wall, × ast-grep',
+    wall('dense', 'check', 'ast-grep'),
+    0.8,
+    0.6,
+  ),
+  target('check, small tree: wall, × ast-grep', wall('small', 'check', 'ast-grep'), 1.6, 1.2),
+  target(
+    'migrate --write, large tree: wall, × ast-grep’s rewrite',
+    wall('rewrite', 'migrate', 'ast-grep'),
+    0.5,
+    0.33,
+  ),
+  target(
+    'migrate --write, large tree: wall, × jscodeshift',
+    wall('rewrite', 'migrate', 'jscodeshift'),
+    1 / 60,
+    1 / 60,
+  ),
+  target('check, large tree: peak memory, MiB', ({ large }) => large?.check?.peak, 160, 120),
+  target('migrate, large tree: peak memory, MiB', ({ rewrite }) => rewrite?.migrate?.peak, 160, 120),
+  target(
+    'check: peak memory, large ÷ small tree',
+    ({ large, small }) => over(large?.check?.peak, small?.check?.peak),
+    2,
+    1.5,
+  ),
+  target(
+    'check: time per file, 30,000 ÷ 3,000 files',
+    ({ '30k': most, '3k': few }) => over(most?.check?.wall, few?.check?.wall * 10),
+    1.1,
+    1,
+  ),
+];
+
+function target(work, ratio, most, stretch) {
+  return { work, ratio, target: most, stretch };
+}
+
+function wall(corpus, ours, peer) {
+  return (results) => over(results[corpus]?.[ours]?.wall, results[corpus]?.[peer]?.wall);
+}
+
+function over(a, b) {
+  return a === undefined || !b ? undefined : a / b;
+}

@@ -1,0 +1,58 @@
+import { existsSync } from 'node:fs';
+import { basename, dirname, join, sep } from 'node:path';
+
+import { globMatcher } from '../config/globs.js';
+import { gitIgnore } from './gitignore.js';
+import { nameIn } from './name.js';
+
+/** What is never looked at unless it is named by its path. */
+export interface LeftOut {
+  /** A folder that is not looked into, absolute; where a walk starts, or on its way. */
+  readonly folder: (path: string) => boolean;
+  /** A file of a folder that is looked into, absolute. */
+  readonly file: (path: string) => boolean;
+}
+
+/** Folders of these names hold build output when they lie beside a package.json. */
+const BUILD_FOLDERS = new Set([
+  'dist',
+  'build',
+  'out',
+  'coverage',
+  '.next',
+  '.nuxt',
+  '.output',
+  '.svelte-kit',
+]);
+
+/**
+ * What `.gitignore` and the config exclude, and build output.
+ *
+ * @param cwd absolute; what lies above it says nothing of it
+ * @param root absolute folder that the config's globs start from
+ */
+export function leftOut(cwd: string, root: string, exclude: readonly string[]): LeftOut {
+  const matches = exclude.length > 0 ? globMatcher(exclude) : undefined;
+  const isExcluded = (path: string): boolean => matches?.(nameIn(root, path)) ?? false;
+  const isIgnored = gitIgnore();
+  const isBuilt = buildOutput(cwd);
+  return {
+    folder: (path) => isExcluded(path) || isBuilt(path) || isIgnored(path, true),
+    file: (path) => isExcluded(path) || isIgnored(path),
+  };
+}
+
+/** Whether a folder lies in build output, or is it. */
+function buildOutput(cwd: string): (path: string) => boolean {
+  const isPackage = new Map<string, boolean>();
+  const isAbove = (folder: string): boolean => `${cwd}${sep}`.startsWith(folder === sep ? sep : folder + sep);
+  return (path) => {
+    for (let folder = path; !isAbove(folder); folder = dirname(folder)) {
+      if (!BUILD_FOLDERS.has(basename(folder))) continue;
+      const parent = dirname(folder);
+      if (!isPackage.has(parent)) isPackage.set(parent, existsSync(join(parent, 'package.json')));
+      if (isPackage.get(parent)) return true;
+    }
+    return false;
+  };
+}

@@ -1,0 +1,63 @@
+import { type Dirent, readdirSync, statSync } from 'node:fs';
+import { sep } from 'node:path';
+
+import type { LeftOut } from './left-out.js';
+import { readProblem } from './read.js';
+
+/** What is in a folder and below it. */
+export interface Walked {
+  /** Absolute; links to files are among them, links to folders are not followed. */
+  readonly files: readonly string[];
+  /** Absolute folders that can't be looked into. */
+  readonly closed: readonly { readonly path: string; readonly message: string }[];
+}
+
+/**
+ * Lists the files below a folder; what is left out is not looked into. It is synchronous: promises take twice the time.
+ *
+ * @param folder absolute
+ * @param isWanted takes the name of a file
+ * @param isSkipped takes the name of a folder
+ */
+export function walkFiles(
+  folder: string,
+  isWanted: (name: string) => boolean,
+  isSkipped: (name: string) => boolean,
+  isLeftOut: LeftOut,
+): Walked {
+  const files: string[] = [];
+  const closed: { path: string; message: string }[] = [];
+  walk(folder);
+  return { files, closed };
+
+  function walk(parent: string): void {
+    if (isLeftOut.folder(parent)) return;
+    const start = parent.endsWith(sep) ? parent : parent + sep;
+    for (const entry of entriesOf(parent)) {
+      const { name } = entry;
+      if (entry.isDirectory()) {
+        if (!isSkipped(name)) walk(start + name);
+      } else if (isWanted(name) && !isLeftOut.file(start + name) && isFile(entry, start + name))
+        files.push(start + name);
+    }
+  }
+
+  function entriesOf(path: string): Dirent[] {
+    try {
+      return readdirSync(path, { withFileTypes: true });
+    } catch (error) {
+      closed.push({ path, message: readProblem(error) });
+      return [];
+    }
+  }
+}
+
+/** A file, or a link to one: no FIFO, and no link that leads to a folder, to nothing or in a circle. */
+function isFile(entry: Dirent, path: string): boolean {
+  if (!entry.isSymbolicLink()) return entry.isFile();
+  try {
+    return statSync(path).isFile();
+  } catch {
+    return false;
+  }
+}

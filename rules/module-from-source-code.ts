@@ -1,11 +1,11 @@
 import { relative, resolve, sep } from 'node:path';
 
-import type { ScopeManager } from '@typescript-eslint/scope-manager';
 import type { TSESTree } from '@typescript-eslint/types';
 import type { SourceCode } from 'eslint';
 
 import type { Comment, Module } from '../src/syntax/module.js';
 import { ParseError, parseModule } from '../src/syntax/parse.js';
+import { hostScopes } from './host-scopes.js';
 import { textsByType } from './texts-by-type.js';
 
 /** Parsers of Svelte and Astro put markup into the program, and its scripts below that. */
@@ -35,10 +35,10 @@ export function moduleFromSourceCode(
   return {
     file,
     text,
-    // ESLint types its trees as ESTree without TypeScript, and each parser has a scope manager of its own. The
-    // analysis reads only what espree, typescript-eslint, Babel and oxlint have in common.
+    // ESLint types its trees as ESTree without TypeScript. The analysis reads only what espree, typescript-eslint,
+    // Babel and oxlint have in common.
     ast: ast as unknown as TSESTree.Program,
-    scopes: scopeManager as unknown as ScopeManager,
+    scopes: hostScopes(scopeManager),
     comments: commentsOf(sourceCode),
     visitorKeys,
     ...(link && { link }),

@@ -2,6 +2,7 @@ import type { TSESTree } from '@typescript-eslint/types';
 
 import { exportedTerm } from '../src/syntax/exports.js';
 import { type Module, type Node, type Term, termOf } from '../src/syntax/module.js';
+import { mentionOf } from '../src/syntax/scopes/mentions.js';
 import { nodesOf } from '../src/syntax/walk.js';
 import type { Reach } from './edits/reach.js';
 import type { TypeMentions } from './readers/reading.js';
@@ -31,10 +32,8 @@ export function typeMentionsIn(reach: Reach, entries: ReadonlySet<Module>): Type
 
 /** Types have no variable of their own in every parser's scopes: by name. */
 function mentionsOf(name: string, module: Module): Term[] {
-  return module.scopes.scopes.flatMap(({ references }) =>
-    references.flatMap(({ identifier }) =>
-      identifier.type === 'Identifier' && identifier.name === name ? [termOf(identifier, module)] : [],
-    ),
+  return nodesOf(module, 'Identifier').flatMap((node) =>
+    node.name === name && mentionOf(node) ? [termOf(node, module)] : [],
   );
 }
 

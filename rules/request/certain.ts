@@ -1,9 +1,8 @@
-import type { Variable } from '@typescript-eslint/scope-manager';
-
 import { evaluate } from '../../src/syntax/evaluate.js';
 import type { Module, Node, Term } from '../../src/syntax/module.js';
 import { type Budget, deref, newBudget } from '../../src/syntax/resolve.js';
 import { findVariable } from '../../src/syntax/scope.js';
+import type { Variable } from '../../src/syntax/scopes/types.js';
 
 /** What is known for certain of a text: all of it, or pieces that stand in it. */
 export interface CertainText {

@@ -1,9 +1,9 @@
-import type { Reference } from '@typescript-eslint/scope-manager';
 import type { TSESTree } from '@typescript-eslint/types';
 
 import { evaluateKnown } from '../../src/syntax/evaluate.js';
 import { at, type Node, type Term } from '../../src/syntax/module.js';
 import { findVariable, keyName } from '../../src/syntax/scope.js';
+import type { Reference } from '../../src/syntax/scopes/types.js';
 import { certainValue } from './certain.js';
 
 /** What is known for certain of an object. */

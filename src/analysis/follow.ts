@@ -1,10 +1,10 @@
-import type { Variable } from '@typescript-eslint/scope-manager';
 import type { TSESTree } from '@typescript-eslint/types';
 
 import type { AnswerShape } from '../clients/client.js';
 import { at, sourceOf, type Term } from '../syntax/module.js';
 import { deref } from '../syntax/resolve.js';
 import { findVariable, keyName } from '../syntax/scope.js';
+import type { Variable } from '../syntax/scopes/types.js';
 import { ancestor, type FunctionNode, isFunction } from '../syntax/walk.js';
 import { typeArgumentsOf } from '../syntax/type-arguments.js';
 import { BODY_READERS, partOf } from './answer-part.js';

@@ -1,10 +1,10 @@
-import type { Variable } from '@typescript-eslint/scope-manager';
 import type { TSESTree } from '@typescript-eslint/types';
 
 import { bindParameters } from '../syntax/functions.js';
 import { at, type Bound, type Module, type Node, type Term } from '../syntax/module.js';
 import { deref } from '../syntax/resolve.js';
 import { bindingOf, calleeName, findVariable, keyName } from '../syntax/scope.js';
+import type { Variable } from '../syntax/scopes/types.js';
 import { type FunctionNode, isFunction } from '../syntax/walk.js';
 import { callsOf } from './call-index.js';
 import { providedFor } from './provided.js';

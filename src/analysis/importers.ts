@@ -1,7 +1,7 @@
 import { basename, dirname } from 'node:path';
 
 import type { Module } from '../syntax/module.js';
-import { importSources, withoutEnding } from './imports.js';
+import { importSources, mentionedSources, withoutEnding } from './imports.js';
 import type { FileText } from './modules.js';
 
 /** What a program knows of its files. */
@@ -11,6 +11,9 @@ interface Files {
   readonly importersOf: (stems: ReadonlySet<string>) => readonly FileText[];
   /** Undefined for a file that does not parse. */
   readonly moduleOf: (text: FileText) => Module | undefined;
+  /** The real path of the project's file that `from` means by an import. */
+  readonly targetOf: (from: string, source: string) => string | undefined;
+  readonly realPath: (path: string) => string;
 }
 
 /** Modules that hand on what they import are looked through, and more than these are nobody's. */
@@ -22,16 +25,37 @@ const HANDS_ON = /\bexport\b[^;]*\bfrom\b|\bmodule\.exports\b/;
 export function importerFinder(files: Files): (path: string, module: Module) => readonly Module[] {
   const known = new Map<string, readonly Module[]>();
 
+  const targets = new Map<string, ReadonlySet<string>>();
+  let byTarget: Map<string, FileText[]> | undefined;
+
   function direct(path: string, module: Module): FileText[] {
-    const stem = stemOf(path);
-    const candidates = [
-      ...files.texts.filter(({ text }) => text.includes(stem)),
-      ...files.importersOf(new Set([stem])),
-    ];
-    return candidates.filter((text) => {
+    const target = files.realPath(path);
+    byTarget ??= importersByTarget();
+    const others = files.importersOf(new Set([stemOf(path)])).filter((text) => targetsOf(text).has(target));
+    return [...(byTarget.get(target) ?? []), ...others].filter((text) => {
       const other = text.path === path ? undefined : files.moduleOf(text);
       return other !== undefined && importSources(other).some((source) => other.link?.(source) === module);
     });
+  }
+
+  /** By their texts: most files are nobody's importers, and are not parsed. */
+  function importersByTarget(): Map<string, FileText[]> {
+    const found = new Map<string, FileText[]>();
+    for (const text of files.texts)
+      for (const target of targetsOf(text)) {
+        const same = found.get(target);
+        if (same) same.push(text);
+        else found.set(target, [text]);
+      }
+    return found;
+  }
+
+  function targetsOf({ path, text }: FileText): ReadonlySet<string> {
+    const before = targets.get(path);
+    if (before) return before;
+    const found = new Set(mentionedSources(text).flatMap((source) => files.targetOf(path, source) ?? []));
+    targets.set(path, found);
+    return found;
   }
 
   function all(path: string, module: Module): readonly Module[] {

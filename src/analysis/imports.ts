@@ -2,7 +2,7 @@ import { dirname, resolve } from 'node:path';
 
 import { textOf } from '../syntax/links.js';
 import type { Module, Node } from '../syntax/module.js';
-import { walk } from '../syntax/walk.js';
+import { nodesOf } from '../syntax/walk.js';
 
 /** What a path may end in where an import leaves it out or writes the compiled file's. */
 const ENDING = /(?:\/index)?(?:\.[cm]?[jt]sx?)?$/;
@@ -29,14 +29,37 @@ export interface Import {
 }
 
 /** The places where a file imports, re-exports or requires a module; `require` may be its own, of `createRequire`. */
-export function importsIn({ ast, visitorKeys }: Module): Import[] {
-  const imports: Import[] = [];
-  walk(ast, visitorKeys, (node) => {
+export function importsIn(module: Module): readonly Import[] {
+  const before = known.get(module.ast);
+  if (before) return before;
+  const imports = IMPORTING.flatMap((type) => nodesOf(module, type)).flatMap((node): Import[] => {
     const source = sourceOf(node);
-    if (source !== undefined) imports.push({ node, source });
+    return source === undefined ? [] : [{ node, source }];
   });
+  imports.sort((left, right) => left.node.range[0] - right.node.range[0]);
+  known.set(module.ast, imports);
   return imports;
 }
+
+/** Who looks for the importers of a file asks all the others, again and again. */
+const known = new WeakMap<Module['ast'], readonly Import[]>();
+
+const IMPORTING = [
+  'ImportDeclaration',
+  'ExportNamedDeclaration',
+  'ExportAllDeclaration',
+  'ImportExpression',
+  'TSExternalModuleReference',
+  'CallExpression',
+] as const;
+
+/** What {@link importSources} finds, and some more: by the text of a file that was not parsed. */
+export function mentionedSources(text: string): string[] {
+  return [...new Set([...text.matchAll(MENTIONED)].map(([, source = '']) => source))];
+}
+
+/** A comment of a bundler may stand before the path. */
+const MENTIONED = /\b(?:from|import|require)\b(?:[\s(]|\/\*[^*]*\*\/)*['"`]([^'"`\n]+)['"`]/g;
 
 /** A path without extension and `/index`. */
 export function withoutEnding(path: string): string {

@@ -74,6 +74,8 @@ export function createProgram(texts: readonly FileText[], options: ProgramOption
       const module = modules.get(path)?.module ?? load(path, text, 0);
       return module instanceof ParseError ? undefined : module;
     },
+    targetOf: (from, source) => targetOf(from, source),
+    realPath,
   });
 
   function load(path: string, source: FileText, changedAt: number): Module | ParseError {

@@ -1,7 +1,7 @@
-import type { Variable } from '@typescript-eslint/scope-manager';
 import type { TSESTree } from '@typescript-eslint/types';
 
 import type { Module } from '../syntax/module.js';
+import type { Variable } from '../syntax/scopes/types.js';
 import type { FunctionNode } from '../syntax/walk.js';
 import type { Frame } from './frames.js';
 

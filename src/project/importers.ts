@@ -1,6 +1,5 @@
+import { mentionedSources } from '../analysis/imports.js';
 import type { SourcePath } from './find-files.js';
-
-const IMPORT = /\b(?:from|import|require)\b[\s(]*['"`]([^'"`\n]+)['"`]/g;
 
 /** Who imports what, by the names in the texts; what a name means, the analysis finds out. */
 export class ImportIndex {
@@ -8,7 +7,7 @@ export class ImportIndex {
 
   /** @param text may be one whose bytes were read as Latin-1 */
   add(source: SourcePath, text: string): void {
-    for (const stem of new Set(Array.from(text.matchAll(IMPORT), ([, path = '']) => stemOf(path)))) {
+    for (const stem of new Set(mentionedSources(text).map(stemOf))) {
       const same = this.byStem.get(stem);
       if (same) same.push(source);
       else this.byStem.set(stem, [source]);

@@ -243,6 +243,10 @@ function parameterProperty(instance: Instance, self: Term, name: string): Term |
 
 /** A node of the class, where `this` is the instance. */
 function within<N extends Node>({ cls }: Instance, self: Term, node: N): Term<N> {
+  // Nothing says which instance `this` is: then what is said of it holds wherever it stands.
+  const isAny = self.node.type === 'ThisExpression' && self.bindings.size === 0;
+  if (isAny && cls.bindings.size === 0 && classAround(self.node) === cls.node)
+    return { node, module: cls.module, bindings: cls.bindings };
   const bindings: Bindings = new Map([...cls.bindings, [cls.node, { term: self, path: [] }]]);
   return { node, module: cls.module, bindings };
 }

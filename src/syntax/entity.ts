@@ -1,13 +1,12 @@
 import type { TSESTree } from '@typescript-eslint/types';
 
-import type { Variable } from '@typescript-eslint/scope-manager';
-
 import { starredPackages } from './exports.js';
 import { at, type Module, type Term } from './module.js';
 import { requiredModule } from './links.js';
 import { remembering } from './remember.js';
 import { type Budget, deref, memberName, newBudget } from './resolve.js';
 import { bindingOf, findVariable, patternPath } from './scope.js';
+import type { Variable } from './scopes/types.js';
 import { declarationOf, declaredType } from './types.js';
 import { ancestor, isFunction } from './walk.js';
 

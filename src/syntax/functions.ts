@@ -1,8 +1,8 @@
-import type { Variable } from '@typescript-eslint/scope-manager';
 import type { TSESTree } from '@typescript-eslint/types';
 
 import { at, type Bindings, type Bound, type Node, type Term } from './module.js';
 import { findVariable, patternPath, restOf } from './scope.js';
+import type { Variable } from './scopes/types.js';
 import { type FunctionNode, isFunction, walk } from './walk.js';
 
 /** A function may be called in every line of a file, and each call asks. */

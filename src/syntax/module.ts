@@ -1,5 +1,5 @@
-import type { ScopeManager, Variable } from '@typescript-eslint/scope-manager';
 import type { TSESTree } from '@typescript-eslint/types';
+import type { Scopes, Variable } from './scopes/types.js';
 
 export type Node = TSESTree.Node;
 export type Range = readonly [start: number, end: number];
@@ -15,7 +15,7 @@ export interface Module {
   readonly text: string;
   readonly ast: TSESTree.Program;
   readonly comments: readonly Comment[];
-  readonly scopes: ScopeManager;
+  readonly scopes: Scopes;
   /** Names of the child properties of each node type. */
   readonly visitorKeys: Readonly<Record<string, readonly string[] | undefined>>;
   /** The module that an import of this one means; not there where only one file is looked at. */

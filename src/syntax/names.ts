@@ -1,8 +1,8 @@
-import type { Variable } from '@typescript-eslint/scope-manager';
 import type { TSESTree } from '@typescript-eslint/types';
 
 import type { Module, Node, Range } from './module.js';
 import { findVariable } from './scope.js';
+import type { Variable } from './scopes/types.js';
 import { ancestor, isFunction, walk } from './walk.js';
 
 /** Globals of the language and of Node that a configured expression may use. */

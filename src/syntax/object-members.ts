@@ -1,10 +1,10 @@
-import type { Variable } from '@typescript-eslint/scope-manager';
 import type { TSESTree } from '@typescript-eslint/types';
 
 import { constantKey } from './constant-key.js';
 import { at, type Bound, type Node, type Term } from './module.js';
 import type { Budget } from './resolve.js';
 import { calleeName, findVariable, keyName, restOf } from './scope.js';
+import type { Variable } from './scopes/types.js';
 
 type Deref = (term: Term, budget: Budget) => Term;
 

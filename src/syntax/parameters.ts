@@ -1,8 +1,7 @@
-import type { Variable } from '@typescript-eslint/scope-manager';
-
 import { bindParameters } from './functions.js';
 import { at, type Bound, type Term } from './module.js';
 import { bindingOf, findVariable } from './scope.js';
+import type { Variable } from './scopes/types.js';
 import { isFunction } from './walk.js';
 
 export function isDeclared({ identifiers: [name] }: Variable): boolean {

@@ -1,4 +1,3 @@
-import { analyze, type ScopeManager } from '@typescript-eslint/scope-manager';
 import type { TSESTree } from '@typescript-eslint/types';
 import { visitorKeys } from '@typescript-eslint/visitor-keys';
 import { parseSync } from 'oxc-parser';
@@ -9,10 +8,13 @@ import type { Language, ScriptBlock, SourceType } from './blocks/script-block.js
 import { withoutTemplateTags } from './blocks/template-tags.js';
 import type { Comment, Module } from './module.js';
 import { lineAt } from './position.js';
+import { FileScopes } from './scopes/file-scopes.js';
 import { attachParents } from './walk.js';
 
 /** The native parser's stack ends at about 3,000 nested functions. */
 const MAX_DEPTH = 2500;
+/** Whoever asks for what is around a node climbs: a sum of some ten thousand terms is no hand-written code. */
+const MAX_LEVELS = 15_000;
 /** The parser goes on behind it. */
 const RETURNS = /^A 'return' statement can only be used within a function body/;
 
@@ -37,8 +39,8 @@ export function parseModule(file: string, text: string): Module {
         visitorKeys,
       )
     : parsedFile(file, text);
-  attachParents(ast, visitorKeys);
-  return { file, text, ast, comments, scopes: scopesOf(ast), visitorKeys };
+  if (attachParents(ast, visitorKeys) > MAX_LEVELS) throw new ParseError('It is nested too deeply (line 1)');
+  return { file, text, ast, comments, scopes: new FileScopes({ ast, visitorKeys }), visitorKeys };
 }
 
 function parsedFile(file: string, text: string): Pick<Module, 'ast' | 'comments'> {
@@ -100,20 +102,6 @@ function sourceTypesOf(file: string): readonly SourceType[] {
   if (/\.c[jt]s$/.test(file)) return ['commonjs'];
   // Node takes a `.js` for CommonJS too, which may return at the top level.
   return /\.[jt]sx?$/.test(file) ? ['unambiguous', 'commonjs'] : ['unambiguous'];
-}
-
-function scopesOf(ast: TSESTree.Program): ScopeManager {
-  try {
-    return analyze(ast, {
-      globalReturn: ast.sourceType === 'script',
-      lib: [],
-      sourceType: ast.sourceType,
-    });
-  } catch (error) {
-    // It descends recursively; a sum of some thousand terms is too deep for it.
-    if (error instanceof RangeError) throw new ParseError('It is nested too deeply (line 1)');
-    throw error;
-  }
 }
 
 /** How many brackets are open at most; those in strings and comments count too. */

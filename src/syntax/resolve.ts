@@ -1,4 +1,3 @@
-import type { Variable } from '@typescript-eslint/scope-manager';
 import type { TSESTree } from '@typescript-eslint/types';
 
 import { bindParameters, restArguments, singleResult } from './functions.js';
@@ -15,6 +14,7 @@ import { isRest, objectMember } from './object-members.js';
 import { prototypeMember } from './prototypes.js';
 import { remembering } from './remember.js';
 import { bindingOf, findVariable, keyName } from './scope.js';
+import type { Variable } from './scopes/types.js';
 import type { TypeChoice } from './typed-text.js';
 import { assignmentsTo } from './uses.js';
 import { isFunction } from './walk.js';
@@ -39,9 +39,30 @@ export function newBudget(types?: TypeChoice): Budget {
  * Follows names, members, wrappers such as `as const` and calls of functions in reach to the expression that
  * gives the value. What can't be followed further (an import, a parameter, a global, a call) is returned as it is.
  */
-export function deref(term: Term, budget: Budget = newBudget()): Term {
-  return followed(term, budget);
+export function deref(term: Term, budget?: Budget): Term {
+  if (FOLLOWED.has(term.node.type)) return followed(term, budget ?? newBudget());
+  // A literal, a function: there is nothing to remember of it.
+  if (budget) budget.steps--;
+  return term;
 }
+
+/** What {@link step} knows how to follow. */
+const FOLLOWED = new Set<string>([
+  'AwaitExpression',
+  'CallExpression',
+  'ChainExpression',
+  'Identifier',
+  'ImportExpression',
+  'MemberExpression',
+  'PropertyDefinition',
+  'SequenceExpression',
+  'ThisExpression',
+  'TSAsExpression',
+  'TSInstantiationExpression',
+  'TSNonNullExpression',
+  'TSSatisfiesExpression',
+  'TSTypeAssertion',
+]);
 
 const followed = remembering((term, budget) => {
   let current = term;

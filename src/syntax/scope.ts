@@ -1,7 +1,7 @@
-import type { Reference, Scope, ScopeManager, Variable } from '@typescript-eslint/scope-manager';
 import type { TSESTree } from '@typescript-eslint/types';
 
 import type { Module, Node } from './module.js';
+import type { Reference, Scopes, Variable } from './scopes/types.js';
 
 /** What a name stands for, as far as this file tells. */
 export type Binding =
@@ -25,10 +25,10 @@ export function findVariable(name: string, node: Node, module: Module): Variable
   return variable;
 }
 
-const variables = new WeakMap<ScopeManager, Map<Node, Variable | undefined>>();
+const variables = new WeakMap<Scopes, Map<Node, Variable | undefined>>();
 
 function lookUp(name: string, node: Node, module: Module): Variable | undefined {
-  for (let scope: Scope | null = scopeOf(node, module); scope; scope = scope.upper) {
+  for (let scope = module.scopes.scopeAt(node); scope; scope = scope.upper) {
     const variable = scope.set.get(name);
     if (variable?.defs.some(isValue)) return variable;
   }
@@ -55,13 +55,13 @@ function readBinding(variable: Variable): Binding {
     case 'ImportBinding':
       return importBinding(node, parent);
     case 'Parameter':
-      return variable.references.some((reference) => reference.isWrite() && !reference.init)
+      return assignmentsOf(variable).length > 0
         ? { kind: 'unknown', why: `\`${variable.name}\` is assigned` }
         : { kind: 'parameter' };
     case 'FunctionName':
     case 'ClassName':
     case 'TSEnumName':
-      return variable.references.some((reference) => reference.isWrite())
+      return assignmentsOf(variable).length > 0
         ? { kind: 'unknown', why: `\`${variable.name}\` is assigned` }
         : { kind: 'value', node, path: [] };
     case 'TSModuleName':
@@ -121,14 +121,6 @@ export function calleeName({ callee }: TSESTree.CallExpression): string | undefi
   return callee.type === 'Identifier' ? callee.name : undefined;
 }
 
-function scopeOf(node: Node, module: Module): Scope | null {
-  for (let current: Node | undefined = node; current; current = current.parent) {
-    const scope = module.scopes.acquire(current, true);
-    if (scope) return scope;
-  }
-  return null;
-}
-
 function importBinding(node: TSESTree.Node, parent: TSESTree.Node | null | undefined): Binding {
   if (node.type === 'TSImportEqualsDeclaration') {
     const { moduleReference } = node;
@@ -156,7 +148,7 @@ function importBinding(node: TSESTree.Node, parent: TSESTree.Node | null | undef
 function variableBinding(variable: Variable, declarator: TSESTree.VariableDeclarator): Binding {
   const why = `\`${variable.name}\` is assigned more than once`;
   // The defaults of a pattern are written with the declaration: `const { a = 1 } = b`.
-  const [write, second] = variable.references.filter((reference) => reference.isWrite() && !reference.init);
+  const [write, second] = assignmentsOf(variable);
   if (second) return { kind: 'unknown', why };
   const name = variable.identifiers[0];
   if (declarator.init && name && !(write && isNothing(declarator.init))) {
@@ -169,6 +161,13 @@ function variableBinding(variable: Variable, declarator: TSESTree.VariableDeclar
   return write
     ? assignedOnce(write, variable.name)
     : { kind: 'unknown', why: `\`${variable.name}\` has no value here` };
+}
+
+/** Where it is written, but for its declaration. */
+function assignmentsOf(variable: Variable): readonly Reference[] {
+  return (
+    variable.assignments ?? variable.references.filter((reference) => reference.isWrite() && !reference.init)
+  );
 }
 
 /** A type or an overload says nothing of the value that has its name. */

@@ -142,7 +142,7 @@ function unwrapped(type: TypeTerm): TypeTerm {
 }
 
 function declarationNamed(name: Term<TSESTree.Identifier>): Declared | undefined {
-  for (let scope = scopeAt(name); scope; scope = scope.upper) {
+  for (let scope = name.module.scopes.scopeAt(name.node); scope; scope = scope.upper) {
     const [definition] = scope.set.get(name.node.name)?.defs ?? [];
     if (!definition) continue;
     const { node, parent } = definition;
@@ -173,14 +173,6 @@ function declarationAt(term: Term): Declared | undefined {
   const isOwn =
     parent.type === 'TSInterfaceDeclaration' || parent.type === 'TSTypeAliasDeclaration' || isClass(parent);
   return isOwn ? { kind: 'declaration', term: at(term, parent) } : declarationNamed(at(term, node));
-}
-
-function scopeAt({ node, module }: Term): ReturnType<Term['module']['scopes']['acquire']> {
-  for (let current: Node | undefined = node; current; current = current.parent) {
-    const scope = module.scopes.acquire(current, true);
-    if (scope) return scope;
-  }
-  return null;
 }
 
 function wrap(place: Term, node: TSESTree.TypeNode | undefined): TypeTerm | undefined {

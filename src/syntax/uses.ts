@@ -1,8 +1,9 @@
-import type { Variable } from '@typescript-eslint/scope-manager';
 import type { TSESTree } from '@typescript-eslint/types';
 
-import type { Node, Term } from './module.js';
+import type { Module, Node, Term } from './module.js';
 import { findVariable, keyName } from './scope.js';
+import type { Variable } from './scopes/types.js';
+import { nodesOf } from './walk.js';
 
 /** A member of a variable that is assigned or called: `config.headers.x = …`, `headers.set(…)`. */
 export interface Use {
@@ -28,14 +29,38 @@ const known = new WeakMap<Variable, Uses>();
  * @param name only to this member, and what is below it
  */
 export function usesOf(term: Term, name?: string): readonly Use[] {
+  if (name !== undefined && !membersIn(term.module).named.has(name)) return [];
   const uses = usesIn(term);
   return name === undefined ? uses.all : (uses.byName.get(name) ?? []);
 }
 
 /** The assignments to the member `name` of the variable that `term` names. */
 export function assignmentsTo(term: Term, name: string): readonly TSESTree.AssignmentExpression[] {
+  if (!membersIn(term.module).assigned.has(name)) return [];
   return usesIn(term).assigned.get(name) ?? [];
 }
+
+/** The names of members that a file mentions: hardly any is assigned, and to ask that is cheap. */
+function membersIn(module: Module): Members {
+  const before = members.get(module.ast);
+  if (before) return before;
+  const found = { named: new Set<string>(), assigned: new Set<string>() };
+  for (const node of nodesOf(module, 'MemberExpression')) {
+    const name = keyName({ key: node.property, computed: node.computed });
+    if (name === undefined) continue;
+    found.named.add(name);
+    if (node.parent.type === 'AssignmentExpression' && node.parent.left === node) found.assigned.add(name);
+  }
+  members.set(module.ast, found);
+  return found;
+}
+
+interface Members {
+  readonly named: ReadonlySet<string>;
+  readonly assigned: ReadonlySet<string>;
+}
+
+const members = new WeakMap<TSESTree.Program, Members>();
 
 function usesIn({ node, module }: Term): Uses {
   const variable = node.type === 'Identifier' ? findVariable(node.name, node, module) : undefined;

@@ -22,18 +22,29 @@ export function walk(
   }
 }
 
-/** Sets `parent` on every node, as ESLint's own traversal does. */
-export function attachParents(ast: TSESTree.Program, visitorKeys: Module['visitorKeys']): void {
+/**
+ * Sets `parent` on every node, as ESLint's own traversal does.
+ *
+ * @returns how many nodes there are at most from the program down to one
+ */
+export function attachParents(ast: TSESTree.Program, visitorKeys: Module['visitorKeys']): number {
   const note = noteNodes(ast);
   const stack: Node[] = [ast];
+  const levels = [1];
+  let deepest = 1;
   for (let node = stack.pop(); node; node = stack.pop()) {
     note(node);
     const first = stack.length;
+    const level = (levels[first] ?? 0) + 1;
+    if (level > deepest) deepest = level;
     pushChildren(node, visitorKeys, stack);
-    for (let index = first; index < stack.length; index++)
+    for (let index = first; index < stack.length; index++) {
       // The property is read-only in the types because parsers own it; this is the parser's last step.
       (stack[index] as { parent?: Node }).parent = node;
+      levels[index] = level;
+    }
   }
+  return deepest;
 }
 
 /** The nodes of one type in a file, in source order, parents first: a walk through a large file costs. */

@@ -74,9 +74,7 @@ function isSharedModule({ isOwnScope, sourceTypes }: ScriptBlock): boolean {
 }
 
 function isImported(name: string, { ast, scopes }: Module): boolean {
-  // In a CommonJS file the outermost function scope holds what the file declares.
-  const top = scopes.scopes.filter(({ block }) => block === ast);
-  return top.some((scope) => scope.set.get(name)?.defs.length);
+  return Boolean(scopes.scopeAt(ast)?.set.get(name)?.defs.length);
 }
 
 /** `import { a } from 'x'` becomes `import { a, b } from 'x'`. */

@@ -1,8 +1,8 @@
-import type { Variable } from '@typescript-eslint/scope-manager';
 import type { TSESTree } from '@typescript-eslint/types';
 
 import type { Module, Node, Range } from '../../src/syntax/module.js';
 import { findVariable, keyName, patternPath } from '../../src/syntax/scope.js';
+import type { Variable } from '../../src/syntax/scopes/types.js';
 import { ancestor } from '../../src/syntax/walk.js';
 import { memberPath } from './member-path.js';
 

@@ -1,7 +1,6 @@
-import type { Variable } from '@typescript-eslint/scope-manager';
-
 import type { Module, Node } from '../../src/syntax/module.js';
 import { findVariable, keyName } from '../../src/syntax/scope.js';
+import type { Variable } from '../../src/syntax/scopes/types.js';
 import type { ImportPlace, Reach } from './reach.js';
 
 /** A place where something is read that leads to a text. */

@@ -1,9 +1,8 @@
-import type { Variable } from '@typescript-eslint/scope-manager';
-
 import type { LegacyCall } from '../../src/analysis/call.js';
 import type { Module, Node } from '../../src/syntax/module.js';
 import { isUsable } from '../../src/syntax/names.js';
 import { findVariable } from '../../src/syntax/scope.js';
+import type { Variable } from '../../src/syntax/scopes/types.js';
 import { mayBeMissing, membersOf } from './declared.js';
 import type { Evidence } from './evidence.js';
 import { fromInit } from './init-answer.js';

@@ -1,4 +1,3 @@
-import type { Variable } from '@typescript-eslint/scope-manager';
 import type { TSESTree } from '@typescript-eslint/types';
 
 import type { AnswerUse } from '../../src/analysis/answer.js';
@@ -6,6 +5,7 @@ import type { Edit } from '../../src/syntax/edits.js';
 import type { Node } from '../../src/syntax/module.js';
 import { lineStart } from '../../src/syntax/position.js';
 import { findVariable } from '../../src/syntax/scope.js';
+import type { Variable } from '../../src/syntax/scopes/types.js';
 import { indentAt } from '../../src/syntax/style.js';
 import { type Origin, unwrapped } from './origin.js';
 import type { ReaderContext } from './reading.js';

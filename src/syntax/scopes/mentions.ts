@@ -1,0 +1,244 @@
+import type { TSESTree } from '@typescript-eslint/types';
+
+type Node = TSESTree.Node;
+export type Name = TSESTree.Identifier | TSESTree.JSXIdentifier;
+
+/** How an identifier stands for a variable. */
+export interface Mention {
+  readonly meaning: 'value' | 'type' | 'any';
+  /** What it does to the variable; several things where a pattern has default values. */
+  readonly acts: readonly Act[];
+}
+
+export interface Act {
+  readonly isRead: boolean;
+  readonly isWrite: boolean;
+  readonly init: boolean;
+  readonly writeExpr?: Node | null;
+}
+
+const READ: readonly Act[] = [{ isRead: true, isWrite: false, init: false }];
+const VALUE: Mention = { meaning: 'value', acts: READ };
+const TYPE: Mention = { meaning: 'type', acts: READ };
+const EITHER: Mention = { meaning: 'any', acts: READ };
+
+/** How an identifier stands for a variable; undefined for the name of a member, a label, and what only declares. */
+export function mentionOf(node: Name): Mention | undefined {
+  const { parent } = node;
+  switch (parent.type) {
+    case 'MemberExpression':
+      if (parent.property === node && !parent.computed) return undefined;
+      return isHeritage(parent) ? TYPE : VALUE;
+    case 'Property':
+      if (parent.value !== node) return parent.computed ? VALUE : undefined;
+      return parent.parent.type === 'ObjectPattern' ? inPattern(node) : VALUE;
+    case 'AssignmentPattern':
+      return parent.left === node ? inPattern(node) : VALUE;
+    case 'ArrayPattern':
+    case 'RestElement':
+      return inPattern(node);
+    case 'VariableDeclarator':
+      return parent.id === node ? inPattern(node) : VALUE;
+    case 'AssignmentExpression':
+      return parent.left === node ? inPattern(node) : VALUE;
+    case 'ForInStatement':
+    case 'ForOfStatement':
+      return parent.left === node ? inPattern(node) : VALUE;
+    case 'UpdateExpression':
+      return changedBy(null);
+    case 'TSAsExpression':
+    case 'TSTypeAssertion':
+    case 'TSNonNullExpression':
+      return isTarget(parent) ? inPattern(node) : VALUE;
+    case 'MethodDefinition':
+    case 'PropertyDefinition':
+    case 'AccessorProperty':
+    case 'TSAbstractMethodDefinition':
+    case 'TSAbstractPropertyDefinition':
+    case 'TSAbstractAccessorProperty':
+    case 'TSPropertySignature':
+    case 'TSMethodSignature':
+      // Parameters of a signature are declared by it.
+      if (parent.type === 'TSMethodSignature' && parent.key !== node) return undefined;
+      return parent.key === node && !parent.computed ? undefined : VALUE;
+    case 'ClassDeclaration':
+    case 'ClassExpression':
+      return parent.superClass === node ? VALUE : undefined;
+    case 'ArrowFunctionExpression':
+      return parent.body === node ? VALUE : undefined;
+    case 'TSEnumMember':
+      return parent.id === node ? undefined : VALUE;
+    case 'ExportSpecifier':
+      return exportedBy(node, parent);
+    case 'ExportDefaultDeclaration':
+    case 'TSExportAssignment':
+      return EITHER;
+    case 'TSTypeReference':
+    case 'TSInterfaceHeritage':
+    case 'TSClassImplements':
+      return TYPE;
+    case 'TSQualifiedName':
+      return parent.left === node ? inQualifiedName(parent) : undefined;
+    case 'TSImportEqualsDeclaration':
+      return parent.id === node ? undefined : VALUE;
+    case 'JSXOpeningElement':
+    case 'JSXClosingElement':
+      // `<div>` is no variable.
+      return /^[a-z]/.test(node.name) ? undefined : VALUE;
+    case 'JSXMemberExpression':
+      return parent.object === node ? VALUE : undefined;
+    case 'BreakStatement':
+    case 'CatchClause':
+    case 'ContinueStatement':
+    case 'ExportAllDeclaration':
+    case 'FunctionDeclaration':
+    case 'FunctionExpression':
+    case 'ImportAttribute':
+    case 'ImportDefaultSpecifier':
+    case 'ImportNamespaceSpecifier':
+    case 'ImportSpecifier':
+    case 'JSXAttribute':
+    case 'LabeledStatement':
+    case 'MetaProperty':
+    case 'TSCallSignatureDeclaration':
+    case 'TSConstructSignatureDeclaration':
+    case 'TSConstructorType':
+    case 'TSDeclareFunction':
+    case 'TSEmptyBodyFunctionExpression':
+    case 'TSEnumDeclaration':
+    case 'TSFunctionType':
+    case 'TSImportType':
+    case 'TSIndexSignature':
+    case 'TSInterfaceDeclaration':
+    case 'TSMappedType':
+    case 'TSModuleDeclaration':
+    case 'TSNamedTupleMember':
+    case 'TSParameterProperty':
+    case 'TSTypeAliasDeclaration':
+    case 'TSTypeParameter':
+      return undefined;
+    default:
+      return VALUE;
+  }
+}
+
+/** What is written to a name in a pattern; undefined where it is only declared. */
+function inPattern(name: Node): Mention | undefined {
+  const defaults: Node[] = [];
+  let node = name;
+  let parent: Node | undefined = node.parent;
+  for (; parent && isPatternPart(node, parent); { parent } = node) {
+    if (parent.type === 'AssignmentPattern') defaults.unshift(parent.right);
+    node = parent;
+  }
+  if (!parent) return undefined;
+  if (parent.type === 'UpdateExpression') return changedBy(null);
+  if (parent.type === 'AssignmentExpression' && parent.operator !== '=') return changedBy(parent.right);
+  const written = writtenBy(parent);
+  const init = parent.type !== 'AssignmentExpression' && !isLoop(parent);
+  const values = written ? [...defaults, written] : defaults;
+  if (values.length === 0) return undefined;
+  return {
+    meaning: 'value',
+    acts: values.map((writeExpr) => ({ isRead: false, isWrite: true, init, writeExpr })),
+  };
+}
+
+/** `a += 1`, `a++` */
+function changedBy(writeExpr: Node | null): Mention {
+  return { meaning: 'value', acts: [{ isRead: true, isWrite: true, init: false, writeExpr }] };
+}
+
+function isPatternPart(node: Node, parent: Node): boolean {
+  switch (parent.type) {
+    case 'AssignmentPattern':
+      return parent.left === node;
+    case 'Property':
+      return parent.value === node;
+    case 'ArrayPattern':
+    case 'ObjectPattern':
+    case 'RestElement':
+    case 'TSParameterProperty':
+    case 'TSAsExpression':
+    case 'TSTypeAssertion':
+    case 'TSNonNullExpression':
+      return true;
+    default:
+      return false;
+  }
+}
+
+/** What the statement or expression around a pattern takes apart. */
+function writtenBy(node: Node): Node | null | undefined {
+  switch (node.type) {
+    case 'VariableDeclarator': {
+      const loop = node.parent.parent;
+      return isLoop(loop) && loop.left === node.parent ? loop.right : node.init;
+    }
+    case 'AssignmentExpression':
+    case 'ForInStatement':
+    case 'ForOfStatement':
+      return node.right;
+    default:
+      return undefined;
+  }
+}
+
+function isLoop(node: Node): node is TSESTree.ForInStatement | TSESTree.ForOfStatement {
+  return node.type === 'ForInStatement' || node.type === 'ForOfStatement';
+}
+
+/** `(a as any) = b` */
+function isTarget(node: Node): boolean {
+  const { parent } = node;
+  switch (parent?.type) {
+    case 'AssignmentExpression':
+    case 'ForInStatement':
+    case 'ForOfStatement':
+    case 'AssignmentPattern':
+      return parent.left === node;
+    case 'ArrayPattern':
+    case 'RestElement':
+    case 'UpdateExpression':
+      return true;
+    case 'Property':
+      return parent.value === node && parent.parent.type === 'ObjectPattern';
+    case 'TSAsExpression':
+    case 'TSTypeAssertion':
+    case 'TSNonNullExpression':
+      return isTarget(parent);
+    default:
+      return false;
+  }
+}
+
+/** `export { a }`, but not `export { a } from 'b'`. */
+function exportedBy(node: Name, specifier: TSESTree.ExportSpecifier): Mention | undefined {
+  if (specifier.local !== node) return undefined;
+  const declaration = specifier.parent;
+  if (declaration.type !== 'ExportNamedDeclaration' || declaration.source) return undefined;
+  return specifier.exportKind === 'type' || declaration.exportKind === 'type' ? TYPE : EITHER;
+}
+
+/** `interface A extends b.C {}` */
+function isHeritage(access: TSESTree.MemberExpression): boolean {
+  const { parent } = access;
+  if (parent.type === 'MemberExpression') return parent.object === access && isHeritage(parent);
+  return parent.type === 'TSInterfaceHeritage' || parent.type === 'TSClassImplements';
+}
+
+function inQualifiedName(name: TSESTree.TSQualifiedName): Mention | undefined {
+  const { parent } = name;
+  switch (parent.type) {
+    case 'TSQualifiedName':
+      return inQualifiedName(parent);
+    case 'TSTypeQuery':
+    case 'TSImportEqualsDeclaration':
+      return VALUE;
+    case 'TSImportType':
+    case 'TSModuleDeclaration':
+      return undefined;
+    default:
+      return TYPE;
+  }
+}

@@ -10,7 +10,7 @@ const OWN_CODE = ['rules/**/*.ts', 'transforms/**/*.ts', 'src/**/*.ts', 'scripts
 const PATHS_AS_DATA = ['src/endpoints/table.ts', 'src/codes/todos/*.ts', 'scripts/packed/*.mjs'];
 const NODE = Object.fromEntries(
   [
-    'AbortController AbortSignal Blob Buffer File FormData Headers Request Response URL URLSearchParams',
+    'AbortController AbortSignal Blob Buffer DOMException Event EventTarget File FormData Headers Request Response URL URLSearchParams',
     'clearTimeout console fetch performance process setImmediate setTimeout structuredClone TextDecoder TextEncoder',
   ]
     .join(' ')
@@ -23,8 +23,11 @@ export default defineConfig(
   js.configs.recommended,
   { languageOptions: { globals: NODE } },
   {
-    files: ['test/proof/stubs/*.js'],
-    languageOptions: { sourceType: 'commonjs', globals: { exports: 'writable' } },
+    files: ['test/proof/stubs/*.js', 'test/proof/packages/**/*.js'],
+    languageOptions: {
+      sourceType: 'commonjs',
+      globals: { exports: 'writable', module: 'writable', require: 'readonly' },
+    },
   },
   {
     files: ['**/*.{ts,cts}'],

@@ -81,7 +81,8 @@ function payloadOf(site: CallSite, options: readonly (Term | undefined)[], index
     hasCallback(site, isOptions(own) ? index + 1 : index)
   )
     return { kind: 'stream', why: 'a callback reads the answer' };
-  if (option([own], 'form') || option([own], 'formData')) return { kind: 'fixed', why: 'it is sent as a form' };
+  if (option([own], 'form') || option([own], 'formData'))
+    return { kind: 'fixed', why: 'it is sent as a form' };
   const json = option(options, 'json');
   const node = json && deref(json).node;
   const place = { kind: 'option', options: own, index } as const;

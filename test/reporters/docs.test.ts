@@ -28,11 +28,12 @@ test('scripts/docs.mjs --check finds pages that differ, are missing, or are of n
   const copy = folder({
     'README.md': places('endpoints'),
     'docs/reference.md': places('behaviours', 'unknowns'),
+    'docs/ci.md': places('inputs'),
     'docs/compare.md': places('scenarios', 'differences'),
     'docs/shapes.md': places('shapes', 'look-alikes'),
   });
   const fixtures = ['test/fixtures/shapes', 'test/fixtures/look-alikes'];
-  for (const name of ['dist', 'scripts', 'package.json', '.prettierrc.json', ...fixtures])
+  for (const name of ['dist', 'scripts', 'package.json', 'action.yml', '.prettierrc.json', ...fixtures])
     cpSync(join(ROOT, name), join(copy, name), { recursive: true });
   symlinkSync(join(ROOT, 'node_modules'), join(copy, 'node_modules'));
   const docs = (...args: string[]): [number | null, string] => {

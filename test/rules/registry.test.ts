@@ -7,6 +7,7 @@ import plugin, { configs, plugin as named, rules } from '../../rules/index.js';
 const PARTS = [
   'config-of',
   'create-rule',
+  'host-scopes',
   'index',
   'link',
   'marked-imports',

@@ -55,7 +55,7 @@ describe.each(sampleProjects())('samples with one config', ({ files, after }) =>
     const [alone, together] = [folder(files), folder(files)];
     for (const file of names) await migrateAlone(alone, file);
 
-    const first = await jscodeshift(together, ['--cpus=3', 'src']);
+    const first = await jscodeshift(together, ['--run-in-band', 'src']);
     expect(bytesOf(together, names)).toEqual(bytesOf(alone, names));
     expect(Object.fromEntries(names.map((file) => [file, read(together, file)]))).toEqual(after);
     expect(countsOf(first)).toMatchObject({

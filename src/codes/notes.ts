@@ -5,7 +5,7 @@ export const NOTES = {
     'The body of /akepa/update is inferred: the vendor describes it in words only. `akepa.update` in the config overrides the names.',
   answerLeaves: 'The answer leaves this file; of its data akepa documents `id` only.',
   getBecomesPost:
-    'GET becomes POST: caches, and retries that are made for GET only (got, ky), no longer apply to this call.',
+    'GET becomes POST: caches, and retries that clients make for GET by themselves (got, ky, ofetch), no longer apply to this call.',
   foreignId:
     'The document id comes from code that was not looked at: akepa knows it only if POST /akepa/document/generate made it.',
   idLeaves: 'The document id goes to code that was not looked at: the legacy upload and link do not know it.',

@@ -2,6 +2,7 @@ import { NOTES } from '../../src/codes/notes.js';
 import { cacheProblems } from './caches.js';
 import { answerProblems, errorNotes, idProblems, NOTHING_KEPT, pathProblem } from './checks.js';
 import { blocked, changed, type Recipe } from './recipe.js';
+import { retryProblems } from './retries.js';
 
 /** GET becomes POST; the customer's id moves from the path to the body, beside the application's. */
 export const kycStatus: Recipe = {
@@ -15,6 +16,7 @@ export const kycStatus: Recipe = {
       // What lacks the id besides is the same cause.
       ...values.problems('akepa-status').filter(({ id }) => customer !== undefined || id === 'AK301'),
       ...cacheProblems(call),
+      ...retryProblems(call),
       ...answerProblems(facts, NOTHING_KEPT),
     ];
     if (problems.length > 0 || !customer) return blocked(problems);

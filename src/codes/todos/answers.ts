@@ -144,4 +144,18 @@ export const ANSWER_CODES = {
     why: 'A status that came out of a cache would be asked for each time after the rewrite: what the program shows, how often it asks and what the service is billed for would change.',
     example: ['await fetch(`${BASE}/customer/kyc/status/${id}`, { next: { revalidate: 60 } });'],
   },
+  AK344: {
+    code: 'AK344',
+    title: 'A retry that is made for GET only',
+    missing:
+      '{client} makes the `retry` that is asked for here for GET and not for POST, and {successor} takes its place',
+    advice:
+      "Name the methods, such as `methods: ['GET', 'POST']`, or take the retry off, then run migrate again",
+    args: { client: 'got', successor: 'POST /akepa/status' },
+    why: 'After the rewrite a server error would reach the program at once, where it is tried again today. Whether a POST may be sent twice is for the program to say.',
+    example: [
+      "import got from 'got';",
+      'await got(`${BASE}/customer/kyc/status/${id}`, { retry: { limit: 2 } });',
+    ],
+  },
 } satisfies TodoTable;

@@ -14,6 +14,7 @@ import { keyName } from '../syntax/scope.js';
 import { flatten, type PlacedPart } from '../syntax/text.js';
 import { giversOf } from './givers.js';
 import { handedOn } from './handed-on.js';
+import { isOfLanguage } from './language-methods.js';
 import { several } from './several.js';
 import { openCallsOf, passedOn } from './wrappers.js';
 
@@ -58,7 +59,7 @@ interface Limit {
 }
 
 function recogniseWithin(call: Term<TSESTree.CallExpression>, limit: Limit): readonly Sent[] {
-  if (limit.calls-- <= 0 || limit.depth > DEEPEST) return [];
+  if (limit.calls-- <= 0 || limit.depth > DEEPEST || isOfLanguage(call.node)) return [];
   const own = sentByClient(call, newBudget());
   if (own) return [{ ...own, url: urlOf(own.request), through: [] }];
   const target = passedOn(call);

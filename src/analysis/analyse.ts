@@ -9,6 +9,7 @@ import { nodesOf } from '../syntax/walk.js';
 import type { Analysis, BlindSpot, LegacyCall } from './call.js';
 import { judge } from './confidence.js';
 import { definitionsIn } from './definitions.js';
+import { isOfLanguage } from './language-methods.js';
 import { type MockCall, mockOf } from './mocks.js';
 import { recognise, type Sent } from './recognise.js';
 import { settle } from './settle.js';
@@ -30,6 +31,7 @@ export function analyse(module: Module, options: AnalyseOptions = {}): Analysis 
   const others: Pick<LegacyCall, 'call' | 'url'>[] = [];
   let httpCalls = 0;
   for (const node of nodesOf(module, 'CallExpression')) {
+    if (isOfLanguage(node)) continue;
     const call = termOf(node, module);
     const sent = chosen(recognise(call));
     const mock = !sent || sent.client === UNKNOWN_CLIENT ? mockOf(call, options) : undefined;

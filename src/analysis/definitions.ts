@@ -67,7 +67,7 @@ function prefixesIn(module: Module): Node[] {
 function textsIn(module: Module): Node[] {
   const texts = [
     ...nodesOf(module, 'Literal').filter((node) => isPath(node)),
-    ...nodesOf(module, 'TemplateLiteral').filter((node) => !isOnlyPiece(node)),
+    ...nodesOf(module, 'TemplateLiteral').filter((node) => !isOnlyPiece(node) && !isProse(node)),
     ...nodesOf(module, 'BinaryExpression').filter(({ operator }) => operator === '+'),
     ...nodesOf(module, 'CallExpression').filter((node) => isBuilder(node) && !isOfFiles(node, module)),
   ];
@@ -78,6 +78,11 @@ function isPath({ value, parent }: TSESTree.Literal): boolean {
   if (typeof value !== 'string' || !value.includes('/') || !couldMatch(value)) return false;
   // A module's name and a type are sent nowhere.
   return parent.type !== 'ImportDeclaration' && parent.type !== 'TSLiteralType';
+}
+
+/** `no invoice: ${id}`: a path has no space, whatever stands for the rest. */
+function isProse({ quasis }: TSESTree.TemplateLiteral): boolean {
+  return quasis.some(({ value }) => /\s/.test(value.raw));
 }
 
 /** `${…}` around another text, which stands for itself. */

@@ -31,10 +31,10 @@ const START = new RegExp(STARTS.join('|'), 'g');
 /** `'/document' + '/generate'`, `['card', 'list'].join('/')`, `` `${root}/document${action}` `` */
 const PIECE = piece(FIRSTS, 'g');
 const SECONDS = new Map(
-  FIRSTS.map((first) => [first, commonOf(first).slice(1).filter(Boolean)] as const).map(([first, others]) => [
-    first,
-    others.length > 0 ? piece(others, '') : undefined,
-  ]),
+  FIRSTS.map((first) => {
+    const others = commonOf(first).slice(1).filter(Boolean);
+    return [first, others.length > 0 ? piece(others, '') : undefined];
+  }),
 );
 /** What comes before the name of a module: `from './document/generate'`, `jest.mock('../account` */
 const MODULE =

@@ -1,7 +1,8 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
-import { dirname, join, relative, sep } from 'node:path';
+import { dirname, join } from 'node:path';
 
 import { globMatcher } from '../config/globs.js';
+import { nameIn } from '../project/name.js';
 import { workspaceGlobs } from './workspace.js';
 
 /** What is on the disk, as far as `init` reads it. */
@@ -42,8 +43,8 @@ const MOST_BYTES = 200_000;
 /** Reads what `init` goes by. */
 export function look(folder: string): Sight {
   const root = upwards(folder, (path) => existsSync(join(path, '.git'))) ?? folder;
-  const down = posix(relative(root, folder));
-  const up = down === '' ? '' : `${posix(relative(folder, root))}/`;
+  const down = nameIn(root, folder);
+  const up = down === '' ? '' : `${nameIn(folder, root)}/`;
   const files = new Map<string, string>();
   const read = (name: string): void => {
     const text = textOf(join(folder, name));
@@ -76,9 +77,9 @@ function workspaceAbove(folder: string, root: string): string | undefined {
   const found = upwards(dirname(folder), (path) => {
     const [manifest, pnpm] = ['package.json', 'pnpm-workspace.yaml'].map((name) => textOf(join(path, name)));
     const globs = workspaceGlobs(manifest, pnpm);
-    return globs.length > 0 && globMatcher(globs)(posix(relative(path, folder)));
+    return globs.length > 0 && globMatcher(globs)(nameIn(path, folder));
   });
-  return found === undefined ? undefined : posix(relative(folder, found));
+  return found === undefined ? undefined : nameIn(folder, found);
 }
 
 function upwards(start: string, test: (folder: string) => boolean): string | undefined {
@@ -107,8 +108,4 @@ function textOf(path: string): string | undefined {
 
 function isSkipped(name: string): boolean {
   return name.startsWith('.') || name === 'node_modules';
-}
-
-function posix(path: string): string {
-  return path.split(sep).join('/');
 }

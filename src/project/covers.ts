@@ -1,4 +1,6 @@
-import { resolve, sep } from 'node:path';
+import { resolve } from 'node:path';
+
+import { isWithin } from './name.js';
 
 /**
  * Whether a run over `paths` looks at every file of the project: one of them is the project's folder, or holds it.
@@ -7,8 +9,5 @@ import { resolve, sep } from 'node:path';
  * @param root absolute folder of the project
  */
 export function coversProject(paths: readonly string[], cwd: string, root: string): boolean {
-  return (paths.length > 0 ? paths : ['.']).some((path) => {
-    const folder = resolve(cwd, path);
-    return root === folder || root.startsWith(folder.endsWith(sep) ? folder : folder + sep);
-  });
+  return (paths.length > 0 ? paths : ['.']).some((path) => isWithin(resolve(cwd, path), root));
 }

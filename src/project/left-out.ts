@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs';
-import { basename, dirname, join, sep } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 
 import { globMatcher } from '../config/globs.js';
 import { gitIgnore } from './gitignore.js';
-import { nameIn } from './name.js';
+import { isWithin, nameIn } from './name.js';
 
 /** What is never looked at unless it is named by its path. */
 export interface LeftOut {
@@ -45,9 +45,8 @@ export function leftOut(cwd: string, root: string, exclude: readonly string[]): 
 /** Whether a folder lies in build output, or is it. */
 function buildOutput(cwd: string): (path: string) => boolean {
   const isPackage = new Map<string, boolean>();
-  const isAbove = (folder: string): boolean => `${cwd}${sep}`.startsWith(folder === sep ? sep : folder + sep);
   return (path) => {
-    for (let folder = path; !isAbove(folder); folder = dirname(folder)) {
+    for (let folder = path; !isWithin(folder, cwd); folder = dirname(folder)) {
       if (!BUILD_FOLDERS.has(basename(folder))) continue;
       const parent = dirname(folder);
       if (!isPackage.has(parent)) isPackage.set(parent, existsSync(join(parent, 'package.json')));

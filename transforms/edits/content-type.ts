@@ -53,7 +53,7 @@ export function requireJsonInstance({ call }: LegacyCall): void {
 }
 
 /** The options of the call and of the instances that it is made on. */
-function optionsOf({ call, request }: Sending): Term[] {
+export function optionsOf({ call, request }: Sending): Term[] {
   const { payload, method } = request;
   const own =
     payload.kind === 'option' || payload.kind === 'written'

@@ -4,7 +4,7 @@ import { type Entity, entityOf } from '../../src/syntax/entity.js';
 import { evaluateKnown } from '../../src/syntax/evaluate.js';
 import { at, type Term } from '../../src/syntax/module.js';
 import { deref, member } from '../../src/syntax/resolve.js';
-import { instanceOptions } from '../edits/content-type.js';
+import { optionsOf } from '../edits/content-type.js';
 import type { Problem } from '../problem.js';
 
 /** Modes of fetch that ask no cache. */
@@ -17,20 +17,19 @@ export function cacheProblems(call: LegacyCall): Problem[] {
   return cache === undefined ? [] : [{ id: 'AK342', args: { cache: `\`${cache}\``, successor } }];
 }
 
-function cacheOf({ call, client, request }: LegacyCall): string | undefined {
-  const { payload } = request;
-  const own = payload.kind === 'option' ? payload.options : undefined;
-  const options = own ? [own] : [];
+function cacheOf(sent: LegacyCall): string | undefined {
+  const { call, client, request } = sent;
   switch (client) {
     case 'fetch': {
-      const mode = options.map((item) => member(item, 'cache')).find((item) => item !== undefined);
+      const options = request.payload.kind === 'option' ? request.payload.options : undefined;
+      const mode = options && member(options, 'cache');
       const known = mode && evaluateKnown(mode);
       if (mode && (known === undefined || !UNCACHED.includes(known))) return 'cache';
-      const next = options.map((item) => member(item, 'next')).find((item) => item !== undefined);
+      const next = options && member(options, 'next');
       return next && isKept(next) ? 'next' : undefined;
     }
     case 'got': {
-      const cache = [...options, ...instanceOptions(call)].map((item) => member(item, 'cache'));
+      const cache = optionsOf(sent).map((item) => member(item, 'cache'));
       return cache.some((item) => item && !isOff(item)) ? 'cache' : undefined;
     }
     case 'axios':

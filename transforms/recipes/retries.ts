@@ -1,9 +1,9 @@
 import type { LegacyCall } from '../../src/analysis/call.js';
 import { successorText } from '../../src/endpoints/lookup.js';
 import { evaluateKnown } from '../../src/syntax/evaluate.js';
-import { type Node, type Term, termOf } from '../../src/syntax/module.js';
+import { at, type Term } from '../../src/syntax/module.js';
 import { deref, member } from '../../src/syntax/resolve.js';
-import { instanceOptions } from '../edits/content-type.js';
+import { optionsOf } from '../edits/content-type.js';
 import type { Problem } from '../problem.js';
 
 /** Their `retry.methods` holds no POST by default, as their documentation says. */
@@ -11,14 +11,11 @@ const IDEMPOTENT_ONLY = ['got', 'ky'];
 
 /** The problem with a GET that the program asks for again, by an option that is for GET and not for POST. */
 export function retryProblems(call: LegacyCall): Problem[] {
-  const { client, request } = call;
+  const { client, match } = call;
   if (!IDEMPOTENT_ONLY.includes(client)) return [];
-  const own = request.payload.kind === 'option' ? request.payload.options : undefined;
-  const [stated] = [...(own ? [own] : []), ...instanceOptions(call.call)].flatMap(
-    (options) => member(options, 'retry') ?? [],
-  );
+  const [stated] = optionsOf(call).flatMap((options) => member(options, 'retry') ?? []);
   if (!stated || isNever(stated) || isForPost(stated)) return [];
-  return [{ id: 'AK344', args: { client, successor: successorText(call.match.endpoint) } }];
+  return [{ id: 'AK344', args: { client, successor: successorText(match.endpoint) } }];
 }
 
 /** `retry: 0`, `retry: { limit: 0 }` */
@@ -32,8 +29,7 @@ function isForPost(retry: Term): boolean {
   const methods = member(retry, 'methods');
   const list = methods && deref(methods);
   if (list?.node.type !== 'ArrayExpression') return false;
-  const { module } = list;
-  return list.node.elements.some((item: Node | null) => item && isPost(termOf(item, module)));
+  return list.node.elements.some((item) => item !== null && isPost(at(list, item)));
 }
 
 function isPost(method: Term): boolean {

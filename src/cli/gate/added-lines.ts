@@ -1,6 +1,7 @@
-import { join, relative, sep } from 'node:path';
+import { join } from 'node:path';
 
 import type { Lines } from '../../gate/policy.js';
+import { nameIn } from '../../project/name.js';
 import { gitText } from './git.js';
 import type { MergeBase } from './merge-base.js';
 
@@ -31,7 +32,7 @@ export function addedLines(
     return spansIn(gitText(top, [...args, '--', ...new Set([old, file])]));
   };
   return ({ file, line, endLine }) => {
-    const name = relative(top, join(root, file)).split(sep).join('/');
+    const name = nameIn(top, join(root, file));
     const spans = known.get(name) ?? spansOf(name);
     known.set(name, spans);
     return spans.some(([first, last]) => first <= endLine && line <= last);

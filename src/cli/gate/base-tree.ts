@@ -10,6 +10,7 @@ import {
 import { tmpdir } from 'node:os';
 import { basename, dirname, join, relative, sep } from 'node:path';
 
+import { isWithin } from '../../project/name.js';
 import { MARKUP_ENDINGS } from '../../syntax/blocks/index.js';
 import { UsageError } from '../errors.js';
 import { gitBytes } from './git.js';
@@ -49,7 +50,7 @@ const AT_ONCE = 1000;
 export function baseTree({ commit, top }: MergeBase, also: string): BaseTree {
   const home = realpathSync(mkdtempSync(join(tmpdir(), 'akepa-base-')));
   const above = commonFolder(top, also);
-  const pathIn = (path: string): string => (isBelow(path, above) ? join(home, relative(above, path)) : path);
+  const pathIn = (path: string): string => (isWithin(above, path) ? join(home, relative(above, path)) : path);
   const remove = (): void => rmSync(home, { recursive: true, force: true });
   try {
     const blobs = blobsOf(commit, top);
@@ -109,7 +110,7 @@ function linkPackages(blobs: readonly Blob[], top: string, pathIn: (path: string
   function link(path: string): void {
     const target = targetOf(path);
     if (target === undefined) return;
-    const isOwn = isBelow(target, realpathSync(top)) && !target.includes(`${sep}node_modules${sep}`);
+    const isOwn = isWithin(realpathSync(top), target) && !target.includes(`${sep}node_modules${sep}`);
     mkdirSync(dirname(pathIn(path)), { recursive: true });
     symlinkSync(isOwn ? pathIn(join(top, relative(realpathSync(top), target))) : target, pathIn(path));
   }
@@ -135,10 +136,6 @@ function targetOf(path: string): string | undefined {
 
 function commonFolder(left: string, right: string): string {
   let folder = left;
-  while (!isBelow(right, folder)) folder = dirname(folder);
+  while (!isWithin(folder, right)) folder = dirname(folder);
   return folder;
-}
-
-function isBelow(path: string, folder: string): boolean {
-  return path === folder || path.startsWith(folder.endsWith(sep) ? folder : folder + sep);
 }

@@ -1,14 +1,13 @@
 import { existsSync } from 'node:fs';
-import { isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { isAbsolute, join, resolve } from 'node:path';
 
 import { isDynamicPattern } from 'tinyglobby';
 
 import type { Identified } from '../../analysis/fingerprint.js';
-import { type CheckOptions, look, type Looked } from '../../check.js';
+import { type CheckOptions, look, type Looked, seenBy } from '../../check.js';
 import type { Change } from '../../gate/policy.js';
 import { subjectsOf } from '../../gate/subjects.js';
 import { nameIn } from '../../project/name.js';
-import { seenBy } from '../../check.js';
 import { addedLines } from './added-lines.js';
 import { type BaseTree, baseTree } from './base-tree.js';
 import { gitBytes } from './git.js';
@@ -88,11 +87,7 @@ function pathsIn(
   const seen = new Set(looked.files.map((file) => resolve(cwd, file)));
   const old = [...renames]
     .filter(([, to]) => seen.has(join(top, to)))
-    .map(([from]) =>
-      relative(base, tree.pathIn(join(top, from)))
-        .split(sep)
-        .join('/'),
-    );
+    .map(([from]) => nameIn(base, tree.pathIn(join(top, from))));
   const all = [...kept, ...old.filter((path) => existsSync(resolve(base, path)))];
   return all.length === 0 ? undefined : all;
 }

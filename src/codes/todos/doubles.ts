@@ -1,5 +1,14 @@
 import type { TodoTable } from '../types.js';
 
+/** What the doubles of the examples stand in for. */
+const IS_APPROVED = [
+  '// src/kyc.ts',
+  'export async function isApproved(id: string) {',
+  '  const { data } = await client.get(`/customer/kyc/status/${id}`);',
+  "  return data.data.kyc.status === 'APPROVED';",
+  '}',
+];
+
 /** Test doubles. */
 export const DOUBLE_CODES = {
   AK329: {
@@ -14,11 +23,7 @@ export const DOUBLE_CODES = {
     },
     why: 'A spy of Jest or Vitest is asked in place of the client, so that its test never sees the endpoint: with an answer of the old form it stays green, or goes red, for code that reads another one. What it has to say of a person is for the test to decide.',
     example: [
-      '// src/kyc.ts',
-      'export async function isApproved(id: string) {',
-      '  const { data } = await client.get(`/customer/kyc/status/${id}`);',
-      "  return data.data.kyc.status === 'APPROVED';",
-      '}',
+      ...IS_APPROVED,
       '',
       '// test/kyc.test.ts',
       "vi.mocked(client.get).mockResolvedValue({ data: { data: { kycDocumentList: [], kyc: { status: 'APPROVED' } } } });",
@@ -32,11 +37,7 @@ export const DOUBLE_CODES = {
     args: { sign: 'kycDocumentList' },
     why: 'A snapshot is what the code did once. Nobody can say what it does with another answer before the test gives one, so that a snapshot is updated by its test runner, and not edited.',
     example: [
-      '// src/kyc.ts',
-      'export async function isApproved(id: string) {',
-      '  const { data } = await client.get(`/customer/kyc/status/${id}`);',
-      "  return data.data.kyc.status === 'APPROVED';",
-      '}',
+      ...IS_APPROVED,
       '',
       '// test/kyc.test.ts',
       'expect(recorded.answers).toMatchInlineSnapshot(`{ "kycDocumentList": [] }`);',
@@ -54,11 +55,7 @@ export const DOUBLE_CODES = {
     },
     why: 'A double that still answers in the legacy form keeps a test green for code that reads another answer, or red for code that is right. What it has to say of a person is for the test to decide.',
     example: [
-      '// src/kyc.ts',
-      'export async function isApproved(id: string) {',
-      '  const { data } = await client.get(`/customer/kyc/status/${id}`);',
-      "  return data.data.kyc.status === 'APPROVED';",
-      '}',
+      ...IS_APPROVED,
       '',
       '// test/kyc.test.ts',
       "import nock from 'nock';",

@@ -22,6 +22,7 @@ const CORPORA = {
 const GROWTH = { '1k': 1_000, '3k': 3_000, '10k': 10_000, '30k': 30_000 };
 /** These take minutes on a large tree: one run, and only there and on the small one. */
 const SLOW = new Set(['jscodeshift', 'ESLint, selectors']);
+const OURS = new Set(['check', 'migrate']);
 
 /** As a user would give them, so that migrate has something to write. */
 const VALUES = {
@@ -37,32 +38,43 @@ const work = process.env['BENCH_FOLDER'] ?? join(tmpdir(), 'akepa-migrate-bench'
 const cli = fileURLToPath(new URL('../dist/src/cli/main.js', import.meta.url));
 const out = [];
 const results = {};
+const corpora = new Map();
 
 mkdirSync(work, { recursive: true });
 const peers = installPeers(join(work, 'peers'));
-const ours = {
+const check = {
   command: () => [process.execPath, cli, 'check', '--format', 'json'],
   found: (text) => JSON.parse(text).findings.map(({ file, line }) => `${file}:${line}`),
+};
+const migrate = {
+  command: () => [process.execPath, cli, 'migrate', '--write', '--format', 'json'],
 };
 
 print(
   `${new Date().toISOString().slice(0, 10)} · Node ${process.version} · ${cpus()[0]?.model.trim()}, ${cpus().length} cores`,
 );
 print(`medians of ${RUNS} runs, the tools in turns; one run of those marked *\n`);
-for (const [name, { files, density }] of Object.entries(CORPORA)) {
-  const { folder, planted, bytes } = corpusOf(name, files, density);
-  print(
-    `### ${name}: ${files} files${bytes ? `, ${(bytes / 1e6).toFixed(1)} MB` : ''}, ${planted.length} planted calls\n`,
-  );
-  const tools = { check: ours, ...peers };
-  if (name === 'dense') for (const slow of SLOW) delete tools[slow];
-  results[name] = await compared(folder, tools, planted);
+for (const [name, size] of Object.entries(CORPORA)) {
+  const corpus = corpusOf(name, size);
+  const { planted, bytes } = corpus;
+  const megabytes = bytes ? `, ${(bytes / 1e6).toFixed(1)} MB` : '';
+  print(`### ${name}: ${size.files} files${megabytes}, ${planted.length} planted calls\n`);
+  const fast = Object.entries(peers).filter(([peer]) => name !== 'dense' || !SLOW.has(peer));
+  results[name] = await compared(corpus, { check, ...Object.fromEntries(fast) });
 }
 print('### rewrite: the large tree, written\n');
-results.rewrite = await rewritten(corpusOf('large', CORPORA.large.files, 'sparse').folder);
+const writing = Object.entries(peers).flatMap(([name, { rewrite, env }]) =>
+  rewrite ? [[name, { command: rewrite, env }]] : [],
+);
+results.rewrite = await rewritten(corpusOf('large', CORPORA.large), {
+  migrate,
+  ...Object.fromEntries(writing),
+});
 print('### growth\n');
-for (const [name, files] of Object.entries(GROWTH))
-  results[name] = await compared(corpusOf(name, files, 'sparse').folder, { check: ours }, []);
+for (const [name, files] of Object.entries(GROWTH)) {
+  print(`${files} files\n`);
+  results[name] = await compared(corpusOf(name, { files, density: 'sparse' }), { check });
+}
 print('### targets\n');
 print('| work | figure | target | stretch | |\n| --- | --- | --- | --- | --- |');
 for (const { work: what, ratio, target, stretch } of TARGETS) {
@@ -83,70 +95,66 @@ if (process.argv.includes('--write'))
     `# Results of \`npm run bench\`\n\n${out.join('\n')}\n`,
   );
 
-/** Made once: the generator gives the same tree each time. */
-function corpusOf(name, files, density) {
+/** The generator gives the same tree each time, so each is made once. */
+function corpusOf(name, { files, density }) {
   const own = process.env['BENCH_CORPUS'];
   if (own && name === 'large') return { folder: own, planted: [], bytes: 0 };
-  const folder = join(work, `corpus-${name}`);
-  rmSync(folder, { recursive: true, force: true });
-  return { folder, ...generate(folder, { files, calls: CALLS, density }) };
+  const key = `${files}-${density}`;
+  const folder = join(work, `corpus-${key}`);
+  if (!corpora.has(key)) {
+    rmSync(folder, { recursive: true, force: true });
+    corpora.set(key, {
+      folder,
+      ...generate(folder, { files, calls: CALLS, density, config: { values: VALUES } }),
+    });
+  }
+  return corpora.get(key);
 }
 
-/** Runs each tool in turn, prints a table, and answers what each took. */
-async function compared(cwd, tools, planted) {
-  const runs = Object.fromEntries(Object.keys(tools).map((tool) => [tool, []]));
-  const last = {};
+/** Runs each tool in turn and prints what each found of what is planted. */
+async function compared({ folder, planted }, tools) {
+  const wanted = new Set(planted.map(({ file, line }) => `${file}:${line}`));
+  return measuredInTurns(folder, tools, ({ found }, { out }) => {
+    if (!found) return ['-', '-'];
+    const lines = new Set(found(out, folder));
+    const hits = [...wanted].filter((place) => lines.has(place)).length;
+    return [`${hits} of ${wanted.size}`, String(lines.size - hits)];
+  });
+}
+
+/** Runs what writes the edits; the tree is given back after each run. */
+async function rewritten({ folder: cwd }, tools) {
+  const giveBack = () => {
+    const changed = execFileSync('git', ['diff', '--name-only'], { cwd, encoding: 'utf8' });
+    execFileSync('git', ['checkout', '--quiet', '.'], { cwd });
+    return changed.split('\n').filter(Boolean).length;
+  };
+  return measuredInTurns(cwd, tools, (_tool, { changed }) => [`${changed} written`, '-'], giveBack);
+}
+
+/**
+ * @param {(tool: object, run: object) => readonly [string, string]} told what a tool's last run says
+ * @param {(() => number) | undefined} after the files that a run changed
+ */
+async function measuredInTurns(cwd, tools, told, after) {
+  const runs = Object.fromEntries(Object.keys(tools).map((name) => [name, []]));
   for (let run = 0; run < RUNS; run++)
-    for (const [tool, { command, env }] of Object.entries(tools)) {
-      if (run > 0 && SLOW.has(tool)) continue;
-      last[tool] = await measured(command(cwd), { cwd, env });
-      runs[tool].push(last[tool]);
+    for (const [name, { command, env }] of Object.entries(tools)) {
+      if (run > 0 && SLOW.has(name)) continue;
+      const taken = await measured(command(cwd), { cwd, env });
+      // 1 says that there is something to find, or something left to do.
+      if (OURS.has(name) && taken.code > 1) throw new Error(`${name} answers ${taken.code}: ${taken.err}`);
+      runs[name].push({ ...taken, changed: after?.() });
     }
-  const taken = Object.fromEntries(Object.entries(runs).map(([tool, list]) => [tool, medians(list)]));
+  const [first] = Object.keys(tools);
+  const taken = Object.fromEntries(Object.entries(runs).map(([name, list]) => [name, medians(list)]));
   print('| tool | wall ms | CPU ms | peak MiB | found of planted | other lines | × ours |');
   print('| --- | --- | --- | --- | --- | --- | --- |');
-  for (const [tool, { wall, cpu, peak }] of Object.entries(taken)) {
-    const lines = new Set(tools[tool].found?.(last[tool].out, cwd));
-    const wanted = new Set(planted.map(({ file, line }) => `${file}:${line}`));
-    const found = [...wanted].filter((place) => lines.has(place)).length;
-    const told = tools[tool].found ? `${found} of ${wanted.size} | ${lines.size - found}` : '- | -';
-    print(
-      `| ${tool}${SLOW.has(tool) ? ' *' : ''} | ${number(wall)} | ${number(cpu)} | ${number(peak)} | ${told} | ${number(wall / taken.check.wall)} |`,
-    );
+  for (const [name, { wall, cpu, peak }] of Object.entries(taken)) {
+    const label = SLOW.has(name) ? `${name} *` : name;
+    const columns = [number(wall), number(cpu), number(peak), ...told(tools[name], runs[name].at(-1))];
+    print(`| ${[label, ...columns, number(wall / taken[first].wall)].join(' | ')} |`);
   }
-  print('');
-  return taken;
-}
-
-/** What it takes to write the edits; the tree is given back after each run. */
-async function rewritten(cwd) {
-  writeFileSync(join(work, 'akepa.config.json'), JSON.stringify({ values: VALUES }));
-  const tools = {
-    migrate: {
-      rewrite: () => [
-        process.execPath,
-        cli,
-        'migrate',
-        '--write',
-        '--format',
-        'json',
-        '--config',
-        join(work, 'akepa.config.json'),
-      ],
-    },
-    ...Object.fromEntries(Object.entries(peers).filter(([, { rewrite }]) => rewrite)),
-  };
-  const runs = Object.fromEntries(Object.keys(tools).map((tool) => [tool, []]));
-  for (let run = 0; run < RUNS; run++)
-    for (const [tool, { rewrite, env }] of Object.entries(tools)) {
-      if (run > 0 && SLOW.has(tool)) continue;
-      runs[tool].push(await measured(rewrite(cwd), { cwd, env }));
-      execFileSync('git', ['checkout', '--quiet', '.'], { cwd });
-    }
-  const taken = Object.fromEntries(Object.entries(runs).map(([tool, list]) => [tool, medians(list)]));
-  print('| tool | wall ms | CPU ms | peak MiB |\n| --- | --- | --- | --- |');
-  for (const [tool, { wall, cpu, peak }] of Object.entries(taken))
-    print(`| ${tool}${SLOW.has(tool) ? ' *' : ''} | ${number(wall)} | ${number(cpu)} | ${number(peak)} |`);
   print('');
   return taken;
 }

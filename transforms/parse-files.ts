@@ -1,8 +1,7 @@
-import { basename, dirname } from 'node:path';
-
 import { analyse } from '../src/analysis/analyse.js';
 import { holdsPaths } from '../src/analysis/definitions.js';
-import { importSources, withoutEnding } from '../src/analysis/imports.js';
+import { stemOf } from '../src/analysis/importers.js';
+import { importSources } from '../src/analysis/imports.js';
 import { createProgram, type FileText } from '../src/analysis/modules.js';
 import { settle } from '../src/analysis/settle.js';
 import type { Module } from '../src/syntax/module.js';
@@ -90,7 +89,7 @@ export function parseFiles(
       }),
     );
     const readers = [...imported];
-    const isKnown = new Set(known.map(({ analysis }) => analysis.module));
+    const unasked = new Set(known.map(({ analysis }) => analysis.module));
     for (let level = [...askers, ...imported], count = 0; level.length > 0 && count < ROUNDS; count++) {
       const handing = level.filter(({ analysis }) => EXPORTS.test(analysis.module.text));
       const modules = new Set(handing.map(({ analysis }) => analysis.module));
@@ -99,8 +98,8 @@ export function parseFiles(
       readers.push(...more);
       // Of the files that are known anyway those that import one may hand on what it answers.
       const others = known.filter(({ analysis }) => {
-        const isNext = isKnown.has(analysis.module) && importsAny(analysis.module, modules);
-        if (isNext) isKnown.delete(analysis.module);
+        const isNext = unasked.has(analysis.module) && importsAny(analysis.module, modules);
+        if (isNext) unasked.delete(analysis.module);
         return isNext;
       });
       level = [...more, ...others];
@@ -162,9 +161,4 @@ function importsAny(module: Module, others: ReadonlySet<Module>): boolean {
     const other = module.link?.(source);
     return other !== undefined && others.has(other);
   });
-}
-
-function stemOf(path: string): string {
-  const name = basename(withoutEnding(path));
-  return /\/index\.[cm]?[jt]sx?$/.test(path) ? basename(dirname(path)) : name;
 }

@@ -216,6 +216,7 @@ function settleFlow(
 ): PlannedFlow {
   const draft = flow.find(({ problems }) => problems.length > 0);
   const [first] = draft?.problems ?? [];
+  const modules = files.map(({ analysis }) => analysis.module);
   const blocker = draft && first ? blockingCall(draft.call, draft.file, first.id) : stranger;
   const calls = flow.map(({ call }) => call);
   return flow.map((item): PlannedCall => {
@@ -224,10 +225,7 @@ function settleFlow(
       ...(call.pseudoTemplate ? [NOTES.pseudoTemplate] : []),
       ...item.notes,
       ...foreignIdNotes(call, calls),
-      ...webhookNotes(
-        call,
-        files.map(({ analysis }) => analysis.module),
-      ),
+      ...webhookNotes(call, modules),
     ];
     const planned = { call, file, reason: undefined, notes };
     if (!blocker) return { ...planned, outcome: 'rewritten', problems: [], edits, imports };

@@ -75,12 +75,13 @@ function migrateSourceFiles(
     return { file, path, text: sourceFile.getFullText() };
   });
   const texts = all.filter(({ text }) => hasMarker(text));
+  const byPath = new Map(all.map((item) => [item.path, item]));
   const others = all.filter((item) => !texts.includes(item));
   const parsed = parseFiles(texts, {
     baseUrls: config.baseUrls,
     linked: others,
     importersOf: () => others,
-    fileAt: (path) => (isWhole ? all.find((item) => item.path === path) : undefined),
+    fileAt: (path) => (isWhole ? byPath.get(path) : undefined),
   });
   const [first] = parsed.files;
   const root = options.root ?? (first && dirname(first.path));

@@ -26,10 +26,10 @@ const MARKS = [
  * Writes a repository of ordinary TypeScript with planted legacy calls, and commits it.
  *
  * @param {string} folder absolute; made
- * @param {{ files: number, calls: number, density?: keyof typeof MARKED }} options
+ * @param {{ files: number, calls: number, density: keyof typeof MARKED, config: object }} options
  * @returns {{ planted: { file: string, line: number, endpoint: string }[], files: number, bytes: number }}
  */
-export function generate(folder, { files, calls, density = 'sparse' }) {
+export function generate(folder, { files, calls, density, config }) {
   const random = randomFrom(SEED);
   let bytes = 0;
   const paths = [];
@@ -49,6 +49,7 @@ export function generate(folder, { files, calls, density = 'sparse' }) {
     ...call,
     file: `planted/${call.file}`,
   }));
+  write(join(folder, 'akepa.config.json'), `${JSON.stringify(config)}\n`);
   write(join(folder, 'package.json'), '{ "name": "corpus", "private": true, "type": "module" }\n');
   const git = (...args) =>
     execFileSync('git', ['-c', 'user.name=bench', '-c', 'user.email=bench@localhost', ...args], {

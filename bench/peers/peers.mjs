@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -30,12 +30,9 @@ export function installPeers(folder) {
   // npm finds what is installed already.
   run('npm', ['install', '--no-audit', '--no-fund', '--loglevel', 'error', ...PACKAGES], folder);
   const bin = (name) => join(folder, 'node_modules', '.bin', name);
-  // The config imports the parser from where it lies.
+  // It imports the parser from where it lies.
   const eslintConfig = join(folder, 'eslint.config.mjs');
-  writeFileSync(
-    eslintConfig,
-    `export { default } from ${JSON.stringify(copied(folder, 'eslint.config.mjs'))};\n`,
-  );
+  copyFileSync(join(RULES, 'eslint.config.mjs'), eslintConfig);
   const hasRipgrep = spawnSync('rg', ['--version']).status === 0;
   return {
     ...(hasRipgrep && {
@@ -106,12 +103,6 @@ function lines(out, pattern) {
     const match = pattern.exec(line.trim());
     return match ? [`${match[1]}:${match[2]}`] : [];
   });
-}
-
-function copied(folder, name) {
-  const target = join(folder, `peer.${name}`);
-  run('cp', [join(RULES, name), target], folder);
-  return target;
 }
 
 function run(program, args, cwd) {

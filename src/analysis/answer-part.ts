@@ -33,6 +33,11 @@ export function bodyPath(path: readonly string[], shape: AnswerShape): readonly 
   return prefix && path.slice(prefix.length);
 }
 
+/** Whether the parsed body is at `path`, or below it. */
+export function leadsToBody(path: readonly string[], shape: AnswerShape): boolean {
+  return shape.some((prefix) => path.every((name, index) => prefix[index] === name));
+}
+
 /** What of an answer lies at `path`: `json` for the parsed body and what is below it, else `transport`. */
 export function partOf(
   path: readonly string[],

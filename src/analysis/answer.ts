@@ -70,14 +70,12 @@ export function traceAnswer(
   below: readonly string[] = [],
   mentions: Mentions = mentionsInFile,
 ): TracedAnswer {
-  const before = known.get(call.node);
-  if (before?.mentions === mentions) return before.answer;
-  // `axios.get<Answer>(…)` speaks of the parsed body.
-  const [type] = typeArgumentsOf(call.node);
-  const way = typed(WHOLE, type, call.module, shape[0]);
-  const answer = traced({ shape, below }, mentions, (tracer) => void trace(call, way, tracer));
-  known.set(call.node, { mentions, answer });
-  return answer;
+  return once(call, mentions, () => {
+    // `axios.get<Answer>(…)` speaks of the parsed body.
+    const [type] = typeArgumentsOf(call.node);
+    const way = typed(WHOLE, type, call.module, shape[0]);
+    return traced({ shape, below }, mentions, (tracer) => void trace(call, way, tracer));
+  });
 }
 
 /** Follows an answer that does not come out of the call that sends the request. */
@@ -86,12 +84,19 @@ export function traceOutlets(
   outlets: readonly Outlet[],
   mentions: Mentions,
 ): TracedAnswer {
-  const before = known.get(call.node);
+  return once(call, mentions, () =>
+    traced({ shape: WHOLE_ANSWER, below: [] }, mentions, (tracer) => {
+      for (const outlet of outlets) traceOutlet(outlet, call.module, tracer);
+    }),
+  );
+}
+
+/** Several ask for what becomes of a call's answer. */
+function once({ node }: Term, mentions: Mentions, follow: () => TracedAnswer): TracedAnswer {
+  const before = known.get(node);
   if (before?.mentions === mentions) return before.answer;
-  const answer = traced({ shape: WHOLE_ANSWER, below: [] }, mentions, (tracer) => {
-    for (const outlet of outlets) traceOutlet(outlet, call.module, tracer);
-  });
-  known.set(call.node, { mentions, answer });
+  const answer = follow();
+  known.set(node, { mentions, answer });
   return answer;
 }
 

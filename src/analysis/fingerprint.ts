@@ -49,13 +49,13 @@ export function identityOf(node: Node, module: Module, kind: 'call' | 'link' | '
 
 /** The hash of a text that an identity holds. */
 export function callHash(text: string): string {
-  return hash([text]).slice(0, CALL_LENGTH);
+  return hashOf([text], CALL_LENGTH);
 }
 
 /** One name for all that a finding is known by. */
 export function fingerprintOf({ file, endpoint, method, identity }: Identified): string {
   const { symbol, call, ordinal } = identity;
-  return hash([file, endpoint, method ?? '', symbol, call, String(ordinal)]).slice(0, FINGERPRINT_LENGTH);
+  return hashOf([file, endpoint, method ?? '', symbol, call, String(ordinal)]);
 }
 
 /**
@@ -87,7 +87,7 @@ function byPlace(left: Place, right: Place): number {
   return left.line - right.line || left.column - right.column;
 }
 
-/** The parts can't run into each other. */
-function hash(parts: readonly string[]): string {
-  return createHash('sha256').update(JSON.stringify(parts)).digest('hex');
+/** A hash in hexadecimal, of a fingerprint's length by default; the parts can't run into each other. */
+export function hashOf(parts: readonly (string | number)[], length = FINGERPRINT_LENGTH): string {
+  return createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, length);
 }

@@ -7,7 +7,7 @@ import { findVariable, keyName } from '../syntax/scope.js';
 import type { Variable } from '../syntax/scopes/types.js';
 import { ancestor, type FunctionNode, isFunction } from '../syntax/walk.js';
 import { typeArgumentsOf } from '../syntax/type-arguments.js';
-import { BODY_READERS, partOf } from './answer-part.js';
+import { BODY_READERS, leadsToBody, partOf } from './answer-part.js';
 import { callersOf, type Mentions } from './callers.js';
 import { entered, left, seenAt } from './frames.js';
 import { isAwaiting, operatorsOf, pipedBy } from './operators.js';
@@ -122,10 +122,8 @@ function traceMember(term: Term<TSESTree.MemberExpression>, way: Way, tracer: Tr
       if (SAID_BY_CALL.has(name) && call.arguments.length === 0) return;
       if (name === 'pipe' && tracePipe(next, way, tracer)) return;
       if (PIPES.has(name)) return tracer.use({ term, way }, 'passed');
-      const read = [name, '()'];
-      const isOnTheWay = tracer.shape.some((prefix) => read.every((step, index) => prefix[index] === step));
       const isCalledBack = callback && isFunction(deref(at(term, callback)).node);
-      if (isOnTheWay || BODY_READERS.has(name)) {
+      if (leadsToBody([name, '()'], tracer.shape) || BODY_READERS.has(name)) {
         const body = readBy(way, name, next);
         // wretch: `.json((body) => …)` gives what the function answers.
         return isCalledBack
@@ -160,9 +158,8 @@ function traceMethod(
   way: Way,
   tracer: Tracer,
 ): void {
-  const next = [...way.path, name, '()'];
-  const isOnTheWay = tracer.shape.some((prefix) => next.every((step, index) => prefix[index] === step));
-  if (isOnTheWay) return trace(call, readBy(way, name, call), tracer);
+  if (leadsToBody([...way.path, name, '()'], tracer.shape))
+    return trace(call, readBy(way, name, call), tracer);
   if (DISCARDERS.has(name)) return;
   tracer.use({ term: access, way }, 'read');
 }

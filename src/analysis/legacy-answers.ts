@@ -3,7 +3,7 @@ import type { TSESTree } from '@typescript-eslint/types';
 import { HOLE, matchUrl } from '../endpoints/match.js';
 import type { LegacyId } from '../endpoints/types.js';
 import { spiedName } from '../mocks/jest.js';
-import { at, type Node, type Term } from '../syntax/module.js';
+import { at, type Node, sourceOf, type Term } from '../syntax/module.js';
 import { deref } from '../syntax/resolve.js';
 import { calleeName, keyName } from '../syntax/scope.js';
 import { walk } from '../syntax/walk.js';
@@ -31,24 +31,21 @@ const PATHS = /[\w:/.$*-]*\/(?:customer\/kyc|document)\/[\w:/.*-]+/g;
 const KEY_IN_TEXT = new RegExp(`\\b(?:${KEYS.join('|')}|documentNotUploaded)\\b`);
 
 /** The answer of the legacy side that a call of a test gives to a spy, or holds as a snapshot. */
-export function legacyAnswerOf({
-  node,
-  module,
-  bindings,
-}: Term<TSESTree.CallExpression>): LegacyAnswer | undefined {
+export function legacyAnswerOf(call: Term<TSESTree.CallExpression>): LegacyAnswer | undefined {
+  const { node } = call;
   const { callee } = node;
   const name = calleeName(node) ?? '';
   if (callee.type !== 'MemberExpression' || node.arguments.length === 0) return undefined;
   const { object } = callee;
   const isMade = name === 'fn' && object.type === 'Identifier' && /^(?:vi|jest)$/.test(object.name);
   if (SNAPSHOTS.test(name)) {
-    const text = node.arguments.map((argument) => module.text.slice(...argument.range)).join();
+    const text = node.arguments.map((argument) => sourceOf(at(call, argument))).join();
     return signsInText(text)[0];
   }
   if (!ANSWERS.test(name) && !isMade) return undefined;
-  const sign = node.arguments.map((argument) => signIn({ node: argument, module, bindings })).find(Boolean);
+  const sign = node.arguments.map((argument) => signIn(at(call, argument))).find(Boolean);
   if (!sign) return undefined;
-  const spied = isMade ? undefined : spiedName({ node: object, module, bindings });
+  const spied = isMade ? undefined : spiedName(at(call, object));
   const envelope = spied === undefined || /^(?:get|fetch)/i.test(spied) ? ENVELOPE : STARTS;
   return { ...sign, spied, endpoints: sign.kind === 'error' ? DOCUMENTS : envelope };
 }

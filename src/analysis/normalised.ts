@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/types';
 
 import type { Module, Node } from '../syntax/module.js';
-import { isFunction } from '../syntax/walk.js';
+import { isFunction, isNode } from '../syntax/walk.js';
 
 /** They add nothing to the expression inside. */
 const WRAPPERS = new Set([
@@ -85,8 +85,4 @@ function literal(node: TSESTree.Literal): string {
 
 function cooked(element: TSESTree.TemplateElement | undefined): string {
   return element?.value.cooked ?? element?.value.raw ?? '';
-}
-
-function isNode(value: unknown): value is Node {
-  return typeof value === 'object' && value !== null && 'type' in value;
 }

@@ -8,11 +8,11 @@ export interface Asker {
   readonly close: () => void;
 }
 
-/** An asker that takes the input over with its first question. */
-export function asker(input: NodeJS.ReadableStream, output: NodeJS.WritableStream): Asker {
+/** An asker that takes the input over with its first question; until then nobody opens it. */
+export function asker(input: () => NodeJS.ReadableStream, output: NodeJS.WritableStream): Asker {
   let open: { prompt(question: string): Promise<string | undefined>; close(): void } | undefined;
   return {
-    ask: (question) => (open ??= interfaceOf(input, output)).prompt(question),
+    ask: (question) => (open ??= interfaceOf(input(), output)).prompt(question),
     close: () => open?.close(),
   };
 }

@@ -1,4 +1,6 @@
 #!/usr/bin/env node
+import { isatty } from 'node:tty';
+
 import { asker } from './ask.js';
 import { EXIT } from './io.js';
 import { run } from './run.js';
@@ -28,14 +30,14 @@ function stopped(): Promise<void> {
 
 const { NO_COLOR, FORCE_COLOR } = process.env;
 const isForced = Boolean(FORCE_COLOR) && FORCE_COLOR !== '0';
-const { ask, close } = asker(process.stdin, process.stdout);
+const { ask, close } = asker(() => process.stdin, process.stdout);
 process.exitCode = await run(process.argv.slice(2), {
   cwd: process.cwd(),
   out: (text) => void process.stdout.write(text),
   err: (text) => void process.stderr.write(text),
   colors: !NO_COLOR && (isForced || (FORCE_COLOR !== '0' && process.stdout.isTTY)),
   interactive: process.stderr.isTTY,
-  ask: process.stdin.isTTY && process.stdout.isTTY ? ask : undefined,
+  ask: isatty(0) && process.stdout.isTTY ? ask : undefined,
   stopped,
 });
 close();

@@ -13,12 +13,18 @@ export function globMatcher(globs: readonly string[]): (name: string) => boolean
   return picomatch([...patterns, ...patterns.map((pattern) => `${pattern}/**`)], { dot: true });
 }
 
+/** Of each config's list: an editor asks at every keystroke, and a run for every file. */
+const matchers = new WeakMap<readonly string[], (name: string) => boolean>();
+
 /**
- * Whether the config leaves a file out.
+ * Whether the config leaves a file or a folder out.
  *
  * @param path absolute
  * @param root absolute folder that the config's globs start from
  */
 export function isExcluded(path: string, { exclude }: AkepaConfig, root: string): boolean {
-  return exclude !== undefined && globMatcher(exclude)(nameIn(root, path));
+  if (!exclude?.length) return false;
+  const matches = matchers.get(exclude) ?? globMatcher(exclude);
+  matchers.set(exclude, matches);
+  return matches(nameIn(root, path));
 }

@@ -8,6 +8,9 @@ export class BaselineError extends Error {
   override readonly name = 'BaselineError';
 }
 
+/** The name of the baseline where the user gives it none. */
+export const BASELINE_FILE = '.akepa-baseline.jsonl';
+
 const VERSION = 1;
 const CONFLICT = /^(?:<{7}|={7}|>{7}|\|{7})(?: |$)/;
 const ENDPOINTS: ReadonlySet<string> = new Set(LEGACY_ENDPOINTS.map(({ id }) => id));

@@ -1,20 +1,20 @@
+import { BASELINE_FILE } from '../gate/baseline-text.js';
 import { styleOf } from '../syntax/style.js';
 import type { Proposer } from './proposal.js';
 
 const FILE = '.gitattributes';
-const BASELINE = '.akepa-baseline.jsonl';
 
 /** Two branches that both take entries out of the baseline merge without a conflict. */
 export const gitAttributes: Proposer = ({ files }) => {
   const before = files.get(FILE);
-  if (before?.includes(BASELINE)) return [];
+  if (before?.includes(BASELINE_FILE)) return [];
   return [
     {
       kind: 'change',
       file: FILE,
       title: 'branches that change the baseline merge without a conflict',
       before,
-      after: withLine(before ?? '', `${BASELINE} merge=union`),
+      after: withLine(before ?? '', `${BASELINE_FILE} merge=union`),
     },
   ];
 };

@@ -54,7 +54,7 @@ export async function findFiles(paths: readonly string[], options: FindOptions):
   const { cwd, root, config } = options;
   const found: SourcePath[] = [];
   const missing: Missing[] = [];
-  const isLeftOut = leftOut(cwd, root, config.exclude ?? []);
+  const isLeftOut = leftOut(cwd, root, config);
   const take = ({ files, closed }: Walked): void => {
     for (const path of files) found.push({ file: nameIn(cwd, path), path, explicit: false });
     for (const { path, message } of closed)

@@ -1,9 +1,10 @@
 import { existsSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 
-import { globMatcher } from '../config/globs.js';
+import { isExcluded } from '../config/globs.js';
+import type { AkepaConfig } from '../config/types.js';
 import { gitIgnore } from './gitignore.js';
-import { isWithin, nameIn } from './name.js';
+import { isWithin } from './name.js';
 
 /** What is never looked at unless it is named by its path. */
 export interface LeftOut {
@@ -31,14 +32,13 @@ const BUILD_FOLDERS = new Set([
  * @param cwd absolute; what lies above it says nothing of it
  * @param root absolute folder that the config's globs start from
  */
-export function leftOut(cwd: string, root: string, exclude: readonly string[]): LeftOut {
-  const matches = exclude.length > 0 ? globMatcher(exclude) : undefined;
-  const isExcluded = (path: string): boolean => matches?.(nameIn(root, path)) ?? false;
+export function leftOut(cwd: string, root: string, config: AkepaConfig): LeftOut {
+  const isUnwanted = (path: string): boolean => isExcluded(path, config, root);
   const isIgnored = gitIgnore();
   const isBuilt = buildOutput(cwd);
   return {
-    folder: (path) => isExcluded(path) || isBuilt(path) || isIgnored(path, true),
-    file: (path) => isExcluded(path) || isIgnored(path),
+    folder: (path) => isUnwanted(path) || isBuilt(path) || isIgnored(path, true),
+    file: (path) => isUnwanted(path) || isIgnored(path),
   };
 }
 

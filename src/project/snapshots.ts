@@ -20,7 +20,7 @@ export function staleSnapshots(
   moved: ReadonlySet<LegacyId>,
 ): readonly Snapshot[] {
   if (moved.size === 0) return [];
-  const isLeftOut = leftOut(cwd, root, config.exclude ?? []);
+  const isLeftOut = leftOut(cwd, root, config);
   const isSnapshot = (name: string): boolean => name.endsWith('.snap');
   const { files } = walkFiles(cwd, isSnapshot, (name) => NEVER.has(name), isLeftOut);
   return files.toSorted().flatMap((file) => {

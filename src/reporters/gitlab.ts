@@ -1,7 +1,6 @@
-import { createHash } from 'node:crypto';
-
 import type { Issue } from 'codeclimate-types';
 
+import { hashOf } from '../analysis/fingerprint.js';
 import type { CheckResult } from '../check.js';
 import { hostedName, type ReportContext } from './context.js';
 import { json } from './json.js';
@@ -32,7 +31,10 @@ export function gitlab(result: CheckResult, context: ReportContext): string {
   const issues = partsOf(result).map((parts) => {
     const times = (seen.get(parts.fingerprint) ?? 0) + 1;
     seen.set(parts.fingerprint, times);
-    return issueOf(times === 1 ? parts : { ...parts, fingerprint: hash(parts.fingerprint, times) }, context);
+    return issueOf(
+      times === 1 ? parts : { ...parts, fingerprint: hashOf([parts.fingerprint, times]) },
+      context,
+    );
   });
   return json(issues);
 }
@@ -50,7 +52,7 @@ function partsOf(result: CheckResult): Parts[] {
       line: 1,
       text: `akepa-migrate could not process this file: ${message}`,
       severity: SEVERITY.error,
-      fingerprint: hash('unprocessed-file', file),
+      fingerprint: hashOf(['unprocessed-file', file]),
     })),
     ...staleTodos(result).map((todo) => ({ ...todo, severity: SEVERITY.warning })),
     ...result.notices.map(({ code, file, line, message }) => ({
@@ -59,7 +61,7 @@ function partsOf(result: CheckResult): Parts[] {
       line,
       text: message,
       severity: SEVERITY.note,
-      fingerprint: hash(code, file, message),
+      fingerprint: hashOf([code, file, message]),
     })),
   ];
 }
@@ -78,8 +80,4 @@ function issueOf(
     fingerprint,
     location: { path: hostedName(file, context), lines: { begin: line, end: endLine } },
   } satisfies Issue;
-}
-
-function hash(...parts: readonly (string | number)[]): string {
-  return createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 32);
 }

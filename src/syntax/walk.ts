@@ -137,6 +137,6 @@ function noteNodes(ast: TSESTree.Program): (node: Node) => void {
   };
 }
 
-function isNode(value: unknown): value is Node {
+export function isNode(value: unknown): value is Node {
   return typeof value === 'object' && value !== null && 'type' in value;
 }

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import type { MigrateReport } from '../../src/migrate.js';
 import { akepa, akepaJson } from '../support/cli.js';
 import { folder, read } from '../support/folder.js';
-import { CALLER, MOVED } from '../support/sources.js';
+import { CALLER, FLOW, MOVED } from '../support/sources.js';
 
 /** generate and upload: one flow. */
 const DOCUMENTS = `import axios from 'axios';
@@ -25,15 +25,7 @@ const FILES = {
   'documents.ts': DOCUMENTS,
   'start.ts': ANNOTATED,
   'status.ts': CALLER,
-  'akepa.config.json': JSON.stringify({
-    values: {
-      workflow: 'PERSONAL',
-      documentName: 'license',
-      extension: 'jpg',
-      documentType: 'license',
-      applicationId: 'app1',
-    },
-  }),
+  'akepa.config.json': FLOW['akepa.config.json'],
 };
 
 test.concurrent('only the flows of the endpoint move; the other files stay byte for byte', async () => {

@@ -1,12 +1,11 @@
-import type { TSESTree } from '@typescript-eslint/types';
-
 import type { LegacyCall } from '../../src/analysis/call.js';
 import { linksOf } from '../../src/clients/superagent.js';
 import { entityOf } from '../../src/syntax/entity.js';
 import { evaluateKnown } from '../../src/syntax/evaluate.js';
 import { at, sourceOf, type Term } from '../../src/syntax/module.js';
 import { type Budget, deref, member, newBudget } from '../../src/syntax/resolve.js';
-import { calleeName, keyName } from '../../src/syntax/scope.js';
+import { keyName } from '../../src/syntax/scope.js';
+import { setHeaderBy } from './set-header.js';
 import { Unsafe } from './unsafe.js';
 
 type Sending = Pick<LegacyCall, 'call' | 'client' | 'request'>;
@@ -33,15 +32,11 @@ export function declaredTypes(call: LegacyCall): string[] {
 function valuesOf(call: Sending): Term[] {
   if (call.client === 'superagent' || call.client === 'supertest') return chained(call);
   const { payload } = call.request;
-  const own = payload.kind === 'written' ? payload.calls.flatMap((set) => setBy(set, payload.setter)) : [];
+  const own =
+    payload.kind === 'written'
+      ? payload.calls.flatMap((set) => setHeaderBy(set, payload.setter, NAME) ?? [])
+      : [];
   return [...own, ...optionsOf(call).flatMap(declaredBy)];
-}
-
-/** `request.setHeader('Content-Type', …)` */
-function setBy({ node, ...place }: Term<TSESTree.CallExpression>, setter: string): Term[] {
-  const [name, value] = node.arguments.map((item) => ({ ...place, node: item }));
-  const isType = calleeName(node) === setter && name && evaluateKnown(name)?.toLowerCase() === NAME;
-  return isType && value ? [value] : [];
 }
 
 /** Refuses a call of an instance that declares something else than JSON for each of its requests. */

@@ -5,9 +5,9 @@ import { evaluateKnown } from '../../src/syntax/evaluate.js';
 import { at, sourceOf, type Term } from '../../src/syntax/module.js';
 import { lineStart } from '../../src/syntax/position.js';
 import { member } from '../../src/syntax/resolve.js';
-import { calleeName } from '../../src/syntax/scope.js';
 import { indentAt, quoted, type Style, widthOf } from '../../src/syntax/style.js';
 import { isEmpty, type Printed } from './properties.js';
+import { setHeaderBy } from './set-header.js';
 import { Unsafe } from './unsafe.js';
 
 type WrittenPayload = Payload & { readonly kind: 'written' };
@@ -64,13 +64,5 @@ function lengthOf({ options, calls, setter }: WrittenPayload): Term | undefined 
   const headers = options && member(options, 'headers');
   const own = headers && ['Content-Length', LENGTH].map((name) => member(headers, name)).find((term) => term);
   if (own) return own;
-  for (const { node, ...place } of calls) {
-    const [name, value] = node.arguments;
-    const isLength =
-      calleeName(node) === setter &&
-      name &&
-      evaluateKnown({ ...place, node: name })?.toLowerCase() === LENGTH;
-    if (isLength && value) return { ...place, node: value };
-  }
-  return undefined;
+  return calls.map((call) => setHeaderBy(call, setter, LENGTH)).find((term) => term);
 }

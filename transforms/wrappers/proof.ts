@@ -121,8 +121,9 @@ function arrives(edited: Term<TSESTree.CallExpression>, sent: Sent, body: string
   const object = request.body && deref(request.body);
   if (!request.body || !object || usesOf(request.body).length > 0) return false;
   if (bare(sourceOf(object)) !== bare(body)) return false;
-  if (object.module !== edited.module || /^(?:stream|fixed|written)$/.test(payload.kind)) return false;
-  if (payload.kind !== 'option') return true;
+  if (object.module !== edited.module) return false;
+  if (payload.kind === 'argument' || payload.kind === 'chain') return true;
+  if (payload.kind !== 'option') return false;
   const raw = payload.options && member(payload.options, payload.key);
   // A text has to be made of it, and no text of what the client encodes itself.
   return raw !== undefined && (deref(raw).node === object.node) !== payload.encoded;

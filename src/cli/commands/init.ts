@@ -1,5 +1,6 @@
 import { check } from '../../check.js';
 import { loadConfig } from '../../config/load.js';
+import { BASELINE_FILE } from '../../gate/baseline-text.js';
 import { look } from '../../init/look.js';
 import type { Advice, Change, Proposal } from '../../init/proposal.js';
 import { propose } from '../../init/propose.js';
@@ -20,8 +21,6 @@ const OPTIONS = {
   yes: { type: 'boolean', short: 'y', default: false },
   'dry-run': { type: 'boolean', default: false },
 } as const;
-
-const BASELINE = '.akepa-baseline.jsonl';
 
 export const initCommand: Command = {
   name: 'init',
@@ -97,14 +96,14 @@ function changeOffer(change: Change, io: Io): Offer {
 
 /** Undefined where there is one, or nothing to put into it. */
 async function baselineOffer({ files }: Repository, io: Io): Promise<Offer | undefined> {
-  if (files.has(BASELINE)) return undefined;
+  if (files.has(BASELINE_FILE)) return undefined;
   const { findings: all } = await check([], { cwd: io.cwd, loaded: await loadConfig(io.cwd) });
   const findings = all.filter(({ suppressed }) => !suppressed);
   if (findings.length === 0) return undefined;
   const places = new Set(findings.map(({ file }) => file));
   return {
-    file: BASELINE,
-    heading: `${BASELINE} (new): what is there today does not fail CI, what is added does`,
+    file: BASELINE_FILE,
+    heading: `${BASELINE_FILE} (new): what is there today does not fail CI, what is added does`,
     detail: `${count(findings.length, 'finding')} in ${count(places.size, 'file')}\n`,
     async write() {
       // What it says is said here already.

@@ -2,13 +2,11 @@ import { existsSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 
 import type { LoadedConfig } from '../../config/types.js';
-import { BaselineError, parseBaseline } from '../../gate/baseline-text.js';
+import { BASELINE_FILE, BaselineError, parseBaseline } from '../../gate/baseline-text.js';
 import type { Entry } from '../../gate/entry.js';
 import { nameIn } from '../../project/name.js';
 import { ReadError, readSource } from '../../project/read.js';
 import { writeAtomically } from '../../project/write.js';
-
-const NAME = '.akepa-baseline.jsonl';
 
 /** The file that says which findings are known. */
 export interface BaselineFile {
@@ -28,7 +26,7 @@ export interface BaselineFile {
 export function withBaselineRoot(loaded: LoadedConfig, cwd: string): LoadedConfig {
   if (loaded.file !== undefined) return loaded;
   for (let folder = cwd; ; folder = dirname(folder)) {
-    if (existsSync(join(folder, NAME))) return { ...loaded, root: folder };
+    if (existsSync(join(folder, BASELINE_FILE))) return { ...loaded, root: folder };
     if (existsSync(join(folder, '.git')) || dirname(folder) === folder) return loaded;
   }
 }
@@ -46,7 +44,7 @@ export function readBaseline(
   named: string | undefined,
   mayMiss: boolean,
 ): BaselineFile {
-  const path = named === undefined ? join(root, NAME) : resolve(cwd, named);
+  const path = named === undefined ? join(root, BASELINE_FILE) : resolve(cwd, named);
   const name = nameIn(cwd, path);
   const stats = statSync(path, { throwIfNoEntry: false });
   if (!stats) {

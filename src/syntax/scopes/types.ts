@@ -3,7 +3,7 @@ import type { TSESTree } from '@typescript-eslint/types';
 type Node = TSESTree.Node;
 
 /**
- * What the analysis asks of the scopes of a file. The command line builds them itself (`fileScopes`); in ESLint they
+ * What the analysis asks of the scopes of a file. The command line builds them itself ({@link FileScopes}); in ESLint they
  * are those of the parser's scope manager.
  */
 export interface Scopes {

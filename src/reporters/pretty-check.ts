@@ -2,7 +2,8 @@ import { codeFrameColumns } from '@babel/code-frame';
 import { createColors } from 'picocolors';
 
 import type { Finding } from '../../transforms/result.js';
-import type { BlindSpotResult, CheckResult } from '../check.js';
+import type { CheckResult } from '../check.js';
+import type { BlindSpotResult } from '../look.js';
 import { NEXT } from './message.js';
 import { gateLines } from './gate-lines.js';
 import { openFindings, staleTodos } from './open.js';

@@ -7,8 +7,8 @@ type Finding = CheckResult['findings'][number];
 
 /** A run in a folder of a repository. */
 export const CONTEXT: ReportContext = {
-  cwd: '/work/my repo/packages/kyc',
-  root: '/work/my repo',
+  cwd: '/projects/my repo/packages/kyc',
+  root: '/projects/my repo',
   version: '1.2.3',
   colors: false,
   textOf: () => undefined,

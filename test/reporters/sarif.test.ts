@@ -111,7 +111,7 @@ test('a level by confidence and kind, and a fingerprint of each', () => {
 test('a URI leads to the file again', () => {
   const { originalUriBaseIds = {}, results = [] } = runOf(AWKWARD);
   const base = originalUriBaseIds['SRCROOT']?.uri ?? '';
-  expect(base).toBe('file:///work/my%20repo/');
+  expect(base).toBe('file:///projects/my%20repo/');
   const { uri = '', uriBaseId } = results[0]?.locations?.[0]?.physicalLocation?.artifactLocation ?? {};
   expect(uriBaseId).toBe('SRCROOT');
   expect(uri).not.toMatch(/[^\w.~%/!'()*-]/);
@@ -127,7 +127,7 @@ test('the flow goes from where the path is written to the call; outside of the r
   expect(steps?.slice(0, 3)).toEqual([
     ['packages/kyc/src/urls.ts', 1],
     ['packages/shared/base%20url.ts', 20],
-    ['file:///work/elsewhere/x.ts', 2],
+    ['file:///projects/elsewhere/x.ts', 2],
   ]);
   expect(steps?.[3]?.[1]).toBe(3);
 });

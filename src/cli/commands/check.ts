@@ -1,6 +1,6 @@
 import { CONFIDENCES } from '../../analysis/call.js';
-import { look } from '../../check.js';
 import { loadConfig } from '../../config/load.js';
+import { look } from '../../look.js';
 import { expectFiles, printFileErrors } from '../errors.js';
 import { withBaselineRoot } from '../gate/baseline.js';
 import { openGate, runGate } from '../gate/index.js';

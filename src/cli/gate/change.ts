@@ -4,9 +4,10 @@ import { isAbsolute, join, resolve } from 'node:path';
 import { isDynamicPattern } from 'tinyglobby';
 
 import type { Identified } from '../../analysis/fingerprint.js';
-import { type CheckOptions, look, type Looked, seenBy } from '../../check.js';
+import { seenBy } from '../../check.js';
 import type { Change } from '../../gate/policy.js';
 import { subjectsOf } from '../../gate/subjects.js';
+import { look, type Looked, type CheckOptions } from '../../look.js';
 import { nameIn } from '../../project/name.js';
 import { addedLines } from './added-lines.js';
 import { type BaseTree, baseTree } from './base-tree.js';

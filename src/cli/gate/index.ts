@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { type CheckOptions, type CheckResult, judged, type Looked, seenBy } from '../../check.js';
+import { type CheckResult, judged, seenBy } from '../../check.js';
 import { baselineText, parseBaseline } from '../../gate/baseline-text.js';
 import { budgetsOf } from '../../gate/budgets.js';
 import type { KnownFindings, Policy } from '../../gate/policy.js';
@@ -9,6 +9,7 @@ import { rewritten } from '../../gate/rewrite.js';
 import { subjectsOf } from '../../gate/subjects.js';
 import { suppress } from '../../gate/suppress.js';
 import type { Sunsets } from '../../gate/sunset.js';
+import type { Looked, CheckOptions } from '../../look.js';
 import { nameIn } from '../../project/name.js';
 import { UsageError } from '../errors.js';
 import { type BaselineFile, readBaseline, writeBaseline } from './baseline.js';

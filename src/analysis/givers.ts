@@ -21,7 +21,7 @@ export interface Giving {
 const SENDS =
   /^(?:\$?(?:get|post|put|patch|delete|del|head)|call|send|execute|invoke)$|request|fetch|http|api|ajax|axios|client/i;
 /** How a container is asked for what it holds. */
-const ASKS = /^(?:inject|useContext|use|get|resolve|resolveSync|make)$/i;
+export const ASKS = /^(?:inject|useContext|use|get|resolve|resolveSync|make)$/i;
 /** A class that is made in more places is given no one client. */
 const MOST = 8;
 

@@ -35,6 +35,7 @@ interface Step {
 /** wretch: `wretch(base).url(path).json(body).post()`, `.post(body, url)`, and what is kept of such a chain. */
 export const wretch: Client = {
   id: 'wretch',
+  marks: { packages: PACKAGES },
   request(site) {
     const { callee } = site;
     const [verb, ...more] = callee.kind === 'result' ? callee.path : [];

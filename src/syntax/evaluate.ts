@@ -5,7 +5,7 @@ import { asWritten, holeFor } from './holes.js';
 import { at, type Range, type Term } from './module.js';
 import { textOfPiece } from './pieces.js';
 import { remembering } from './remember.js';
-import { type Budget, deref, newBudget } from './resolve.js';
+import { type Budget, deref } from './resolve.js';
 import { findVariable } from './scope.js';
 import { textOfCall } from './string-calls.js';
 import { type HolePart, knownText, type Part, type Text, type TextPart } from './text.js';
@@ -21,7 +21,7 @@ const PSEUDO_HOLE = /\$\{([A-Za-z_$][\w$.]*)\}/g;
  * Evaluates an expression to text, as far as the code in reach tells: literals, templates, `+`, constants, members,
  * path builders, `join`, `concat`, `replace` and `new URL`. The rest becomes holes.
  */
-export function evaluate(term: Term, budget: Budget = newBudget()): Text {
+export function evaluate(term: Term, budget?: Budget): Text {
   return read(term, budget);
 }
 
@@ -144,7 +144,7 @@ function oneOf(term: Term<TSESTree.ConditionalExpression>, budget: Budget): Text
 }
 
 /** The term's value is written as a text: a literal, a template or a `+`. */
-export function isTextual(term: Term, budget: Budget = newBudget()): boolean {
+export function isTextual(term: Term, budget?: Budget): boolean {
   const { type } = deref(term, budget).node;
   return type === 'Literal' || type === 'TemplateLiteral' || type === 'BinaryExpression';
 }

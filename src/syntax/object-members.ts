@@ -9,7 +9,7 @@ import type { Variable } from './scopes/types.js';
 type Deref = (term: Term, budget: Budget) => Term;
 
 /** Functions of lodash, ramda and others that merge objects; the last one wins. */
-const MERGES = new Set(
+export const MERGES: ReadonlySet<string> = new Set(
   'merge mergeWith assign assignIn extend deepmerge deepMerge mergeRight mergeDeepRight mergeOptions'.split(
     ' ',
   ),

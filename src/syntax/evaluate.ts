@@ -2,7 +2,7 @@ import type { TSESTree } from '@typescript-eslint/types';
 
 import { appendedText } from './appended.js';
 import { asWritten, holeFor } from './holes.js';
-import { at, type Range, type Term } from './module.js';
+import { at, type Node, type Range, type Term } from './module.js';
 import { textOfPiece } from './pieces.js';
 import { remembering } from './remember.js';
 import { type Budget, deref } from './resolve.js';
@@ -25,7 +25,8 @@ export function evaluate(term: Term, budget?: Budget): Text {
   return read(term, budget);
 }
 
-const read = remembering((term, budget): Text => {
+const read = remembering((written, budget): Text => {
+  const term = at(written, insideTemplates(written.node));
   if (budget.steps-- <= 0) return [holeFor(term)];
   const { node } = term;
   switch (node.type) {
@@ -37,8 +38,7 @@ const read = remembering((term, budget): Text => {
       // Tags of paths encode the values; what is literal stays.
       return template(at(term, node.quasi), budget);
     case 'BinaryExpression':
-      if (node.operator !== '+') return [holeFor(term)];
-      return [...evaluate(at(term, node.left), budget), ...evaluate(at(term, node.right), budget)];
+      return node.operator === '+' ? sum(at(term, node), budget) : [holeFor(term)];
     case 'LogicalExpression':
       return withFallback(at(term, node), budget);
     case 'ConditionalExpression':
@@ -108,6 +108,17 @@ function literal(term: Term, node: TSESTree.Literal): Text {
   return parts;
 }
 
+/** `x` of `${x}`: templates may be nested deeper than calls. */
+function insideTemplates(node: Node): Node {
+  let inner = node;
+  while (inner.type === 'TemplateLiteral') {
+    const [only, second] = inner.expressions;
+    if (!only || second || inner.quasis.some(({ value }) => value.raw !== '')) break;
+    inner = only;
+  }
+  return inner;
+}
+
 function template(term: Term<TSESTree.TemplateLiteral>, budget: Budget): Text {
   const { quasis, expressions } = term.node;
   return quasis.flatMap((quasi, index) => {
@@ -118,6 +129,21 @@ function template(term: Term<TSESTree.TemplateLiteral>, budget: Budget): Text {
     const text: Part[] = cooked ? [{ kind: 'text', text: cooked, ...place(term, range, exact) }] : [];
     return expression ? [...text, ...evaluate(at(term, expression), budget)] : text;
   });
+}
+
+/** `a + b + c`, term by term: of thousands each is a tree in the one behind it. */
+function sum(term: Term<TSESTree.BinaryExpression>, budget: Budget): Text {
+  const others: Node[] = [];
+  let first: Node = term.node;
+  for (; first.type === 'BinaryExpression' && first.operator === '+'; first = first.left)
+    others.push(first.right);
+  const text: Part[] = [...evaluate(at(term, first), budget)];
+  for (let next = others.pop(); next; next = others.pop()) {
+    // All the rest is one value that is not known.
+    if (budget.steps <= 0) return [...text, holeFor(at(term, next))];
+    text.push(...evaluate(at(term, next), budget));
+  }
+  return text;
 }
 
 /** The characters between the delimiters; parsers differ in whether an element's range has them. */

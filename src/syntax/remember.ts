@@ -5,6 +5,8 @@ import { type Budget, newBudget } from './budget.js';
 interface Answer<T> {
   readonly value: T;
   readonly steps: number;
+  /** How many steps there were, where they did not suffice: with another number it would end elsewhere. */
+  readonly endedFrom?: number;
   readonly seen: readonly Node[];
 }
 
@@ -40,23 +42,21 @@ export function remembering<N extends Node, T>(
     const answers = (memory.answers[question] ??= new Map()) as Map<Node, Answer<T>>;
     const before = answers.get(term.node);
     // Nobody asks what it takes.
-    if (before && !given) return before.value;
+    if (before && !given && before.endedFrom === undefined) return before.value;
     const budget = given ?? newBudget();
     const { steps, seen } = budget;
-    // With fewer steps left it would end elsewhere.
-    if (before && before.steps < steps) {
+    if (before && (before.endedFrom === undefined ? before.steps < steps : before.endedFrom === steps)) {
       budget.steps -= before.steps;
       for (const item of before.seen) seen.push(item);
       return before.value;
     }
     const from = seen.length;
     const value = ask(term, budget);
-    if (budget.steps > 0)
-      answers.set(term.node, {
-        value,
-        steps: steps - budget.steps,
-        seen: seen.length > from ? seen.slice(from) : NONE,
-      });
+    const answer = { value, steps: steps - budget.steps, seen: seen.length > from ? seen.slice(from) : NONE };
+    if (budget.steps > 0) answers.set(term.node, answer);
+    // An answer that holds for others is worth more.
+    else if (!before || before.endedFrom !== undefined)
+      answers.set(term.node, { ...answer, endedFrom: steps });
     return value;
   };
 }

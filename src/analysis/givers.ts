@@ -60,10 +60,12 @@ function ofParameter(term: Term<TSESTree.Identifier>): Giving[] {
   if (!variable || bindings.has(variable) || !home || !isFunction(home)) return [];
   const fn = at(term, home);
   const callee = isConstructor(home) ? home.parent.parent.parent : home;
-  const givers = callsOf(at(fn, callee)).flatMap((by): Giving[] => {
+  const givers: Giving[] = [];
+  for (const by of callsOf(at(fn, callee))) {
     const value = bindParameters(home, by, fn).get(variable);
-    return value ? [{ to: variable, value, by }] : [];
-  });
+    if (value) givers.push({ to: variable, value, by });
+    if (givers.length > MOST) break;
+  }
   return givers.length > 0 ? givers : provided(variable, keyOfParameter(variable, fn), fn);
 }
 

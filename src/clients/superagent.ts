@@ -151,7 +151,7 @@ function sentBody(links: readonly Link[]): Term | undefined {
   return body && at(first.call, body);
 }
 
-function setHeaders(call: Made): string[] {
+function setHeaders(call: Made): readonly string[] {
   const [name] = call.node.arguments;
   if (!name) return [];
   const text = evaluateKnown(at(call, name));

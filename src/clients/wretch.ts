@@ -105,7 +105,7 @@ function urlsOf(site: CallSite, verb: string, steps: readonly Step[]): Term[] {
   return own ? [own, ...urls] : urls;
 }
 
-function headersOf({ name, args: [first, second] }: Step): string[] {
+function headersOf({ name, args: [first, second] }: Step): readonly string[] {
   if (name === undefined) return optionHeaders(second);
   if (name === 'headers') return headerNames(first);
   if (name === 'options') return optionHeaders(first);

@@ -52,13 +52,20 @@ export function remembering<N extends Node, T>(
     }
     const from = seen.length;
     const value = ask(term, budget);
-    const answer = { value, steps: steps - budget.steps, seen: seen.length > from ? seen.slice(from) : NONE };
+    const answer = { value, steps: steps - budget.steps, seen: since(seen, from) };
     if (budget.steps > 0) answers.set(term.node, answer);
     // An answer that holds for others is worth more.
     else if (!before || before.endedFrom !== undefined)
       answers.set(term.node, { ...answer, endedFrom: steps });
     return value;
   };
+}
+
+/** What was seen since then, each once: a chain of calls goes back to its beginning again and again. */
+function since(seen: readonly Node[], from: number): readonly Node[] {
+  const count = seen.length - from;
+  if (count === 0) return NONE;
+  return count === 1 ? seen.slice(from) : [...new Set(seen.slice(from))];
 }
 
 function memoryOf(module: Module): Memory {

@@ -34,10 +34,10 @@ for (const legacy of [true, false]) {
 }
 
 console.log(`\n${row('one file that could be slow', 'size', 'time', 'twice', '4 times', 'growth')}`);
-for (const [name, { size, files }] of Object.entries(WORST)) {
-  const { once, twice, fourTimes, growth } = growthOf(size, files);
-  console.log(row(name, size, ms(once), ms(twice), ms(fourTimes), `${growth.toFixed(1)}×`));
-  if (once >= MOST_WORST_MS) fail(`${name}: more than ${MOST_WORST_MS} ms`);
+for (const [name, input] of Object.entries(WORST)) {
+  const { once, twice, fourTimes, stated, growth } = growthOf(input);
+  console.log(row(name, input.size, ms(once), ms(twice), ms(fourTimes), `${growth.toFixed(1)}×`));
+  if (stated >= MOST_WORST_MS) fail(`${name}: more than ${MOST_WORST_MS} ms`);
   if (fourTimes >= NOTABLE_MS && growth >= MOST_GROWTH) fail(`${name}: grows faster than its input`);
 }
 

@@ -22,8 +22,7 @@ export function candidatesFor({ call, callee }: CallSite): readonly Client[] {
   const root = rootOf(callee);
   const written = lastName(call.node.callee);
   const denoted = callee.path.at(-1);
-  const sources =
-    root.kind === 'module' ? clientsOfPackage(root.source) : globals.get(root.path[0] ?? '');
+  const sources = root.kind === 'module' ? clientsOfPackage(root.source) : globals.get(root.path[0] ?? '');
   const names = called.get(written ?? '');
   const aliases = denoted === written ? undefined : called.get(denoted ?? '');
   return joined(joined(joined(sources, names), aliases), clientsOfReceiver(call));
@@ -77,7 +76,10 @@ function lastName(node: Node): string | undefined {
   }
 }
 
-function joined(left: readonly Client[] | undefined, right: readonly Client[] | undefined): readonly Client[] {
+function joined(
+  left: readonly Client[] | undefined,
+  right: readonly Client[] | undefined,
+): readonly Client[] {
   if (!left || !right) return left ?? right ?? NONE;
   return CLIENTS.filter((client) => left.includes(client) || right.includes(client));
 }

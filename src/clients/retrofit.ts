@@ -2,13 +2,7 @@ import type { Entity } from '../syntax/entity.js';
 import { argument, type CallSite, type Client, type Request, WHOLE_ANSWER } from './client.js';
 
 /** Packages whose decorators declare the requests of a class; the same names of servers' packages declare routes. */
-const PACKAGES = [
-  'ts-retrofit',
-  'ts-retrofit2',
-  '@nodeart/ts-retrofit',
-  'retrofit-axios-ts',
-  'vts-retrofit',
-];
+const PACKAGES = ['ts-retrofit', 'ts-retrofit2', '@nodeart/ts-retrofit', 'retrofit-axios-ts', 'vts-retrofit'];
 const VERBS = new Set(['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'OPTIONS']);
 
 /** Retrofit-like clients: `@POST('/document/generate') generate() {}` */

@@ -29,9 +29,7 @@ function numberOf(member: TSESTree.TSEnumMember): string | undefined {
 
 const numbers = new WeakMap<TSESTree.TSEnumDeclaration, ReadonlyMap<TSESTree.TSEnumMember, string>>();
 
-function numbersOf(
-  declaration: TSESTree.TSEnumDeclaration,
-): ReadonlyMap<TSESTree.TSEnumMember, string> {
+function numbersOf(declaration: TSESTree.TSEnumDeclaration): ReadonlyMap<TSESTree.TSEnumMember, string> {
   const found = new Map<TSESTree.TSEnumMember, string>();
   let next: number | undefined = 0;
   for (const item of enumMembers(declaration)) {

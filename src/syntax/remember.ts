@@ -30,9 +30,7 @@ let last: { readonly module: Module; readonly memory: Memory } | undefined;
  * The same question, which looks into the code only once for each node around which nothing is bound. The answer, the
  * steps that it takes and the references that it goes through are those of asking anew.
  */
-export function remembering<N extends Node, T>(
-  ask: Ask<N, T>,
-): (term: Term<N>, budget?: Budget) => T {
+export function remembering<N extends Node, T>(ask: Ask<N, T>): (term: Term<N>, budget?: Budget) => T {
   const question = questions++;
   return (term, given) => {
     // What types allow is asked for one choice after the other.

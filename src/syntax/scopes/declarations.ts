@@ -119,8 +119,10 @@ function declareFunction(node: FunctionLike, declare: Declare): void {
 
 function declareParameters(node: FunctionLike | FunctionType, declare: Declare): void {
   for (const parameter of node.params)
-    if (parameter.type === 'Identifier') declare(node, { type: 'Parameter', name: parameter, node, parent: null });
-    else for (const name of namesIn(parameter)) declare(node, { type: 'Parameter', name, node, parent: null });
+    if (parameter.type === 'Identifier')
+      declare(node, { type: 'Parameter', name: parameter, node, parent: null });
+    else
+      for (const name of namesIn(parameter)) declare(node, { type: 'Parameter', name, node, parent: null });
 }
 
 /** The names that a pattern gives values to. */

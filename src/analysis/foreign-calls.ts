@@ -3,7 +3,7 @@ import type { TSESTree } from '@typescript-eslint/types';
 import { isMarked } from '../clients/candidates.js';
 import { GLOBAL_OBJECTS, packageOf } from '../syntax/entity.js';
 import { HANDING_ON } from '../syntax/kept-values.js';
-import type { Node, Term } from '../syntax/module.js';
+import type { Module, Node, Term } from '../syntax/module.js';
 import { MERGES } from '../syntax/object-members.js';
 import { bindingOf, findVariable } from '../syntax/scope.js';
 import { isMemberAssigned } from '../syntax/uses.js';
@@ -19,17 +19,36 @@ const LEADING = new Set([...HANDING_ON, ...MERGES, 'call', 'apply', 'require']);
  * they stand for. What is not evident is not foreign.
  */
 export function isForeign({ node, module }: Term<TSESTree.CallExpression>): boolean {
-  let root: Node = node.callee;
-  while (root.type === 'CallExpression' || root.type === 'MemberExpression') {
-    if (root.type === 'MemberExpression') {
-      const { property, computed } = root;
-      if (computed || property.type !== 'Identifier' || mayLead(property.name)) return false;
-      // `client.send = (path) => …`
-      if (isMemberAssigned(property.name, module)) return false;
-      root = root.object;
-    } else root = root.callee;
+  const answers = known.get(module) ?? new Map<Node, boolean>();
+  known.set(module, answers);
+  // Each call of a long chain asks.
+  const passed: Node[] = [];
+  let current: Node = node;
+  let answer: boolean | undefined;
+  while (answer === undefined) {
+    const before = answers.get(current);
+    if (before !== undefined) answer = before;
+    else if (current.type === 'CallExpression') {
+      passed.push(current);
+      current = current.callee;
+    } else if (current.type === 'MemberExpression' && isPlainMember(current, module))
+      current = current.object;
+    else answer = current.type === 'Identifier' && isForeignName(current, module);
   }
-  if (root.type !== 'Identifier' || mayLead(root.name)) return false;
+  for (const call of passed) answers.set(call, answer);
+  return answer;
+}
+
+const known = new WeakMap<Module, Map<Node, boolean>>();
+
+function isPlainMember({ property, computed }: TSESTree.MemberExpression, module: Module): boolean {
+  if (computed || property.type !== 'Identifier' || mayLead(property.name)) return false;
+  // `client.send = (path) => …`
+  return !isMemberAssigned(property.name, module);
+}
+
+function isForeignName(root: TSESTree.Identifier, module: Module): boolean {
+  if (mayLead(root.name)) return false;
   const variable = findVariable(root.name, root, module);
   if (!variable) return !isMarked('globals', root.name) && !GLOBAL_OBJECTS.has(root.name);
   const binding = bindingOf(variable);

@@ -8,6 +8,7 @@ import { remembering } from './remember.js';
 import { type Budget, deref } from './resolve.js';
 import { findVariable } from './scope.js';
 import { textOfCall } from './string-calls.js';
+import { textOfSum } from './sums.js';
 import { type HolePart, knownText, type Part, type Text, type TextPart } from './text.js';
 import { typedText } from './typed-text.js';
 import { textOfUrl, textOfUrlMember, withSetPath } from './url-object.js';
@@ -38,7 +39,7 @@ const read = remembering((written, budget): Text => {
       // Tags of paths encode the values; what is literal stays.
       return template(at(term, node.quasi), budget);
     case 'BinaryExpression':
-      return node.operator === '+' ? sum(at(term, node), budget) : [holeFor(term)];
+      return node.operator === '+' ? textOfSum(at(term, node), evaluate, budget) : [holeFor(term)];
     case 'LogicalExpression':
       return withFallback(at(term, node), budget);
     case 'ConditionalExpression':
@@ -129,21 +130,6 @@ function template(term: Term<TSESTree.TemplateLiteral>, budget: Budget): Text {
     const text: Part[] = cooked ? [{ kind: 'text', text: cooked, ...place(term, range, exact) }] : [];
     return expression ? [...text, ...evaluate(at(term, expression), budget)] : text;
   });
-}
-
-/** `a + b + c`, term by term: of thousands each is a tree in the one behind it. */
-function sum(term: Term<TSESTree.BinaryExpression>, budget: Budget): Text {
-  const others: Node[] = [];
-  let first: Node = term.node;
-  for (; first.type === 'BinaryExpression' && first.operator === '+'; first = first.left)
-    others.push(first.right);
-  const text: Part[] = [...evaluate(at(term, first), budget)];
-  for (let next = others.pop(); next; next = others.pop()) {
-    // All the rest is one value that is not known.
-    if (budget.steps <= 0) return [...text, holeFor(at(term, next))];
-    text.push(...evaluate(at(term, next), budget));
-  }
-  return text;
 }
 
 /** The characters between the delimiters; parsers differ in whether an element's range has them. */

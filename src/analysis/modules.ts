@@ -1,8 +1,9 @@
 import { existsSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { basename, dirname, relative, resolve, sep } from 'node:path';
 
-import { ResolverFactory, type TsconfigOptions } from 'oxc-resolver';
+import type { ResolverFactory, TsconfigOptions } from 'oxc-resolver';
 
+import { requirePackage } from '../packages.js';
 import type { Module } from '../syntax/module.js';
 import { ParseError, parseModule } from '../syntax/parse.js';
 import { importerFinder } from './importers.js';
@@ -172,6 +173,7 @@ function nearestConfig(folder: string): string | undefined {
 }
 
 function createResolver(tsconfig: 'auto' | TsconfigOptions): ResolverFactory {
+  const { ResolverFactory } = requirePackage('oxc-resolver');
   return new ResolverFactory({
     extensions: EXTENSIONS,
     // TypeScript writes the name of the compiled file.

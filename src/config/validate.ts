@@ -1,6 +1,7 @@
-import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv';
+import type { ErrorObject, ValidateFunction } from 'ajv';
 import leven from 'leven';
 
+import { requirePackage } from '../packages.js';
 import { CONFIG_SCHEMA } from './schema.js';
 import type { AkepaConfig } from './types.js';
 
@@ -19,14 +20,16 @@ let compiled: ValidateFunction<AkepaConfig> | undefined;
  * @throws {ConfigError} that names the key at fault, and the nearest known one for an unknown key
  */
 export function validateConfig(value: unknown, origin: string): AkepaConfig {
-  // Compiled when first needed: most files that ESLint loads the plugin for have nothing to check.
-  const validate = (compiled ??= new Ajv({ strict: false, verbose: true }).compile<AkepaConfig>(
-    CONFIG_SCHEMA,
-  ));
+  const validate = (compiled ??= compile());
   if (validate(value)) return value;
   // An `if` reports itself after the error inside it.
   const error = validate.errors?.find(({ keyword }) => keyword !== 'if');
   throw new ConfigError(`${origin}: ${error ? describeError(error) : 'it is no config'}`);
+}
+
+function compile(): ValidateFunction<AkepaConfig> {
+  const { Ajv } = requirePackage('ajv');
+  return new Ajv({ strict: false, verbose: true }).compile<AkepaConfig>(CONFIG_SCHEMA);
 }
 
 /** The nearest of `known` names, when it is near enough to have been meant. */

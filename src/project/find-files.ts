@@ -1,12 +1,9 @@
 import { realpathSync, statSync } from 'node:fs';
 import { basename, dirname, resolve } from 'node:path';
 
-import { isDynamicPattern } from 'tinyglobby';
-
 import type { AkepaConfig } from '../config/types.js';
 import { MARKUP_ENDINGS } from '../syntax/blocks/index.js';
 import { leftOut } from './left-out.js';
-import { matchFiles } from './match-files.js';
 import { nameIn } from './name.js';
 import { readProblem } from './read.js';
 import { type Walked, walkFiles } from './walk-files.js';
@@ -63,6 +60,8 @@ export async function findFiles(paths: readonly string[], options: FindOptions):
   const walk = (folder: string): void =>
     take(walkFiles(folder, isSource, (name) => NEVER.has(name), isLeftOut));
   const match = async (pattern: string, from: string): Promise<number> => {
+    // What globs take is loaded for globs.
+    const { matchFiles } = await import('./match-files.js');
     const { files, closed } = await matchFiles(pattern, from, NEVER);
     const sources = files.filter((path) => isSource(basename(path)));
     const isTaken = (path: string): boolean => !isLeftOut.folder(dirname(path)) && !isLeftOut.file(path);
@@ -76,11 +75,16 @@ export async function findFiles(paths: readonly string[], options: FindOptions):
     const kind = kindOf(absolute);
     if (kind === 'file') found.push({ file: nameIn(cwd, absolute), path: absolute, explicit: true });
     else if (kind === 'folder') walk(absolute);
-    else if (!isDynamicPattern(path)) missing.push({ file: path, message: kind });
+    else if (!(await isGlob(path))) missing.push({ file: path, message: kind });
     else if ((await match(path, cwd)) === 0)
       missing.push({ file: path, message: 'no file matches this pattern' });
   }
   return { files: distinct(found), missing };
+}
+
+async function isGlob(path: string): Promise<boolean> {
+  const { isDynamicPattern } = await import('tinyglobby');
+  return isDynamicPattern(path);
 }
 
 function isSource(name: string): boolean {

@@ -1,5 +1,3 @@
-import { realpathSync } from 'node:fs';
-
 import type { AkepaConfig } from '../config/types.js';
 import { hasMarker } from '../endpoints/markers.js';
 import { findFiles, type SourcePath } from './find-files.js';
@@ -75,7 +73,7 @@ export function fileFinder(files: readonly SourcePath[]): (path: string) => Cand
   let byPath: ReadonlyMap<string, SourcePath> | undefined;
   return (path) => {
     // Few runs ask.
-    byPath ??= new Map(files.map((source) => [realpathSync(source.path), source]));
+    byPath ??= new Map(files.map((source) => [source.realPath, source]));
     const source = byPath.get(path);
     return source && readAll([source])[0];
   };

@@ -3,7 +3,11 @@
 import { copyFileSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
+import { Ajv } from 'ajv';
+import standalone from 'ajv/dist/standalone/index.js';
 import { rolldown } from 'rolldown';
+
+import { CONFIG_SCHEMA } from '../build/src/config/schema.js';
 
 const root = new URL('..', import.meta.url);
 const { bin, exports } = JSON.parse(readFileSync(new URL('package.json', root), 'utf8'));
@@ -16,6 +20,7 @@ const bundle = await rolldown({
   input: Object.fromEntries(entries().map((name) => [name, `./${name}.js`])),
   // The package's dependencies, and Node's modules.
   external: [/^[^./]/, /native-import\.cjs$/],
+  plugins: [compiledSchema()],
 });
 await bundle.write({
   dir: fileURLToPath(new URL('dist', root)),
@@ -42,4 +47,28 @@ function entries() {
   const offered = [...Object.values(bin), ...Object.values(exports).map((target) => target.default)];
   const names = offered.flatMap((path) => /^(?:\.\/)?dist\/(.*)\.js$/.exec(path)?.slice(1) ?? []);
   return [...names, 'transforms/one-file'];
+}
+
+/**
+ * The function that ajv makes of the config's schema: to load ajv and to make it anew takes longer than to check a
+ * file. It is CommonJS, for ESLint's rules can't wait.
+ */
+function compiledSchema() {
+  return {
+    name: 'compiled-schema',
+    load(id) {
+      if (!/[\\/]src[\\/]config[\\/]compiled-schema\.js$/.test(id)) return null;
+      const ajv = new Ajv({ strict: false, verbose: true, code: { source: true } });
+      const source = standalone.default(ajv, ajv.compile(CONFIG_SCHEMA));
+      const file = this.emitFile({ type: 'asset', fileName: 'chunks/config-schema.cjs', source });
+      return `import { createRequire } from 'node:module';
+import { fileURLToPath } from 'node:url';
+
+export function compiledSchema() {
+  const file = fileURLToPath(import.meta.ROLLUP_FILE_URL_${file});
+  return createRequire(import.meta.url)(file);
+}
+`;
+    },
+  };
 }

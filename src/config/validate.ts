@@ -1,8 +1,7 @@
 import type { ErrorObject, ValidateFunction } from 'ajv';
 import leven from 'leven';
 
-import { requirePackage } from '../packages.js';
-import { CONFIG_SCHEMA } from './schema.js';
+import { compiledSchema } from './compiled-schema.js';
 import type { AkepaConfig } from './types.js';
 
 /** The config can't be used; the message is one line for people. */
@@ -20,16 +19,12 @@ let compiled: ValidateFunction<AkepaConfig> | undefined;
  * @throws {ConfigError} that names the key at fault, and the nearest known one for an unknown key
  */
 export function validateConfig(value: unknown, origin: string): AkepaConfig {
-  const validate = (compiled ??= compile());
+  // Compiled when first needed: most files that ESLint loads the plugin for have nothing to check.
+  const validate = (compiled ??= compiledSchema());
   if (validate(value)) return value;
   // An `if` reports itself after the error inside it.
   const error = validate.errors?.find(({ keyword }) => keyword !== 'if');
   throw new ConfigError(`${origin}: ${error ? describeError(error) : 'it is no config'}`);
-}
-
-function compile(): ValidateFunction<AkepaConfig> {
-  const { Ajv } = requirePackage('ajv');
-  return new Ajv({ strict: false, verbose: true }).compile<AkepaConfig>(CONFIG_SCHEMA);
 }
 
 /** The nearest of `known` names, when it is near enough to have been meant. */

@@ -23,8 +23,8 @@ interface Coverage {
   readonly result: readonly { readonly url: string }[];
 }
 
-/** The packages that a run of Node loads code of. */
-async function packagesOf(args: readonly string[], cwd: string): Promise<Set<string>> {
+/** The files that a run of Node loads. */
+async function loadedBy(args: readonly string[], cwd: string): Promise<string[]> {
   const coverage = folder();
   const env = { ...CLEAN_ENV, NODE_V8_COVERAGE: coverage };
   await new Promise((resolve) => execFile(process.execPath, args, { cwd, env }, resolve));
@@ -33,9 +33,18 @@ async function packagesOf(args: readonly string[], cwd: string): Promise<Set<str
     const { result } = JSON.parse(readFileSync(join(coverage, name), 'utf8')) as Coverage;
     return result.map(({ url }) => url);
   });
+  const files = urls.filter((url) => url.startsWith('file:'));
   // The run is seen at all.
-  expect(urls.filter((url) => url.startsWith('file:'))).not.toEqual([]);
-  return new Set(urls.flatMap((url) => /.*\/node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(url)?.slice(1) ?? []));
+  expect(files).not.toEqual([]);
+  return files;
+}
+
+/** The packages that a run of Node loads code of. */
+async function packagesOf(args: readonly string[], cwd: string): Promise<Set<string>> {
+  const files = await loadedBy(args, cwd);
+  return new Set(
+    files.flatMap((url) => /.*\/node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(url)?.slice(1) ?? []),
+  );
 }
 
 test.concurrent.each<[string, string[], Files, string[]]>([
@@ -60,6 +69,12 @@ test.concurrent.each<[string, string[], Files, string[]]>([
 ])('%s loads no package that it does not need', async (_, args, files, expected) => {
   const packages = await packagesOf([CLI, ...args], folder(files));
   expect([...packages].toSorted()).toEqual(expected);
+});
+
+test.concurrent('a config is checked without the compiler of schemas', async () => {
+  const files = await loadedBy([CLI, 'check'], folder({ ...UNMARKED, 'akepa.config.json': CONFIG }));
+  expect(files.filter((url) => /\/ajv\/(?!dist\/runtime\/)/.test(url))).toEqual([]);
+  expect(files.filter((url) => url.endsWith('/config-schema.cjs'))).toHaveLength(1);
 });
 
 test.concurrent('migrate of a call loads no TypeScript', async () => {

@@ -47,6 +47,7 @@ test('the plugin imports what reads other files, and no TypeScript', () => {
   expect(packages.filter((name) => !name.startsWith('node:'))).toEqual([
     '@typescript-eslint/visitor-keys',
     'ajv',
+    'jiti',
     'leven',
     'oxc-parser',
     'oxc-resolver',

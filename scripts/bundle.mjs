@@ -30,7 +30,7 @@ await bundle.write({
   codeSplitting: {
     groups: [
       { name: 'start', test: /[\\/]src[\\/]cli[\\/](?:run|io)\.js$/ },
-      { name: 'check', test: /[\\/]src[\\/]cli[\\/]commands[\\/]check\.js$/ },
+      { name: 'common', test: /[\\/]src[\\/](?:cli[\\/]commands[\\/]check\.js$|codes[\\/]|endpoints[\\/])/ },
       { name: 'analysis', test: /[\\/]src[\\/]look-into\.js$/ },
     ],
   },

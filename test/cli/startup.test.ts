@@ -49,6 +49,7 @@ async function packagesOf(args: readonly string[], cwd: string): Promise<Set<str
 
 test.concurrent.each<[string, string[], Files, string[]]>([
   ['--version', ['--version'], {}, []],
+  ['explain', ['explain', 'AK301'], {}, ['leven']],
   ['check of a file that nothing is to be found in', ['check'], UNMARKED, ['leven', 'picocolors']],
   [
     'check of a call',
@@ -75,6 +76,13 @@ test.concurrent('a config is checked without the compiler of schemas', async () 
   const files = await loadedBy([CLI, 'check'], folder({ ...UNMARKED, 'akepa.config.json': CONFIG }));
   expect(files.filter((url) => /\/ajv\/(?!dist\/runtime\/)/.test(url))).toEqual([]);
   expect(files.filter((url) => url.endsWith('/config-schema.cjs'))).toHaveLength(1);
+});
+
+test.concurrent('the reference loads no parser', async () => {
+  const programs = ['--before', 'node -e 0', '--after', 'node -e 0', '--scenario', 'expired-token'];
+  const packages = await packagesOf([CLI, 'compare', ...programs], folder());
+  expect(packages).toContain('hono');
+  expect(packages).not.toContain('oxc-parser');
 });
 
 test.concurrent('migrate of a call loads no TypeScript', async () => {

@@ -10,34 +10,32 @@ import { callHash, fingerprinted } from './analysis/fingerprint.js';
 import { type JudgedDefinition, judgeDefinitions } from './analysis/judge-definitions.js';
 import { UNKNOWN_CLIENT } from './clients/unknown.js';
 import { suppressionsIn } from './gate/suppressions.js';
-import type { BlindSpotResult, CheckOptions, CheckStats, LeftoverTodo, Looked } from './look.js';
-import { packageEntries } from './project/entries.js';
+import type { BlindSpotResult, LeftoverTodo, LookOptions, Untimed } from './look.js';
+import { coversProject } from './project/covers.js';
 import { nameIn } from './project/name.js';
-import { type Candidate, fileFinder, type Sources } from './project/sources.js';
+import { fileFinder, readAll, type Sources } from './project/sources.js';
+import type { Surroundings } from './surroundings.js';
 import type { Module, Node } from './syntax/module.js';
 import { positionAt } from './syntax/position.js';
 
-/** What a run saw in the files that it parsed. */
-export interface Analysed extends Omit<Looked, 'files' | 'isWhole' | 'stats'> {
-  readonly stats: Omit<CheckStats, 'files' | 'minified' | 'ms'>;
-}
-
-export interface IntoOptions extends CheckOptions {
-  /** All files of the run. */
-  readonly sources: Sources;
-  readonly isWhole: boolean;
-}
-
-/** Parses and analyses files, and says what `migrate` would do with their calls. */
-export function lookInto(candidates: readonly Candidate[], options: IntoOptions): Analysed {
-  const { cwd, loaded, confidence = 'likely', sources, isWhole } = options;
+/** Finds every legacy call of some files, and what `migrate` would do with it. */
+export function lookInto(
+  sources: Sources,
+  paths: readonly string[],
+  options: LookOptions,
+  surroundings: Surroundings,
+): Untimed {
+  const { cwd, loaded, confidence = 'likely' } = options;
   const { config, root } = loaded;
-  const { files, readers, errors, unparsed } = parseFiles(candidates, {
+  const all = options.wholeRepository ? readAll(sources.others) : [];
+  const { files, readers, errors, unparsed } = parseFiles([...sources.candidates, ...all], {
     baseUrls: config.baseUrls,
     fileAt: fileFinder(sources.others),
     importersOf: sources.importersOf,
+    outside: surroundings,
   });
-  const entries = packageEntries(root, [...files, ...readers]);
+  const isWhole = coversProject(paths, cwd, root);
+  const entries = surroundings.entriesOf([...files, ...readers].map(({ path }) => path));
   const flows = planFlows([...files, ...readers], { config, root, unparsed, isWhole, entries });
   const planned = flows.flat();
   const fixes = options.fixes ? fixesOf(flows) : undefined;
@@ -53,6 +51,7 @@ export function lookInto(candidates: readonly Candidate[], options: IntoOptions)
   const unresolved = analyses
     .flatMap(({ blindSpots }) => blindSpots)
     .filter(({ client }) => client !== UNKNOWN_CLIENT).length;
+  const failed = new Set(errors.map(({ file }) => file));
   return {
     findings: findings.sort(byPlace),
     todos: modules.flatMap((module) => leftoverTodos(module, nameOf)),
@@ -63,9 +62,15 @@ export function lookInto(candidates: readonly Candidate[], options: IntoOptions)
         definitions.filter(({ module }) => module === analysis.module),
       ),
     ),
-    errors,
+    errors: [...sources.errors, ...errors],
+    files: [...sources.candidates, ...sources.others]
+      .map(({ file }) => file)
+      .filter((file) => !failed.has(file)),
+    isWhole,
     stats: {
+      files: sources.files,
       parsed: files.length,
+      minified: sources.minified.length,
       resolvedCalls: httpCalls - unresolved,
       httpCalls,
       belowConfidence: planned.filter(({ call }) => !isAtLeast(call.confidence, confidence)).length,

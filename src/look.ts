@@ -1,11 +1,13 @@
 import type { Finding } from '../transforms/result.js';
 import type { Confidence } from './analysis/call.js';
 import type { Identity } from './analysis/fingerprint.js';
+import { noted, NOTHING_ASKED } from './cache/answers.js';
+import type { RunCache } from './cache/index.js';
 import type { LoadedConfig } from './config/types.js';
 import type { Suppression } from './gate/suppressions.js';
-import type { Analysed, IntoOptions } from './look-into.js';
 import { coversProject } from './project/covers.js';
-import { type Candidate, type FileError, readAll, readSources } from './project/sources.js';
+import { type FileError, readSources, type Sources } from './project/sources.js';
+import type { Surroundings } from './surroundings.js';
 
 /** What a run saw, before anything is judged. */
 export interface Looked {
@@ -72,51 +74,62 @@ export interface CheckOptions {
   readonly onProgress?: (done: number, total: number) => void;
 }
 
-/** What there is to say of files without a marker. */
-const NOTHING: Analysed = {
-  findings: [],
-  todos: [],
-  suppressions: [],
-  blindSpots: [],
-  errors: [],
-  stats: { parsed: 0, resolvedCalls: 0, httpCalls: 0, belowConfidence: 0 },
-};
-
-/** Finds every legacy call below `paths`, and what `migrate` would do with it. */
-export async function look(paths: readonly string[], options: CheckOptions): Promise<Looked> {
-  const started = performance.now();
-  const { cwd, loaded, wholeRepository, onProgress } = options;
-  const { config, root } = loaded;
-  const sources = await readSources(paths, { cwd, root, config, onProgress });
-  const isWhole = coversProject(paths, cwd, root);
-  const all = wholeRepository ? readAll(sources.others) : [];
-  const candidates = [...sources.candidates, ...all];
-  const {
-    errors,
-    stats: { parsed, ...counts },
-    ...analysed
-  } = await analysedOf(candidates, { ...options, sources, isWhole });
-  const failed = new Set(errors.map(({ file }) => file));
-  return {
-    ...analysed,
-    errors: [...sources.errors, ...errors],
-    files: [...sources.candidates, ...sources.others]
-      .map(({ file }) => file)
-      .filter((file) => !failed.has(file)),
-    isWhole,
-    stats: {
-      files: sources.files,
-      parsed,
-      minified: sources.minified.length,
-      ...counts,
-      ms: Math.round(performance.now() - started),
-    },
-  };
+/** Before somebody looks at the clock. */
+export interface Untimed extends Omit<Looked, 'stats'> {
+  readonly stats: Omit<CheckStats, 'ms'>;
 }
 
-/** To load the parser and the analysis takes longer than most runs, in which there is nothing for them to do. */
-async function analysedOf(candidates: readonly Candidate[], options: IntoOptions): Promise<Analysed> {
-  if (candidates.length === 0) return NOTHING;
-  const { lookInto } = await import('./look-into.js');
-  return lookInto(candidates, options);
+/** How a run looks at files. */
+export interface LookOptions extends CheckOptions {
+  /** Keeps what is seen for the next run; the caller saves it. */
+  readonly cache?: RunCache | undefined;
+}
+
+/** Finds every legacy call below `paths`, and what `migrate` would do with it. */
+export async function look(paths: readonly string[], options: LookOptions): Promise<Looked> {
+  const started = performance.now();
+  const { cwd, loaded, cache, onProgress } = options;
+  const { config, root } = loaded;
+  const run = cache?.begin(paths, options);
+  const sources = await readSources(paths, { cwd, root, config, onProgress, known: run?.facts });
+  const surroundings = async (): Promise<Surroundings> =>
+    (await import('./surroundings.js')).surroundingsOf(root);
+  const looked = (await run?.before(sources.errors, surroundings)) ?? (await lookNow());
+  return { ...looked, stats: { ...looked.stats, ms: Math.round(performance.now() - started) } };
+
+  async function lookNow(): Promise<Untimed> {
+    // To load the parser and the analysis takes longer than such a run, which is most runs.
+    if (sources.candidates.length === 0 && !options.wholeRepository) {
+      const seen = nothingIn(sources, coversProject(paths, cwd, root));
+      run?.keep(seen, sources.errors, NOTHING_ASKED);
+      return seen;
+    }
+    const { lookInto } = await import('./look-into.js');
+    if (!run) return lookInto(sources, paths, options, await surroundings());
+    const noting = noted(root, await surroundings());
+    const seen = lookInto(sources, paths, options, noting);
+    run.keep(seen, sources.errors, noting.answers());
+    return seen;
+  }
+}
+
+/** What there is to say of files without a marker. */
+function nothingIn({ errors, others, files, minified }: Sources, isWhole: boolean): Untimed {
+  return {
+    findings: [],
+    todos: [],
+    suppressions: [],
+    blindSpots: [],
+    errors,
+    files: others.map(({ file }) => file),
+    isWhole,
+    stats: {
+      files,
+      parsed: 0,
+      minified: minified.length,
+      resolvedCalls: 0,
+      httpCalls: 0,
+      belowConfidence: 0,
+    },
+  };
 }

@@ -1,10 +1,10 @@
-import { readFileSync, realpathSync, statSync } from 'node:fs';
+import { realpathSync, statSync } from 'node:fs';
 import { basename, dirname, relative, resolve, sep } from 'node:path';
 
 import type { Module } from '../syntax/module.js';
 import { ParseError, parseModule } from '../syntax/parse.js';
-import { type ImportTargets, importTargets } from './import-targets.js';
 import { importerFinder } from './importers.js';
+import { onDisk, type Outside } from './outside.js';
 import { forgetAnswers } from '../syntax/remember.js';
 import { withoutEnding } from './imports.js';
 
@@ -39,8 +39,8 @@ export interface ProgramOptions {
   readonly isWatching?: boolean;
   /** Other files that may import one of these modules, as {@link stemOf} names them. */
   readonly importersOf?: ((stems: ReadonlySet<string>) => readonly FileText[]) | undefined;
-  /** What imports mean that no file of the program answers. */
-  readonly targets?: ImportTargets | undefined;
+  /** Answers for what it was not given; the disk by default. */
+  readonly outside?: Outside | undefined;
 }
 
 interface Loaded {
@@ -49,8 +49,6 @@ interface Loaded {
   readonly changedAt: number;
 }
 
-/** Larger files are no hand-written modules of paths and clients. */
-const MOST_BYTES = 1_000_000;
 
 /**
  * Links modules by what they import: relative files, tsconfig paths and workspace packages. What is not the project's
@@ -63,7 +61,7 @@ export function createProgram(texts: readonly FileText[], options: ProgramOption
   const byName = new Map(texts.map((text) => [withoutEnding(text.path), text]));
   const cwd = options.cwd ?? folderOf(texts[0]);
   const modules = new Map<string, Loaded>();
-  const targets = options.targets ?? importTargets();
+  const outside = options.outside ?? onDisk();
   const findImporters = importerFinder({
     texts,
     importersOf: options.importersOf ?? (() => []),
@@ -114,7 +112,7 @@ export function createProgram(texts: readonly FileText[], options: ProgramOption
     const beside = source.startsWith('.')
       ? byName.get(withoutEnding(resolve(dirname(from), source)))
       : undefined;
-    return beside ? realPath(beside.path) : targets.of(from, source);
+    return beside ? realPath(beside.path) : outside.targetOf(from, source);
   }
 
   function moduleAt(path: string): Module | ParseError | undefined {
@@ -124,7 +122,7 @@ export function createProgram(texts: readonly FileText[], options: ProgramOption
     if (before && !options.isWatching) return before.module;
     const changedAt = statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0;
     if (before?.changedAt === changedAt) return before.module;
-    const read = readText(path);
+    const read = outside.textAt(path);
     return read === undefined ? undefined : load(path, { file: nameOf(path), path, text: read }, changedAt);
   }
 
@@ -158,17 +156,6 @@ function folderOf(text: FileText | undefined): string | undefined {
     folder = dirname(folder);
   }
   return folder;
-}
-
-/** The text of a module without a byte order mark; undefined for what can be none. */
-export function readText(path: string): string | undefined {
-  try {
-    const stats = statSync(path);
-    if (!stats.isFile() || stats.size > MOST_BYTES) return undefined;
-    return readFileSync(path, 'utf8').replace(/^\uFEFF/, '');
-  } catch {
-    return undefined;
-  }
 }
 
 function realPath(path: string): string {

@@ -5,17 +5,21 @@ import type { ResolverFactory, TsconfigOptions } from 'oxc-resolver';
 
 import { requirePackage } from '../packages.js';
 
-/** What imports mean on the disk. */
-export interface ImportTargets {
+import { readText } from './read-text.js';
+
+/** What a program asks of the disk about files that it was not given. */
+export interface Outside {
   /** The real path of the project's file that `from` (absolute) means by an import; undefined for a package. */
-  of(from: string, source: string): string | undefined;
+  targetOf(from: string, source: string): string | undefined;
+  /** The text of a module without a byte order mark; undefined for what can be none. */
+  textAt(path: string): string | undefined;
 }
 
 const EXTENSIONS = ['.ts', '.tsx', '.mts', '.cts', '.js', '.jsx', '.mjs', '.cjs', '.json'];
 const PACKAGES = `${sep}node_modules${sep}`;
 
-/** By relative paths, tsconfig and jsconfig paths, and packages of the workspace. */
-export function importTargets(): ImportTargets {
+/** The disk itself; imports mean relative files, what tsconfig and jsconfig paths say, and packages of the workspace. */
+export function onDisk(): Outside {
   const aliases = new Map<string, ResolverFactory>();
   let resolver: ResolverFactory | undefined;
 
@@ -29,12 +33,13 @@ export function importTargets(): ImportTargets {
   }
 
   return {
-    of(from, source) {
+    targetOf(from, source) {
       if (source.startsWith('node:')) return undefined;
       resolver ??= createResolver('auto');
       const path = resolver.resolveFileSync(from, source).path ?? aliasOf(from, source);
       return path === undefined || path.includes(PACKAGES) ? undefined : path;
     },
+    textAt: readText,
   };
 }
 

@@ -1,12 +1,14 @@
 // Makes of `build`, where tsc puts a file for each source, the JavaScript in `dist`: some dozens of files, which Node
 // loads in a fraction of the time. What is imported on demand stays apart, and what several entries need is there once.
 import { copyFileSync, readFileSync } from 'node:fs';
+import { isAbsolute } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 import { Ajv } from 'ajv';
 import standalone from 'ajv/dist/standalone/index.js';
 import { rolldown } from 'rolldown';
 
+import { AJV_OPTIONS } from '../build/src/config/compiled-schema.js';
 import { CONFIG_SCHEMA } from '../build/src/config/schema.js';
 
 const root = new URL('..', import.meta.url);
@@ -19,7 +21,7 @@ const bundle = await rolldown({
   platform: 'node',
   input: Object.fromEntries(entries().map((name) => [name, `./${name}.js`])),
   // The package's dependencies, and Node's modules.
-  external: [/^[^./]/, /native-import\.cjs$/],
+  external: (id) => (!id.startsWith('.') && !isAbsolute(id)) || id.endsWith('native-import.cjs'),
   plugins: [compiledSchema()],
 });
 await bundle.write({
@@ -58,7 +60,7 @@ function compiledSchema() {
     name: 'compiled-schema',
     load(id) {
       if (!/[\\/]src[\\/]config[\\/]compiled-schema\.js$/.test(id)) return null;
-      const ajv = new Ajv({ strict: false, verbose: true, code: { source: true } });
+      const ajv = new Ajv({ ...AJV_OPTIONS, code: { source: true } });
       const source = standalone.default(ajv, ajv.compile(CONFIG_SCHEMA));
       const file = this.emitFile({ type: 'asset', fileName: 'chunks/config-schema.cjs', source });
       return `import { createRequire } from 'node:module';

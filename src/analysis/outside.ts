@@ -4,7 +4,6 @@ import { dirname, resolve, sep } from 'node:path';
 import type { ResolverFactory, TsconfigOptions } from 'oxc-resolver';
 
 import { requirePackage } from '../packages.js';
-
 import { readText } from './read-text.js';
 
 /** What a program asks of the disk about files that it was not given. */

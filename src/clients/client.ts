@@ -10,6 +10,7 @@ import { deref, isHidden, member } from '../syntax/resolve.js';
 import type { Text } from '../syntax/text.js';
 import { keyName } from '../syntax/scope.js';
 import { isFunction } from '../syntax/walk.js';
+import { isOfPlatformClass } from './platform-class.js';
 
 /** An HTTP client that the analysis knows. */
 export interface Client {
@@ -210,6 +211,8 @@ function encodedWhenGiven(term: Term): Term | undefined {
     return node.operator === '&&' && isObject(at(term, node.left)) ? deref(at(term, node.right)) : undefined;
   if (node.type !== 'ConditionalExpression') return undefined;
   const { test, consequent, alternate } = node;
+  const isSentAsItIs = isOfPlatformClass(at(term, test));
+  if (isSentAsItIs !== undefined) return deref(at(term, isSentAsItIs ? consequent : alternate));
   const isNegated = test.type === 'UnaryExpression' && test.operator === '!';
   const isCompared =
     test.type === 'BinaryExpression' &&

@@ -10,6 +10,8 @@ export interface Dialect {
   readonly failed: ((name: string) => string) | undefined;
   /** Members of the parsed body that lead to the id. */
   readonly idPath: readonly string[];
+  /** The answer is a text that nobody has parsed yet. */
+  readonly isText: boolean;
   /** TypeScript has to be told what the call answers. */
   readonly isGeneric: boolean;
 }
@@ -21,6 +23,7 @@ export const PARSED: Dialect = {
   isDirect: false,
   failed: undefined,
   idPath: ['data', 'id'],
+  isText: false,
   isGeneric: false,
 };
 /** `.json()` gives the parsed body. */

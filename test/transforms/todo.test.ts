@@ -213,7 +213,7 @@ describe('several calls in one statement', () => {
     'await Promise.all([',
     `  ${CALL},`,
     `  ${CALL.replace('/a/b', '/c/d')},`,
-    "  needle('get', '/customer/kyc/status/a'),",
+    "  apiFetch({ path: '/customer/kyc/status/a' }),",
     ']);',
   ];
 

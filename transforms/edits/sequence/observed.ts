@@ -40,7 +40,8 @@ export function observedBy(call: LegacyCall): Frame | undefined {
   // `.toPromise()` of old
   if (first?.name === 'toPromise' && more.every(({ name }) => /^(?:then|catch|finally)$/.test(name))) {
     const promised = (code: Code): Code => withSuffix(code, '.toPromise()');
-    return { expression: first.call.node, suffix: '', promised, lazily: undefined, imports: [] };
+    const expression = first.call.node;
+    return { expression, suffix: '', promised, lazily: undefined, imports: [], isOptional: true };
   }
   requireKept(first ? [first, ...more] : []);
   return {

@@ -44,13 +44,12 @@ export function sequenceEdits(
 /** A failure that is not thrown has to be returned. */
 function placeOf(
   expression: Node,
-  { lazily, unread }: Frame,
+  { lazily }: Frame,
   { failure }: StepCodes,
   module: Module,
 ): SequencePlace {
   if (lazily) return closureBefore(expression, module);
   const place = placeFor(expression, module);
-  if (unread !== undefined && place.kind !== 'statement') throw new Unsafe('request', unread);
   if (!failure || place.kind === 'closure' || place.kind === 'arrow') return place;
   return place.kind === 'value' && place.returns ? place : { kind: 'closure', statement: place.statement };
 }

@@ -46,7 +46,10 @@ export function stepCodes(
   const { suffix } = frame;
   const isOwn = contains(node.range, url.node.range) && suffix === '';
   return {
-    generate: idSteps(frame.promised(generate), dialect, { generated, answer, id, type }),
+    generate: idSteps(frame.promised(generate), dialect, {
+      ...{ generated, answer, id, type },
+      isOptional: type !== undefined && frame.isOptional === true,
+    }),
     upload: failed
       ? [
           [`const ${uploaded} = await `, upload],
@@ -70,20 +73,28 @@ interface Names {
   readonly answer: string;
   readonly id: string;
   readonly type: string | undefined;
+  readonly isOptional: boolean;
 }
 
 /** The statements that keep the document's id in a const. */
 function idSteps(
   generate: Code,
-  { holder, reader, isDirect, failed, idPath }: Dialect,
-  { generated, answer, id, type }: Names,
+  { holder, reader, isDirect, isText, failed, idPath }: Dialect,
+  { generated, answer, id, type, isOptional }: Names,
 ): StatementCode[] {
-  const below = (name: string): StatementCode => [`const ${id} = `, [name, ...idPath].join('.')];
+  const mark = isOptional ? '!' : '';
+  const below = (name: string): StatementCode => [`const ${id} = `, [name + mark, ...idPath].join('.')];
   if (holder !== undefined && failed)
     return [
       [`const ${answer} = await `, generate],
       [`if (${failed(answer)}) return ${answer}`, ''],
       below(holder === '' ? answer : `${answer}.${holder}`),
+    ];
+  if (isText)
+    return [
+      [`const ${answer} = await `, generate],
+      [`const ${generated} = `, `JSON.parse(${answer})`],
+      below(generated),
     ];
   if (holder === '') return [[`const ${generated} = await `, generate], below(generated)];
   if (holder !== undefined)

@@ -12,6 +12,7 @@ import { observedBy } from './observed.js';
 import { OF_ANSWER } from './options-again.js';
 import { expressionOf } from './place.js';
 import { throwsOnStatus } from './expectations.js';
+import { givesText } from './form-payload.js';
 import { type Resend, resendOf } from './resend.js';
 import { type WrittenUrl, urlText } from './url-text.js';
 
@@ -36,8 +37,8 @@ export interface Frame {
   /** What a function of the three is made, where that is no promise, such as an observable. */
   readonly lazily: ((name: string) => string) | undefined;
   readonly imports: readonly ValueImport[];
-  /** Why nothing may read what it gives, if so. */
-  readonly unread?: string;
+  /** Its type says that the promise may give nothing. */
+  readonly isOptional?: boolean;
 }
 
 /** @throws {Unsafe} where the call can't be written again for certain */
@@ -68,14 +69,7 @@ export function frameOf(call: LegacyCall): Frame {
     promised: (code) => code,
     lazily: undefined,
     imports: [],
-    ...(isText(call) && { unread: 'what it answers is a text, and would be an object' }),
   };
-}
-
-/** request gives the text where `json` does not say otherwise. */
-function isText({ call, client, request, through }: LegacyCall): boolean {
-  if (client !== 'request' || through.length > 0) return false;
-  return !call.node.arguments.some((node) => member({ ...call, node }, 'json')) && request.body !== undefined;
 }
 
 function dialectFor(call: LegacyCall): Dialect {
@@ -90,5 +84,6 @@ function dialectFor(call: LegacyCall): Dialect {
     throw new Unsafe('request', 'it gives the whole response');
   const option = OF_ANSWER.find((name) => instanceOptions(call.call).some((options) => member(options, name)));
   if (option !== undefined) throw new Unsafe('request', `\`${option}\` decides what it answers`);
-  return throwsOnStatus(call) ? { ...dialect, failed: undefined } : dialect;
+  if (throwsOnStatus(call)) return { ...dialect, failed: undefined };
+  return givesText(call) ? { ...dialect, isText: true } : dialect;
 }

@@ -151,7 +151,8 @@ function draft(facts: CallFacts, file: PlanFile, style: Style, { reach, read }: 
     return { ...drafted, imports, edits: [...inModule(result.edits), ...readers] };
   }
   const url = urlEdits(call, plan.change.successor);
-  const beside = 'edits' in url ? url.edits.filter(({ module }) => module === call.call.module) : [];
+  const ofUrl = 'edits' in url ? [...url.edits, ...url.along] : [];
+  const beside = ofUrl.filter(({ module }) => module === call.call.module);
   const request =
     call.through.length === 0
       ? requestEdits(call, plan.change, style, beside)
@@ -159,7 +160,7 @@ function draft(facts: CallFacts, file: PlanFile, style: Style, { reach, read }: 
   const problems = [url, request].flatMap((result) => ('problem' in result ? [result.problem] : []));
   if ('problem' in url || 'problem' in request) return { ...nothing, problems: [...problems, ...unread] };
   const own = [...inModule(request.edits), ...readers];
-  return { ...drafted, urlEdits: url.edits, edits: [...withoutRemoved(url.edits, own), ...own] };
+  return { ...drafted, urlEdits: url.edits, edits: [...withoutRemoved(ofUrl, own), ...own] };
 }
 
 /** The edits that are not in a text that others take away. */

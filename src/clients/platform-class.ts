@@ -2,15 +2,7 @@ import { at, type Term } from '../syntax/module.js';
 import { deref } from '../syntax/resolve.js';
 
 /** Classes of bodies that are sent as they are. */
-const CLASSES = [
-  'ArrayBuffer',
-  'Blob',
-  'Buffer',
-  'File',
-  'FormData',
-  'ReadableStream',
-  'URLSearchParams',
-];
+const CLASSES = ['ArrayBuffer', 'Blob', 'Buffer', 'File', 'FormData', 'ReadableStream', 'URLSearchParams'];
 
 /** What `body instanceof FormData` is; undefined where only the program knows, and for every other test. */
 export function isOfPlatformClass(test: Term): boolean | undefined {

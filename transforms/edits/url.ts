@@ -160,7 +160,11 @@ function besideConstant(
   // Behind a root, as in `${KYC}/status/${id}`, the piece is a part of the path.
   if (slash && (slash.part.kind !== 'text' || slash.part.module !== module || slash.part.text !== '/'))
     return undefined;
-  const removed = addedRange(encoded(node) ?? node, slash?.part.kind === 'text' ? slash.part.text : '', module.text);
+  const removed = addedRange(
+    encoded(node) ?? node,
+    slash?.part.kind === 'text' ? slash.part.text : '',
+    module.text,
+  );
   const { range } = first.part;
   return (
     removed && [

@@ -22,7 +22,10 @@ const REASONS: Readonly<Record<string, Reason>> = {
     why: 'a request of node:http is written and read by listeners, which three in a row have to pass the id between',
     how: WITH_FETCH,
   },
-  retrofit: { why: 'a decorator declares one request only', how: 'Declare the three, and call one after the other' },
+  retrofit: {
+    why: 'a decorator declares one request only',
+    how: 'Declare the three, and call one after the other',
+  },
   'rtk-query': {
     why: 'the `query` of an endpoint describes one request only',
     how: 'Give the endpoint a `queryFn` that sends the three by its `baseQuery`',

@@ -136,8 +136,7 @@ function arrives(edited: Term<TSESTree.CallExpression>, sent: Sent, body: string
 function isTypedJson(edited: Term<TSESTree.CallExpression>, { client, request, through }: Sent): boolean {
   const { payload } = request;
   const inner = through.at(-1) ?? edited;
-  if (payload.kind === 'option' && payload.encoded && !request.headerNames.includes(TYPE))
-    return false;
+  if (payload.kind === 'option' && payload.encoded && !request.headerNames.includes(TYPE)) return false;
   try {
     requireJsonType({ call: at(inner, inner.node), client, request });
     return true;

@@ -33,7 +33,9 @@ export function wayThrough(call: LegacyCall, style: Style): Way {
 
 /** Arguments themselves: what stands in an object literal goes with it. */
 function namesIn({ arguments: args }: TSESTree.CallExpression, slots: readonly Slot[]): TSESTree.Node[] {
-  return slots.flatMap(({ node, key }) => (key === undefined && args.some((item) => item === node) ? [node] : []));
+  return slots.flatMap(({ node, key }) =>
+    key === undefined && args.some((item) => item === node) ? [node] : [],
+  );
 }
 
 function dialectThrough(call: LegacyCall): Dialect {
@@ -43,7 +45,8 @@ function dialectThrough(call: LegacyCall): Dialect {
   if (call.client === 'axios' && call.request.answer.some((path) => path.length === 0))
     throw new Unsafe('request', 'an interceptor decides what it answers');
   const failure = failureOf(call);
-  if (!failure) throw new Unsafe('request', 'nothing says for certain that its wrapper throws where it fails');
+  if (!failure)
+    throw new Unsafe('request', 'nothing says for certain that its wrapper throws where it fails');
   const idPath = PARSED.idPath.filter((name, index) => answer.below[index] !== name);
   if (idPath.length === 0 || idPath.length + answer.below.length !== PARSED.idPath.length)
     throw new Unsafe('request', 'its wrapper answers a part of the answer only');
@@ -54,7 +57,8 @@ function dialectThrough(call: LegacyCall): Dialect {
   // A body that is parsed already does not tell.
   if (shaped.holder !== undefined)
     throw new Unsafe('request', 'its wrapper answers the same whether it has failed or not');
-  const failed = (name: string): string => (shaped.reader === '' ? `!${name}.ok` : `${name}.statusCode >= 400`);
+  const failed = (name: string): string =>
+    shaped.reader === '' ? `!${name}.ok` : `${name}.statusCode >= 400`;
   return { ...shaped, idPath, failed };
 }
 

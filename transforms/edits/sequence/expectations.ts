@@ -13,7 +13,9 @@ export function throwsOnStatus({ call, client }: LegacyCall): boolean {
   if (client !== 'supertest') return false;
   const expected = linksOf(call).filter(({ name }) => name === 'expect');
   const values = expected.flatMap(valuesOf);
-  const strange = values.find((value) => value !== 200 && typeof value !== 'string' && !(value instanceof RegExp));
+  const strange = values.find(
+    (value) => value !== 200 && typeof value !== 'string' && !(value instanceof RegExp),
+  );
   if (strange !== undefined) throw new Unsafe('request', '`.expect` speaks of one answer only');
   return values.includes(200);
 }

@@ -23,7 +23,10 @@ export function requireFollowed({ call, client, through }: LegacyCall): void {
       const isRead = first && READERS.includes(first.name) && first.call.node.arguments.length === 0;
       const strange = isRead ? more.find(({ name }) => !OF_PROMISE.includes(name)) : first;
       if (!isRead || strange)
-        throw new Unsafe('request', `${strange ? `\`.${strange.name}\`` : 'other code'} decides what it answers`);
+        throw new Unsafe(
+          'request',
+          `${strange ? `\`.${strange.name}\`` : 'other code'} decides what it answers`,
+        );
       return;
     }
     default:

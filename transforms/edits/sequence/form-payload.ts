@@ -22,7 +22,9 @@ export function formPayload({ call, client, request }: LegacyCall): Payload | un
         : { kind: 'option', key: 'json', encoded: false, options, index };
     // `needle('post', url, data, { multipart: true })`
     case 'needle':
-      return options && isTrue(member(options, 'multipart')) ? { kind: 'argument', index: index - 1 } : undefined;
+      return options && isTrue(member(options, 'multipart'))
+        ? { kind: 'argument', index: index - 1 }
+        : undefined;
     default:
       return undefined;
   }

@@ -59,7 +59,8 @@ function waitingFor({ node, module }: Term<TSESTree.CallExpression>): TSESTree.C
   if (parent.type !== 'CallExpression' || parent.arguments.length > 1 || parent.arguments[0] !== node)
     return undefined;
   const entity = entityOf(termOf(parent.callee, module));
-  const isWaiting = entity?.kind === 'module' && entity.source === RXJS && PROMISED.includes(entity.path.join('.'));
+  const isWaiting =
+    entity?.kind === 'module' && entity.source === RXJS && PROMISED.includes(entity.path.join('.'));
   return isWaiting ? parent : undefined;
 }
 
@@ -68,7 +69,10 @@ function requireKept(links: readonly Link[]): void {
   const [last] = links.slice(-1);
   const isSubscribed = last?.name === 'subscribe' && last.call.node.parent.type === 'ExpressionStatement';
   if (!isSubscribed)
-    throw new Unsafe('request', 'it is an observable, and who gets it may end it between two of the three requests');
+    throw new Unsafe(
+      'request',
+      'it is an observable, and who gets it may end it between two of the three requests',
+    );
   for (const { name, call } of links.slice(0, -1)) {
     if (name !== 'pipe') throw new Unsafe('request', `\`.${name}\` is not followed`);
     for (const operator of call.node.arguments) {
@@ -86,7 +90,8 @@ function importOf(name: string, node: Node, module: Module): ValueImport {
   const variable = findVariable(name, node, module);
   const [definition] = variable?.identifiers ?? [];
   const entity = definition && entityOf(termOf(definition, module));
-  const isOther = definition && (entity?.kind !== 'module' || entity.source !== RXJS || entity.path[0] !== name);
+  const isOther =
+    definition && (entity?.kind !== 'module' || entity.source !== RXJS || entity.path[0] !== name);
   if (isOther || importKind(module) === undefined)
     throw new Unsafe('request', `it takes rxjs's \`${name}\`, which means something else here`);
   return { name, from: RXJS };

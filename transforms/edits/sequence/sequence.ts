@@ -42,12 +42,7 @@ export function sequenceEdits(
 }
 
 /** A failure that is not thrown has to be returned. */
-function placeOf(
-  expression: Node,
-  { lazily }: Frame,
-  { failure }: StepCodes,
-  module: Module,
-): SequencePlace {
+function placeOf(expression: Node, { lazily }: Frame, { failure }: StepCodes, module: Module): SequencePlace {
   if (lazily) return closureBefore(expression, module);
   const place = placeFor(expression, module);
   if (!failure || place.kind === 'closure' || place.kind === 'arrow') return place;

@@ -62,7 +62,8 @@ export function frameOf(call: LegacyCall): Frame {
   requireFollowed(call);
   const expression = expressionOf(call);
   // A chain holds what is called on it.
-  const isChain = call.request.payload.kind === 'chain' && call.through.length === 0 && call.client !== 'wretch';
+  const isChain =
+    call.request.payload.kind === 'chain' && call.through.length === 0 && call.client !== 'wretch';
   return {
     expression,
     suffix: isChain ? '' : module.text.slice(node.range[1], expression.range[1]),
@@ -82,7 +83,9 @@ function dialectFor(call: LegacyCall): Dialect {
   // `ofetch.raw(…)`
   if (dialect.holder === '' && !request.answer.some((path) => path.length === 0))
     throw new Unsafe('request', 'it gives the whole response');
-  const option = OF_ANSWER.find((name) => instanceOptions(call.call).some((options) => member(options, name)));
+  const option = OF_ANSWER.find((name) =>
+    instanceOptions(call.call).some((options) => member(options, name)),
+  );
   if (option !== undefined) throw new Unsafe('request', `\`${option}\` decides what it answers`);
   if (throwsOnStatus(call)) return { ...dialect, failed: undefined };
   return givesText(call) ? { ...dialect, isText: true } : dialect;

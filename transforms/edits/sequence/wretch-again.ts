@@ -50,18 +50,26 @@ export function wretchAgain({ call, url, match }: LegacyCall): Resend {
     json(path, body) {
       const kept = before.filter(({ name }) => !OF_FORM.includes(name));
       const more = own.slice(1).map((node) => (holdsPath(node) ? path : copied(at(call, node), call)));
-      const sent: CallCode = { kind: 'call', callee: '.post', args: [{ kind: 'object', properties: body }, ...more] };
+      const sent: CallCode = {
+        kind: 'call',
+        callee: '.post',
+        args: [{ kind: 'object', properties: body }, ...more],
+      };
       return chain([...kept.map((link) => linkCode(link, path)), sent]);
     },
-    form: (path) => chain(
-      links.map((link) => linkCode(link, path)),
-      '.res()',
-    ),
+    form: (path) =>
+      chain(
+        links.map((link) => linkCode(link, path)),
+        '.res()',
+      ),
   };
 }
 
 /** What a chain begins with, and its calls, first to last. */
-function chainOf(call: Term<TSESTree.CallExpression>): { readonly root: string; readonly links: readonly Link[] } {
+function chainOf(call: Term<TSESTree.CallExpression>): {
+  readonly root: string;
+  readonly links: readonly Link[];
+} {
   const links: Link[] = [];
   let node: TSESTree.Node = call.node;
   while (node.type === 'CallExpression') {

@@ -41,6 +41,8 @@ export interface Request {
   /** The body's value, before any `JSON.stringify`. */
   readonly body: Term | undefined;
   readonly answer: AnswerShape;
+  /** The options that hold what fills the path: `{ path: { id } }` for `/status/{id}`; `under` leads to it. */
+  readonly pathValues?: { readonly options: Term; readonly under: readonly [string, ...string[]] };
   /** Where the answer comes out, in the file of the call; undefined: the call gives it. */
   readonly outlets?: readonly Outlet[];
 }

@@ -44,6 +44,8 @@ export interface Frame {
 /** @throws {Unsafe} where the call can't be written again for certain */
 export function ownWay(call: LegacyCall, style: Style): Way {
   requireJsonInstance(call);
+  if (call.request.pathValues && /[{}]/.test(call.url.flat))
+    throw new Unsafe('path', 'what fills it stands beside it');
   const dialect = dialectFor(call);
   const { payload, url } = call.request;
   const options = payload.kind === 'option' ? payload.options?.node : undefined;

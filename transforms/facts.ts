@@ -125,7 +125,8 @@ function pathValue(call: LegacyCall, target: Node, name: string, style: Style): 
   if (part.kind === 'text') {
     const known = call.url.flat.slice(span.start, span.end);
     const filled = filledIn(known, call);
-    if (filled) return meansTheSameAt(filled.node, target, call.call.module) ? describe(name, filled) : undefined;
+    if (filled)
+      return meansTheSameAt(filled.node, target, call.call.module) ? describe(name, filled) : undefined;
     // A placeholder such as `:customerId` or `{customerId}` is no value.
     return /^(?::|\{)/.test(known)
       ? undefined

@@ -72,11 +72,13 @@ function migratedFlow(text: string): { after: string; outcomes: string[] } {
 }
 
 /**
- * After its own init the program goes on with the application that the config names, which was there before; one more
- * front completes that one, and its status is what the program reads.
+ * Where a function of its own places the documents, which gets no answer of the init, the program goes on with the
+ * application that the config names, which was there before; one more front completes that one, and its status is what
+ * the program reads. Where all stands in one function, the init's own application is filled and asked for.
  */
-function opensUnused({ start, order, end }: FlowPlan): boolean {
-  return start !== 'none' && order === 'only the front' && end === 'status read';
+function opensUnused({ start, order, end, shape, kycUpload }: FlowPlan): boolean {
+  const isInReach = shape === 'inline' || kycUpload;
+  return start !== 'none' && !isInReach && order === 'only the front' && end === 'status read';
 }
 
 function title(plan: FlowPlan): string {

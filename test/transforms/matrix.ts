@@ -6,7 +6,8 @@ export type RecipeId = Extract<
   'document-generate' | 'document-upload' | 'kyc-document-link' | 'kyc-init' | 'kyc-status' | 'kyc-upload'
 >;
 
-const LISTENERS = 'AK310: listeners write and read it, and three in a row would have to pass the id between them';
+const LISTENERS =
+  'AK310: listeners write and read it, and three in a row would have to pass the id between them';
 const DECLARED = 'AK310: an endpoint declares one request, and three take a `queryFn`';
 const HOST = 'it runs in a host that the tests do not have';
 

@@ -33,7 +33,7 @@ export function failureOf({ call, client, request, through }: LegacyCall): Failu
 }
 
 /** Something in the function may turn a rejection into an answer. */
-function mayHide({ node, module }: Term<FunctionNode>): boolean {
+export function mayHide({ node, module }: Term<FunctionNode>): boolean {
   let hides = false;
   walk(node.body, module.visitorKeys, (child) => {
     if (child.type === 'CatchClause') hides ||= !endsByThrowing(child.body, module);
@@ -51,7 +51,7 @@ function mayHide({ node, module }: Term<FunctionNode>): boolean {
 }
 
 /** `if (!response.ok) throw …`, on the way from the request to what the function answers. */
-function throwsFailure({ node, module }: Term<FunctionNode>): boolean {
+export function throwsFailure({ node, module }: Term<FunctionNode>): boolean {
   let found = false;
   walk(node.body, module.visitorKeys, (child) => {
     if (child.type === 'IfStatement' && isFailureTest(child.test) && isOnTheWay(child, node))

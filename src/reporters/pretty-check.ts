@@ -106,7 +106,8 @@ function headline(result: CheckResult, color: Colors): string[] {
     calls.length > 0
       ? color.bold(
           `${count(calls.length, 'legacy call')} in ${count(filesOf(calls), 'file')}: ` +
-            `${of('rewrite')} can be rewritten, ${of('todo')} need a decision, ${of('report')} have no successor.`,
+            `${of('rewrite')} can be rewritten, ${of('todo')} ${of('todo') === 1 ? 'needs' : 'need'} a decision, ` +
+            `${of('report')} only reported.`,
         )
       : paths > 0
         ? none

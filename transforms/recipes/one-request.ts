@@ -19,7 +19,7 @@ const REASONS: Readonly<Record<string, Reason>> = {
     how: 'Write the three as commands, each in the `.then` of the one before',
   },
   'node-http': {
-    why: 'a request of node:http is written and read by listeners, which three in a row have to pass the id between',
+    why: 'listeners read a request of node:http, not the code behind it',
     how: WITH_FETCH,
   },
   retrofit: {
@@ -36,7 +36,7 @@ const REASONS: Readonly<Record<string, Reason>> = {
   },
   swr: { why: 'a fetcher that others share sends it', how: `Send the three ${BY_FUNCTION}` },
   'xml-http-request': {
-    why: 'an XMLHttpRequest is read by listeners, which three in a row have to pass the id between',
+    why: 'listeners read an XMLHttpRequest, not the code behind it',
     how: WITH_FETCH,
   },
 };

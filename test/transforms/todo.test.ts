@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { migrated, todoCodes } from './run.js';
 
 const TEXT =
-  'TODO(akepa-migrate AK310): POST /customer/kyc/upload/:customerId/:documentId becomes POST /akepa/document/generate, then POST /akepa/document/upload/:documentId, then POST /akepa/update, and three requests in a row are not written for its client (wp-api-fetch). Send them by a function of yours that gives a promise.';
+  'TODO(akepa-migrate AK310): POST /customer/kyc/upload/:customerId/:documentId becomes POST /akepa/document/generate, then POST /akepa/document/upload/:documentId, then POST /akepa/update, and three in a row are not written for its client (wp-api-fetch). Send them by a function that gives a promise.';
 const LINE = `// ${TEXT}`;
 /** This client's upload is never rewritten, whoever gets its answer. */
 const CALL = "apiFetch({ path: '/customer/kyc/upload/a/b', method: 'POST', body: form })";

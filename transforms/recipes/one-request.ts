@@ -9,7 +9,7 @@ interface Reason {
   readonly how: string;
 }
 
-const BY_FUNCTION = 'by a function of yours that gives a promise';
+const BY_FUNCTION = 'by a function that gives a promise';
 const WITH_FETCH = `Send the three with \`fetch\`, or ${BY_FUNCTION}`;
 
 const REASONS: Readonly<Record<string, Reason>> = {
@@ -19,7 +19,7 @@ const REASONS: Readonly<Record<string, Reason>> = {
     how: 'Write the three as commands, each in the `.then` of the one before',
   },
   'node-http': {
-    why: 'listeners read a request of node:http, not the code behind it',
+    why: 'listeners read the answer of node:http',
     how: WITH_FETCH,
   },
   retrofit: {
@@ -36,7 +36,7 @@ const REASONS: Readonly<Record<string, Reason>> = {
   },
   swr: { why: 'a fetcher that others share sends it', how: `Send the three ${BY_FUNCTION}` },
   'xml-http-request': {
-    why: 'listeners read an XMLHttpRequest, not the code behind it',
+    why: 'listeners read the answer of an XMLHttpRequest',
     how: WITH_FETCH,
   },
 };
@@ -44,7 +44,7 @@ const REASONS: Readonly<Record<string, Reason>> = {
 /** The problem with a client in whose place three requests can't be written. */
 export function oneRequestProblem({ client, match: { endpoint } }: LegacyCall): Problem {
   const reason = REASONS[client] ?? {
-    why: `three requests in a row are not written for its client (${client})`,
+    why: `three in a row are not written for its client (${client})`,
     how: `Send them ${BY_FUNCTION}`,
   };
   return {

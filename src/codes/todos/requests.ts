@@ -54,8 +54,8 @@ export const REQUEST_CODES = {
       endpoint: 'POST /customer/kyc/upload/:customerId/:documentId',
       successor:
         'POST /akepa/document/generate, then POST /akepa/document/upload/:documentId, then POST /akepa/update',
-      why: 'listeners read a request of node:http, not the code behind it',
-      how: 'Send the three with `fetch`, or by a function of yours that gives a promise',
+      why: 'listeners read the answer of node:http',
+      how: 'Send the three with `fetch`, or by a function that gives a promise',
     },
     why: 'One legacy call becomes three, and the id that the first one answers goes into the path of the second and the body of the third. That is written where the client gives a promise of the answer: axios, fetch, got, ky, ofetch, superagent, supertest, undici, needle, request-promise, wretch, jQuery, Playwright, clients of an OpenAPI file, the observables of Angular and Nest, and functions of the project that wrap one of them. Where an endpoint is only declared, or listeners and later commands read the answer, there is no place for the other two.',
     example: [

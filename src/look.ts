@@ -1,11 +1,12 @@
 import type { Finding } from '../transforms/result.js';
 import type { Confidence } from './analysis/call.js';
 import type { Identity } from './analysis/fingerprint.js';
-import { noted } from './cache/answers.js';
+import { noted, NOTHING_ASKED } from './cache/answers.js';
 import type { RunCache } from './cache/index.js';
 import type { LoadedConfig } from './config/types.js';
 import type { Suppression } from './gate/suppressions.js';
-import { type FileError, readSources } from './project/sources.js';
+import { coversProject } from './project/covers.js';
+import { type FileError, readSources, type Sources } from './project/sources.js';
 import type { Surroundings } from './surroundings.js';
 
 /** What a run saw, before anything is judged. */
@@ -97,6 +98,12 @@ export async function look(paths: readonly string[], options: LookOptions): Prom
   return { ...looked, stats: { ...looked.stats, ms: Math.round(performance.now() - started) } };
 
   async function lookNow(): Promise<Untimed> {
+    // To load the parser and the analysis takes longer than such a run, which is most runs.
+    if (sources.candidates.length === 0 && !options.wholeRepository) {
+      const seen = nothingIn(sources, coversProject(paths, cwd, root));
+      run?.keep(seen, sources.errors, NOTHING_ASKED);
+      return seen;
+    }
     const { lookInto } = await import('./look-into.js');
     if (!run) return lookInto(sources, paths, options, await surroundings());
     const noting = noted(root, await surroundings());
@@ -104,4 +111,25 @@ export async function look(paths: readonly string[], options: LookOptions): Prom
     run.keep(seen, sources.errors, noting.answers());
     return seen;
   }
+}
+
+/** What there is to say of files without a marker. */
+function nothingIn({ errors, others, files, minified }: Sources, isWhole: boolean): Untimed {
+  return {
+    findings: [],
+    todos: [],
+    suppressions: [],
+    blindSpots: [],
+    errors,
+    files: others.map(({ file }) => file),
+    isWhole,
+    stats: {
+      files,
+      parsed: 0,
+      minified: minified.length,
+      resolvedCalls: 0,
+      httpCalls: 0,
+      belowConfidence: 0,
+    },
+  };
 }

@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs';
 import { dirname, resolve, sep } from 'node:path';
 
-import { ResolverFactory, type TsconfigOptions } from 'oxc-resolver';
+import type { ResolverFactory, TsconfigOptions } from 'oxc-resolver';
 
+import { requirePackage } from '../packages.js';
 import { readText } from './read-text.js';
 
 /** What a program asks of the disk about files that it was not given. */
@@ -50,6 +51,7 @@ function nearestConfig(folder: string): string | undefined {
 }
 
 function createResolver(tsconfig: 'auto' | TsconfigOptions): ResolverFactory {
+  const { ResolverFactory } = requirePackage('oxc-resolver');
   return new ResolverFactory({
     extensions: EXTENSIONS,
     // TypeScript writes the name of the compiled file.

@@ -12,6 +12,9 @@ export interface Answers {
   readonly entries: readonly (readonly [files: readonly string[], entries: readonly string[]])[];
 }
 
+/** Of a run that had no need to ask. */
+export const NOTHING_ASKED: Answers = { targets: [], texts: [], entries: [] };
+
 /**
  * Surroundings that note what is asked of them.
  *
@@ -43,8 +46,18 @@ export function noted(root: string, surroundings: Surroundings): Surroundings & 
   };
 }
 
-/** Whether the surroundings would answer the same today. */
-export function areSame({ targets, texts, entries }: Answers, root: string, now: Surroundings): boolean {
+/**
+ * Whether the surroundings would answer the same today.
+ *
+ * @param surroundings asked for only where there is something to ask
+ */
+export async function areSame(
+  { targets, texts, entries }: Answers,
+  root: string,
+  surroundings: () => Promise<Surroundings>,
+): Promise<boolean> {
+  if (targets.length + texts.length + entries.length === 0) return true;
+  const now = await surroundings();
   const pathOf = (name: string): string => resolve(root, name);
   return (
     texts.every(([name, hash]) => hashed(now.textAt(pathOf(name))) === hash) &&

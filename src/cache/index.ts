@@ -66,7 +66,7 @@ export function openCache(path: string, version: string, now: () => number = Dat
         async before(errors, surroundings) {
           const run = stored.runs[key];
           if (run?.state !== facts.state(errors)) return undefined;
-          if (!areSame(run.answers, root, await surroundings())) return undefined;
+          if (!(await areSame(run.answers, root, surroundings))) return undefined;
           if (facts.isChanged()) pending = () => write(run);
           return run.looked;
         },

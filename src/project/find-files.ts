@@ -1,12 +1,9 @@
 import { realpathSync, statSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 
-import { isDynamicPattern } from 'tinyglobby';
-
 import type { AkepaConfig } from '../config/types.js';
 import { MARKUP_ENDINGS } from '../syntax/blocks/index.js';
 import { leftOut } from './left-out.js';
-import { matchFiles } from './match-files.js';
 import { nameIn } from './name.js';
 import { readProblem } from './read.js';
 import { type Walked, walkFiles } from './walk-files.js';
@@ -69,6 +66,8 @@ export async function findFiles(paths: readonly string[], options: FindOptions):
   const walk = (folder: string): void =>
     take(walkFiles(folder, isSource, (name) => NEVER.has(name), isLeftOut));
   const match = async (pattern: string, from: string): Promise<number> => {
+    // What globs take is loaded for globs.
+    const { matchFiles } = await import('./match-files.js');
     const { files, closed, links } = await matchFiles(pattern, from, NEVER);
     const sources = files.filter((path) => isSource(basename(path)));
     const isTaken = (path: string): boolean => !isLeftOut.folder(dirname(path)) && !isLeftOut.file(path);
@@ -84,11 +83,16 @@ export async function findFiles(paths: readonly string[], options: FindOptions):
       const realPath = realPathOf(absolute, true);
       found.push({ file: nameIn(cwd, absolute), path: absolute, realPath, explicit: true });
     } else if (kind === 'folder') walk(absolute);
-    else if (!isDynamicPattern(path)) missing.push({ file: path, message: kind });
+    else if (!(await isGlob(path))) missing.push({ file: path, message: kind });
     else if ((await match(path, cwd)) === 0)
       missing.push({ file: path, message: 'no file matches this pattern' });
   }
   return { files: distinct(found), missing };
+}
+
+async function isGlob(path: string): Promise<boolean> {
+  const { isDynamicPattern } = await import('tinyglobby');
+  return isDynamicPattern(path);
 }
 
 function isSource(name: string): boolean {

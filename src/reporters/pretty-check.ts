@@ -1,9 +1,9 @@
-import { codeFrameColumns } from '@babel/code-frame';
 import { createColors } from 'picocolors';
 
 import type { Finding } from '../../transforms/result.js';
 import type { CheckResult } from '../check.js';
 import type { BlindSpotResult } from '../look.js';
+import { requirePackage } from '../packages.js';
 import { NEXT } from './message.js';
 import { gateLines } from './gate-lines.js';
 import { openFindings, staleTodos } from './open.js';
@@ -46,7 +46,7 @@ function describe(finding: Finding, text: string | undefined, color: Colors): st
     `  ${NEXT[disposition]}${finding.todos.map((todo) => `\n    ${color.yellow(todo.code)} ${todo.text}`).join('')}`,
   ];
   if (text === undefined) return lines.join('\n');
-  const frame = codeFrameColumns(
+  const frame = requirePackage('@babel/code-frame').codeFrameColumns(
     text,
     {
       start: { line, column },

@@ -81,7 +81,7 @@ Examples
     printFileErrors(looked.errors, io);
     expectFiles(looked.stats, 'checked');
     const result = await runGate(gate, looked, positionals, options);
-    report(result, outputs, io);
+    await report(result, outputs, io);
     for (const limit of result.gate.limits) io.err(`akepa-migrate: ${limit}\n`);
     if (looked.errors.length > 0) return EXIT.files;
     return result.gate.passes ? EXIT.clean : EXIT.findings;

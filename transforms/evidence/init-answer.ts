@@ -12,6 +12,7 @@ import { typeArgumentsOf } from '../../src/syntax/type-arguments.js';
 import { dialectOf } from '../dialects.js';
 import { awaitedBody } from './awaited-body.js';
 import { freeName } from '../edits/free-name.js';
+import { givesText } from '../edits/sequence/form-payload.js';
 import { expressionOf } from '../edits/sequence/place.js';
 import { contains } from '../edits/sharing.js';
 import { Unsafe } from '../edits/unsafe.js';
@@ -113,10 +114,12 @@ function isSameCustomer({ request }: LegacyCall, customer: Node, module: Module)
 /** How the answer is kept, or the edits that keep it. */
 function readingOf(init: LegacyCall, module: Module): Evidence | undefined {
   const dialect = dialectOf(init.client);
+  const isTyped = /\.[cm]?tsx?$/.test(module.file);
+  // A text holds no id, and what Angular answers has to be declared.
+  if (givesText(init) || (isTyped && dialect?.isGeneric)) return undefined;
   const waiting = typeArgumentsOf(init.call.node).length > 0 ? undefined : awaitedBody(init);
   if (waiting) {
     const name = freeName(NAMES, init.call.node, module);
-    // `(await …).data;` may stand behind a statement without a semicolon.
     const [start] = waiting.range;
     const edits = [{ range: [start, start] as const, text: `const ${name} = ` }];
     return { source: name + PATH, notes: [NOTES.applicationIdInferred], edits };
@@ -130,7 +133,6 @@ function readingOf(init: LegacyCall, module: Module): Evidence | undefined {
   const { parent } = expression;
   if (parent?.type !== 'AwaitExpression') return undefined;
   const notes = [NOTES.applicationIdInferred];
-  const isTyped = /\.[cm]?tsx?$/.test(module.file);
   const suffix = module.text.slice(init.call.node.range[1], expression.range[1]);
   const holder = parent.parent;
   const name = freeName(NAMES, init.call.node, module);

@@ -12,6 +12,7 @@ import type { Reach } from './edits/reach.js';
 import { contains } from './edits/sharing.js';
 import { requestEdits, safeEdits } from './edits/request.js';
 import { sequenceEdits } from './edits/sequence/sequence.js';
+import { ownWay } from './edits/sequence/way.js';
 import { sharedUrl, urlEdits } from './edits/url.js';
 import { bodyElsewhere, elsewhere } from './elsewhere.js';
 import { factsOf } from './facts.js';
@@ -25,6 +26,7 @@ import { recipeFor } from './recipes/index.js';
 import type { Change } from './recipes/recipe.js';
 import { placed as inFile } from './readers/reading.js';
 import { throughEdits, wrapperProblem } from './wrappers/index.js';
+import { wayThrough } from './wrappers/way.js';
 
 /** A call and what its recipe and the edits say, before its flow is looked at. */
 export interface Draft {
@@ -139,12 +141,18 @@ function draft(facts: CallFacts, file: PlanFile, style: Style, { reach, read }: 
   const readers = read?.edits ?? [];
   if (body.kind === 'sequence') {
     const rank = rankOf(call, file);
-    const result = safeEdits(call, () => sequenceEdits(call, body, style, rank));
+    const imports = [...drafted.imports];
+    const result = safeEdits(call, () => {
+      const way = call.through.length === 0 ? ownWay(call, style) : wayThrough(call, style);
+      imports.push(...way.frame.imports);
+      return sequenceEdits(call, way, body, style, rank);
+    });
     if ('problem' in result) return { ...nothing, problems: [result.problem, ...unread] };
-    return { ...drafted, edits: [...inModule(result.edits), ...readers] };
+    return { ...drafted, imports, edits: [...inModule(result.edits), ...readers] };
   }
   const url = urlEdits(call, plan.change.successor);
-  const beside = 'edits' in url ? url.edits.filter(({ module }) => module === call.call.module) : [];
+  const ofUrl = 'edits' in url ? [...url.edits, ...url.along] : [];
+  const beside = ofUrl.filter(({ module }) => module === call.call.module);
   const request =
     call.through.length === 0
       ? requestEdits(call, plan.change, style, beside)
@@ -152,7 +160,7 @@ function draft(facts: CallFacts, file: PlanFile, style: Style, { reach, read }: 
   const problems = [url, request].flatMap((result) => ('problem' in result ? [result.problem] : []));
   if ('problem' in url || 'problem' in request) return { ...nothing, problems: [...problems, ...unread] };
   const own = [...inModule(request.edits), ...readers];
-  return { ...drafted, urlEdits: url.edits, edits: [...withoutRemoved(url.edits, own), ...own] };
+  return { ...drafted, urlEdits: url.edits, edits: [...withoutRemoved(ofUrl, own), ...own] };
 }
 
 /** The edits that are not in a text that others take away. */

@@ -8,7 +8,7 @@ import { successorText } from '../src/endpoints/lookup.js';
 import { evaluateKnown } from '../src/syntax/evaluate.js';
 import { at, type Node, sourceOf, type Term } from '../src/syntax/module.js';
 import { isSameFunction, meansTheSameAt } from '../src/syntax/names.js';
-import { type Budget, deref, newBudget } from '../src/syntax/resolve.js';
+import { type Budget, deref, member, newBudget } from '../src/syntax/resolve.js';
 import { calleeName, findVariable, keyName } from '../src/syntax/scope.js';
 import { quoted, type Style } from '../src/syntax/style.js';
 import { usesOf } from '../src/syntax/uses.js';
@@ -124,6 +124,9 @@ function pathValue(call: LegacyCall, target: Node, name: string, style: Style): 
   const { part } = placed;
   if (part.kind === 'text') {
     const known = call.url.flat.slice(span.start, span.end);
+    const filled = filledIn(known, call);
+    if (filled)
+      return meansTheSameAt(filled.node, target, call.call.module) ? describe(name, filled) : undefined;
     // A placeholder such as `:customerId` or `{customerId}` is no value.
     return /^(?::|\{)/.test(known)
       ? undefined
@@ -147,6 +150,18 @@ function pathValue(call: LegacyCall, target: Node, name: string, style: Style): 
   return isNumber(declaredType(written))
     ? { ...described, source: `String(${described.source})` }
     : described;
+}
+
+/** `{ params: { path: { customerId } } }` for `{customerId}` */
+function filledIn(known: string, { call, request: { pathValues } }: LegacyCall): Term | undefined {
+  const key = /^\{(\w+)\}$/.exec(known)?.[1];
+  if (key === undefined || !pathValues) return undefined;
+  const values = pathValues.under.reduce<Term | undefined>(
+    (term, name) => term && member(term, name),
+    pathValues.options,
+  );
+  const value = values && member(values, key);
+  return value?.module === call.module ? value : undefined;
 }
 
 /** The type that the declaration of a name is annotated with. */

@@ -19,7 +19,7 @@ const TRANSPORT = new Set(
   [
     ['status', 'statusCode', 'statusText', 'statusMessage', 'statusType', 'ok', 'error'],
     ['header', 'headers', 'rawHeaders', 'trailers', 'rawTrailers', 'type', 'charset', 'links'],
-    ['config', 'options', 'request', 'req', 'method', 'url', 'requestUrl', 'redirectUrls'],
+    ['config', 'options', 'request', 'req', 'response', 'method', 'url', 'requestUrl', 'redirectUrls'],
     ['redirect', 'redirects', 'redirected', 'bodyUsed', 'aborted', 'complete', 'isCanceled'],
     ['httpVersion', 'timings', 'timingPhases', 'ip', 'socket', 'isFromCache', 'retryCount'],
     ['info', 'clientError', 'serverError', 'accepted', 'created', 'noContent', 'badRequest'],

@@ -2,7 +2,7 @@ import type { TSESTree } from '@typescript-eslint/types';
 
 import { isFunction } from '../syntax/walk.js';
 
-/** Methods of texts, numbers, lists, dates and loggers that nobody names a request after. */
+/** Methods of texts, numbers, lists, dates, loggers and expectations that nobody names a request after. */
 const PLAIN = new Set([
   ...['charAt', 'charCodeAt', 'endsWith', 'includes', 'indexOf', 'lastIndexOf', 'localeCompare', 'padEnd'],
   ...[
@@ -19,6 +19,8 @@ const PLAIN = new Set([
   ...['join', 'toSorted', 'toReversed', 'isArray', 'hasOwnProperty', 'stringify'],
   ...['toFixed', 'toString', 'toISOString', 'toLocaleString', 'getTime', 'valueOf'],
   ...['debug', 'info', 'log', 'warn'],
+  // `expect.objectContaining({ method, url })`
+  ...['arrayContaining', 'objectContaining', 'stringContaining', 'stringMatching'],
 ]);
 /** The same, of lists; what they are handed may send something. */
 const CALLING = new Set(['every', 'flatMap', 'forEach', 'map', 'reduce', 'some']);

@@ -59,8 +59,27 @@ function seenFrom(way: readonly string[], answer: AnswerShape): WrappedAnswer | 
   return below && !below.includes('()') ? { shape: [[]], below } : undefined;
 }
 
+/**
+ * The members of an argument's value that the function answers which it is given to: `['json', '()']` of
+ * `answerOf(response)`.
+ *
+ * @returns undefined where it makes something else of it, or is not in reach
+ */
+export function pathThrough(
+  call: Term<TSESTree.CallExpression>,
+  argument: Node,
+): readonly string[] | undefined {
+  const fn = passedOn(call);
+  const parameter = fn?.node.params[call.node.arguments.findIndex((item) => item === argument)];
+  return fn && parameter && resultPath(fn, (tracer) => tracePattern(at(fn, parameter), [], tracer));
+}
+
 /** The members of what `inner` gives that `fn` answers; undefined where it answers something else, too. */
 function returnedPath(inner: Term<TSESTree.CallExpression>, fn: Term<FunctionNode>): string[] | undefined {
+  return resultPath(fn, (tracer) => trace(inner, [], tracer));
+}
+
+function resultPath(fn: Term<FunctionNode>, start: (tracer: Tracer) => void): string[] | undefined {
   const tracer: Tracer = {
     fn,
     results: new Set(),
@@ -68,7 +87,7 @@ function returnedPath(inner: Term<TSESTree.CallExpression>, fn: Term<FunctionNod
     visited: new Set(),
     goesOn: new Map(),
   };
-  trace(inner, [], tracer);
+  start(tracer);
   const [result, second] = tracer.results;
   if (result === undefined || second !== undefined) return undefined;
   const isClear = resultsOf(fn.node, fn.module.visitorKeys).every(

@@ -10,6 +10,7 @@ import { deref, isHidden, member } from '../syntax/resolve.js';
 import type { Text } from '../syntax/text.js';
 import { keyName } from '../syntax/scope.js';
 import { isFunction } from '../syntax/walk.js';
+import { isOfPlatformClass } from './platform-class.js';
 
 /**
  * What can be asked of a call at a glance: each call of a client bears one of its marks, and most calls bear none of any
@@ -56,6 +57,8 @@ export interface Request {
   /** The body's value, before any `JSON.stringify`. */
   readonly body: Term | undefined;
   readonly answer: AnswerShape;
+  /** The options that hold what fills the path: `{ path: { id } }` for `/status/{id}`; `under` leads to it. */
+  readonly pathValues?: { readonly options: Term; readonly under: readonly [string, ...string[]] };
   /** Where the answer comes out, in the file of the call; undefined: the call gives it. */
   readonly outlets?: readonly Outlet[];
 }
@@ -226,6 +229,8 @@ function encodedWhenGiven(term: Term): Term | undefined {
     return node.operator === '&&' && isObject(at(term, node.left)) ? deref(at(term, node.right)) : undefined;
   if (node.type !== 'ConditionalExpression') return undefined;
   const { test, consequent, alternate } = node;
+  const isSentAsItIs = isOfPlatformClass(at(term, test));
+  if (isSentAsItIs !== undefined) return deref(at(term, isSentAsItIs ? consequent : alternate));
   const isNegated = test.type === 'UnaryExpression' && test.operator === '!';
   const isCompared =
     test.type === 'BinaryExpression' &&

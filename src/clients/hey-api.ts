@@ -43,6 +43,7 @@ function requestOf(site: CallSite, { defaults }: Instance, name: string): Reques
     payload: { kind: 'option', key: 'body', encoded: false, options: call, index: 0 },
     body: decoded(option([call], 'body')),
     answer: [['data']],
+    ...(call && { pathValues: { options: call, under: ['path'] } }),
   };
 }
 

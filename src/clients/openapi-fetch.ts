@@ -1,6 +1,5 @@
 import type { Entity } from '../syntax/entity.js';
-import { evaluate } from '../syntax/evaluate.js';
-import { at, type Term } from '../syntax/module.js';
+import { at } from '../syntax/module.js';
 import {
   argument,
   calleeMethod,
@@ -10,7 +9,6 @@ import {
   type Method,
   option,
   optionBase,
-  type Payload,
   type Request,
   statedMethod,
 } from './client.js';
@@ -49,16 +47,9 @@ function requestOf(site: CallSite, { defaults }: Instance, method: Method, urlAt
     url,
     base: optionBase(options, 'baseUrl'),
     headerNames: optionHeaders(...options),
-    payload: payloadOf(url, init, urlAt + 1),
+    payload: { kind: 'option', key: 'body', encoded: false, options: init, index: urlAt + 1 },
     body: decoded(option([init], 'body')),
     answer: [['data']],
+    ...(init && { pathValues: { options: init, under: ['params', 'path'] } }),
   };
-}
-
-/** The value of `{documentId}` stands in `params.path`, out of reach of an edit of the URL. */
-function payloadOf(url: Term | undefined, init: Term | undefined, index: number): Payload {
-  const isTemplate = url && evaluate(url).some((part) => part.kind === 'text' && part.text.includes('{'));
-  return isTemplate
-    ? { kind: 'stream', why: 'the path has parameters that stand beside it' }
-    : { kind: 'option', key: 'body', encoded: false, options: init, index };
 }

@@ -1,18 +1,13 @@
 import { argument, type CallSite, option } from '../clients/client.js';
-import { matchUrl, HOLE } from '../endpoints/match.js';
-import { evaluate, evaluateKnown } from '../syntax/evaluate.js';
+import { evaluateKnown } from '../syntax/evaluate.js';
 import { at, type Node, sourceOf, type Term } from '../syntax/module.js';
 import { deref } from '../syntax/resolve.js';
 import { calleeName, keyName } from '../syntax/scope.js';
-import { flatten } from '../syntax/text.js';
 import { isFunction, walk } from '../syntax/walk.js';
+import { CALLED, type ExpectedRequest, expectedRequest, IS, isLegacyPath, VERB } from './expected-request.js';
 import type { MockLibrary, MockMethod } from './mock.js';
 
-const CALLED =
-  /^(?:toHaveBeen(?:Last|Nth)?CalledWith|toHaveBeenCalledExactlyOnceWith|toBeCalledWith|(?:last|nth)CalledWith)$/;
-const IS = ['toBe', 'toEqual', 'toStrictEqual', 'toContain', 'toMatch'];
 const IMPLEMENTED = ['mockImplementation', 'mockImplementationOnce'];
-const VERB = /^(?:get|head|post|put|patch|delete|options)$/;
 
 /**
  * Spies of Jest and Vitest on what sends the requests: `expect(api.post).toHaveBeenCalledWith(path, body)`,
@@ -33,29 +28,11 @@ export const jest: MockLibrary = {
       return url && { method: 'any', url, base: [], headerNames: [] };
     }
     const expected = expectedBy(site);
-    if (!expected) return undefined;
-    const [url, options] = expectedArguments(site) ?? [];
-    if (!url || (!CALLED.test(name) && !/\.mock\.calls\b/.test(sourceOf(expected)))) return undefined;
-    return { method: methodOf(expected, options), url: plain(url), base: [], headerNames: [] };
+    if (!expected || (!CALLED.test(name) && !/\.mock\.calls\b/.test(sourceOf(expected)))) return undefined;
+    const request = expectedRequest(site);
+    return request && { method: methodOf(expected, request), url: request.url, base: [], headerNames: [] };
   },
 };
-
-/** The arguments that a call is expected to have, the path first; undefined where only the path is looked at. */
-export function expectedArguments({ call }: Pick<CallSite, 'call'>): readonly Term[] | undefined {
-  const name = calleeName(call.node) ?? '';
-  const args = call.node.arguments.map((node) => at(call, node));
-  const [first] = args;
-  // `expect(spy.mock.calls[0]).toEqual([path, body])`
-  if (first?.node.type === 'ArrayExpression')
-    return first.node.elements.flatMap((node) => (node ? [at(first, node)] : []));
-  if (CALLED.test(name)) return /nth/i.test(name) ? args.slice(1) : args;
-  return IS.includes(name) ? args.slice(0, 1) : undefined;
-}
-
-/** Whether any value will do: `expect.anything()`, `expect.any(Object)`. */
-export function isAnything({ node }: Term): boolean {
-  return node.type === 'CallExpression' && /^any(?:thing)?$/.test(matcherOf(node) ?? '');
-}
 
 /** The name of the function that is spied on, in `vi.mocked(api.post)`, `jest.spyOn(api, 'post')`, `api.post as Mock`. */
 export function spiedName(term: Term): string | undefined {
@@ -103,25 +80,11 @@ function expectedBy({ call }: CallSite): Term | undefined {
   return value && at(call, value);
 }
 
-function methodOf(spied: Term, options: Term | undefined): MockMethod {
+function methodOf(spied: Term, { method: said }: ExpectedRequest): MockMethod {
   const name = spiedName(spied)?.toLowerCase() ?? '';
   if (VERB.test(name)) return { value: name.toUpperCase() };
-  const method = options && option([options], 'method');
+  const method = said && (said.node.type === 'Literal' ? said : option([said], 'method'));
   return method ? { value: evaluateKnown(method)?.toUpperCase() } : 'any';
-}
-
-/** `path` of `expect.stringContaining(path)` */
-function plain(url: Term): Term {
-  const { node } = url;
-  const [text] = node.type === 'CallExpression' ? node.arguments : [];
-  const isText = node.type === 'CallExpression' && /^string/.test(matcherOf(node) ?? '');
-  return isText && text ? at(url, text) : url;
-}
-
-function matcherOf(node: Node): string | undefined {
-  if (node.type !== 'CallExpression' || node.callee.type !== 'MemberExpression') return undefined;
-  const { object } = node.callee;
-  return object.type === 'Identifier' && object.name === 'expect' ? calleeName(node) : undefined;
 }
 
 /** A legacy path that a function compares what it is given with. */
@@ -132,8 +95,7 @@ function pathIn(term: Term | undefined): Term | undefined {
   walk(fn.node.body, fn.module.visitorKeys, (node) => {
     const isText = node.type === 'Literal' ? typeof node.value === 'string' : node.type === 'TemplateLiteral';
     if (found || !isText) return !found;
-    const { flat } = flatten(evaluate(at(fn, node)), HOLE);
-    if (matchUrl(flat, undefined)?.endpoint.method !== undefined) found = at(fn, node);
+    if (isLegacyPath(at(fn, node))) found = at(fn, node);
     return !found;
   });
   return found;

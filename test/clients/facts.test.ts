@@ -123,12 +123,7 @@ test.each([
     'x-token',
     'option body',
   ],
-  [
-    'import c from "openapi-fetch"; c().POST("/a/{id}", { body: b })',
-    'b',
-    '',
-    'stream the path has parameters that stand beside it',
-  ],
+  ['import c from "openapi-fetch"; c().POST("/a/{id}", { body: b })', 'b', '', 'option body'],
   [
     `${RTK} createApi({ baseQuery: fetchBaseQuery({ ${H} }), endpoints: (b) => ({ a: b.mutation({ query: (body) => ({ url: "/a", body: { a: 1 } }) }) }) })`,
     '{ a: 1 }',

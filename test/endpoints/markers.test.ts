@@ -17,6 +17,7 @@ test.each([
   "import { kyc } from './client'",
   "import kyc from '@bank/kyc'",
   '// TODO(akepa-migrate AK301): …',
+  "expect(error.code).toBe('documentNotUploaded')",
 ])('looked into: %s', (text) => {
   expect(hasMarker(text)).toBe(true);
 });
@@ -30,6 +31,7 @@ test.each([
   "jest.mock('../account/list')",
   "const row = { type: 'card', of: 'account' }",
   "get('/documents/1')",
+  'expect(error.code).toBe("documentNotFound")',
 ])('left out: %s', (text) => {
   expect(hasMarker(text)).toBe(false);
 });

@@ -113,6 +113,14 @@ export const LOOK_ALIKES: readonly LookAlike[] = [
       'expect(page).toMatchInlineSnapshot(`<a href="/documents/generate">kyc</a>`); expect(x).toBe(spy.mock.calls);',
     ].join(' '),
   ],
+  [
+    'jest: other members and arguments',
+    [
+      'expect(client.request).toHaveBeenCalledWith({ url: "/documents", label: "/document/generate" });',
+      'expect(send).toHaveBeenCalledWith("POST", "/users", { nested: { url: "/document/generate" } });',
+      'expect(send).toEqual({ url: "/document/generate" });',
+    ].join(' '),
+  ],
   ['jest: a module', 'jest.mock("/document/generate", () => ({ post: jest.fn() }));'],
   ['a router', 'const page = createPage(); page.route("/document/generate", f);'],
   [

@@ -442,6 +442,21 @@ export const ROWS: readonly Row[] = [
     'document-generate POST jest possible 10',
   ],
   [
+    'spies: a path that is not the first argument',
+    [
+      'expect(client.request).toHaveBeenCalledWith({ url: "/document/generate", method: "POST" });',
+      'expect(client.request).toHaveBeenCalledWith(expect.objectContaining({ path: `/customer/kyc/status/${id}`, method: "get" }));',
+      'expect(send).toHaveBeenCalledWith("POST", "/customer/kyc/init", body);',
+      'expect(send).toHaveBeenNthCalledWith(2, token, expect.stringContaining("/document/generate"), expect.anything());',
+      'expect(send.mock.calls[0]).toEqual(["GET", "/customer/kyc/status/cst_1"]);',
+    ],
+    'document-generate POST jest possible 1',
+    'kyc-status GET jest possible 2',
+    'kyc-init POST jest possible 3',
+    'document-generate * jest possible 4',
+    'kyc-status GET jest possible 5',
+  ],
+  [
     'spies: what they answer, and snapshots',
     [
       'vi.mocked(api.get).mockResolvedValue({ data: { data: { kycDocumentList: [] } } });',

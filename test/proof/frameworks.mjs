@@ -16,7 +16,8 @@ export async function rtkEndpoint(api, name, argument) {
   const { configureStore } = await import('@reduxjs/toolkit');
   const store = configureStore({
     reducer: { [api.reducerPath]: api.reducer },
-    middleware: (defaults) => defaults({ serializableCheck: false }).concat(api.middleware),
+    middleware: (defaults) =>
+      defaults({ serializableCheck: false, immutableCheck: false }).concat(api.middleware),
   });
   return store.dispatch(api.endpoints[name].initiate(argument)).unwrap();
 }

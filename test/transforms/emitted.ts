@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { Ajv } from 'ajv';
 
+import { recognise } from '../../src/analysis/recognise.js';
 import { NOTHING, type Request } from '../../src/clients/client.js';
 import { CLIENTS } from '../../src/clients/index.js';
 import type { UpdateShape } from '../../src/config/types.js';
@@ -25,14 +26,21 @@ export interface Emitted {
 
 const ajv = new Ajv({ strict: false, allErrors: true, formats: { email: /@/ } });
 
-/** The requests to akepa that the code of a module makes, found by the clients and not by the recipes. */
+/**
+ * The requests to akepa that the code of a module makes, itself and through its wrappers, found by the clients and not
+ * by the recipes.
+ */
 export function emittedBodies(module: Module): Emitted[] {
   const emitted: Emitted[] = [];
   walk(module.ast, module.visitorKeys, (node) => {
-    const request = node.type === 'CallExpression' ? requestOf(termOf(node, module)) : undefined;
-    const endpoint =
-      request?.url && endpointAt(flatten(joinUrl(request.base, evaluate(request.url)), HOLE).flat);
-    if (request && endpoint) emitted.push({ endpoint, method: request.method.value, body: request.body });
+    if (node.type !== 'CallExpression') return;
+    const call = termOf(node, module);
+    const request = requestOf(call);
+    const url = request?.url && flatten(joinUrl(request.base, evaluate(request.url)), HOLE).flat;
+    const [wrapped] = request ? [] : recognise(call).filter(({ through }) => through.length > 0);
+    const endpoint = endpointAt(url ?? wrapped?.url.flat ?? '');
+    const sent = request ?? wrapped?.request;
+    if (sent && endpoint) emitted.push({ endpoint, method: sent.method.value, body: sent.body });
   });
   return emitted;
 }

@@ -3,13 +3,13 @@ import { describe, expect, test } from 'vitest';
 import { migrated, todoCodes } from './run.js';
 
 const TEXT =
-  'TODO(akepa-migrate AK310): POST /customer/kyc/upload/:customerId/:documentId becomes POST /akepa/document/generate, then POST /akepa/document/upload/:documentId, then POST /akepa/update, which is not done automatically. Move it by hand.';
+  'TODO(akepa-migrate AK310): POST /customer/kyc/upload/:customerId/:documentId becomes POST /akepa/document/generate, then POST /akepa/document/upload/:documentId, then POST /akepa/update, and three in a row are not written for its client (wp-api-fetch). Send them by a function that gives a promise.';
 const LINE = `// ${TEXT}`;
-/** needle's upload is never rewritten, whoever gets its answer. */
-const CALL = "needle.post('/customer/kyc/upload/a/b', form)";
-const IMPORT = "import needle from 'needle';";
+/** This client's upload is never rewritten, whoever gets its answer. */
+const CALL = "apiFetch({ path: '/customer/kyc/upload/a/b', method: 'POST', body: form })";
+const IMPORT = "import apiFetch from '@wordpress/api-fetch';";
 
-/** Code with an import of needle; `<todo>` stands for the annotation, and is not in the input. */
+/** Code with an import of it; `<todo>` stands for the annotation, and is not in the input. */
 const PLACES: readonly (readonly [name: string, file: string, ...lines: string[]])[] = [
   ['a statement', 'a.ts', '<todo>', `await ${CALL};`],
   ['a nested statement', 'a.ts', 'if (form) {', '    <todo>', `    await ${CALL};`, '}'],
@@ -213,7 +213,7 @@ describe('several calls in one statement', () => {
     'await Promise.all([',
     `  ${CALL},`,
     `  ${CALL.replace('/a/b', '/c/d')},`,
-    "  needle('get', '/customer/kyc/status/a'),",
+    "  apiFetch({ path: '/customer/kyc/status/a' }),",
     ']);',
   ];
 

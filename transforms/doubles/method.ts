@@ -34,7 +34,7 @@ function isForEvery({ call, url }: MockCall): boolean {
 function attempts(node: TSESTree.CallExpression, { call }: MockCall): Edit[][] {
   const { callee } = node;
   const name = callee.type === 'MemberExpression' && !callee.computed ? callee.property : callee;
-  const options = node.arguments.find((item) => item.type === 'ObjectExpression');
+  const [options] = node.arguments.flatMap(objectIn);
   const said = [...node.arguments, ...(options ? [propertyOf(options, 'method')?.value] : [])];
   const literals = said.flatMap((item) => (item ? (postInPlace(item) ?? []) : []));
   const renamed =
@@ -46,4 +46,10 @@ function attempts(node: TSESTree.CallExpression, { call }: MockCall): Edit[][] {
     ? [appendProperties(options, [{ key: 'method', value: () => quoted('POST', style) }], call.module, style)]
     : [];
   return [...renamed, ...literals.map((edit) => [edit]), ...added];
+}
+
+/** An object literal, or the one in `expect.objectContaining({ … })`. */
+function objectIn(node: TSESTree.CallExpressionArgument): TSESTree.ObjectExpression[] {
+  if (node.type === 'ObjectExpression') return [node];
+  return node.type === 'CallExpression' ? node.arguments.flatMap(objectIn) : [];
 }

@@ -1,7 +1,7 @@
 import type { LegacyAnswer } from '../../src/analysis/legacy-answers.js';
 import type { MockCall } from '../../src/analysis/mocks.js';
 import { successorText } from '../../src/endpoints/lookup.js';
-import { expectedArguments, isAnything } from '../../src/mocks/jest.js';
+import { expectedRequest } from '../../src/mocks/expected-request.js';
 import { calleeName } from '../../src/syntax/scope.js';
 import type { PlannedCall } from '../plan.js';
 import { type Problem, problemText } from '../problem.js';
@@ -17,8 +17,7 @@ export function spyProblem({ call, match: { endpoint } }: MockCall): Problem | u
   // The same form; or the path alone is looked at.
   const isAlone = !/Called/i.test(name) && call.node.arguments[0]?.type !== 'ArrayExpression';
   if (endpoint.id === 'document-upload' || isAlone) return undefined;
-  const [, ...rest] = expectedArguments({ call }) ?? [];
-  if (rest.length > 0 && rest.every(isAnything)) return undefined;
+  if (expectedRequest({ call })?.isPathOnly) return undefined;
   return { id: 'AK332', args: { successor, why: 'it expects the arguments of the legacy call' } };
 }
 

@@ -21,7 +21,7 @@ export function doubleUrlEdits(mock: MockCall): readonly PlacedEdit[] | undefine
   const source = url && regExpSource(deref(url));
   if (source) return regExpEdits(mock, successor, source);
   const result = urlEdits(mock, successor);
-  return 'edits' in result ? result.edits : withoutParameter(mock, successor);
+  return 'edits' in result ? [...result.edits, ...result.along] : withoutParameter(mock, successor);
 }
 
 /** `/kyc\/status\/\w+$/` becomes `/akepa\/status$/`: the parameter goes with what matches it. */

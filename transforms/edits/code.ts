@@ -59,7 +59,7 @@ export function printCode(code: Code, indent: string, column: number, style: Sty
 }
 
 /** On one line. */
-function flatCode(code: Code): string {
+export function flatCode(code: Code): string {
   if (typeof code === 'string') return code;
   if (code.kind === 'call') return `${code.callee}(${code.args.map(flatCode).join(', ')})${code.after ?? ''}`;
   if (code.kind === 'array') return `[\n${code.items.map(flatCode).join(',\n')}]`;

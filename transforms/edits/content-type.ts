@@ -1,4 +1,5 @@
 import type { LegacyCall } from '../../src/analysis/call.js';
+import { isOfPlatformClass } from '../../src/clients/platform-class.js';
 import { linksOf } from '../../src/clients/superagent.js';
 import { entityOf } from '../../src/syntax/entity.js';
 import { evaluateKnown } from '../../src/syntax/evaluate.js';
@@ -90,6 +91,12 @@ function declaredIn(headers: Term, budget: Budget): Term[] {
   if (node.type === 'NewExpression') {
     const [init] = node.arguments;
     return init ? declaredIn(at(value, init), budget) : [];
+  }
+  if (node.type === 'ConditionalExpression') {
+    // `body instanceof FormData ? {} : { 'Content-Type': 'application/json' }`
+    const isFirst = isOfPlatformClass(at(value, node.test));
+    if (isFirst === undefined) return [];
+    return declaredIn(at(value, isFirst ? node.consequent : node.alternate), budget);
   }
   if (node.type !== 'ObjectExpression') return [];
   return node.properties.flatMap((property) => {

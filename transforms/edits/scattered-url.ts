@@ -86,7 +86,7 @@ function replacedEdits(
 }
 
 /** `encodeURIComponent(id)` */
-function encoded({ parent }: Node): Node | undefined {
+export function encoded({ parent }: Node): Node | undefined {
   const isCall = parent?.type === 'CallExpression' && parent.arguments.length === 1;
   return isCall && parent.callee.type === 'Identifier' && parent.callee.name === 'encodeURIComponent'
     ? parent

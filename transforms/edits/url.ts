@@ -7,12 +7,20 @@ import type { Node, Range } from '../../src/syntax/module.js';
 import { symbolAround } from '../../src/syntax/symbols.js';
 import type { PlacedPart } from '../../src/syntax/text.js';
 import type { Problem } from '../problem.js';
+import { builtUrl, whyNotBuilt } from './built-url.js';
+import { listedEdits } from './listed-url.js';
 import type { Reach } from './reach.js';
-import { scatteredEdits } from './scattered-url.js';
+import { encoded, scatteredEdits } from './scattered-url.js';
 import { contains, sharerOf } from './sharing.js';
 
 /** Edits, or what stands in their way. */
-export type UrlEditResult = { readonly edits: readonly PlacedEdit[] } | { readonly problem: Problem };
+export type UrlEditResult =
+  | {
+      readonly edits: readonly PlacedEdit[];
+      /** What goes where these do, and is nobody else's. */
+      readonly along: readonly PlacedEdit[];
+    }
+  | { readonly problem: Problem };
 
 /** A request, or a double of one. */
 type Addressed = Pick<LegacyCall, 'call' | 'match' | 'url'>;
@@ -30,15 +38,25 @@ interface UrlChange {
  */
 export function urlEdits(call: Addressed, successor: AkepaId): UrlEditResult {
   const change = urlChange(call, successor);
+  const own = editsOf(call, change, successor);
+  if (own) return { edits: own, along: [] };
+  const built = builtUrl(call.url.parts, change.end);
+  const edits = built && editsOf({ ...call, url: { ...call.url, parts: built.parts } }, change, successor);
+  if (edits) return { edits, along: built.along };
+  const reason = whyNotBuilt(call.url.parts, change.end) ?? 'its pieces come from several places';
+  const args = { part: 'path', reason };
+  return { problem: { id: 'AK304', args: { ...args, successor: successorText(call.match.endpoint) } } };
+}
+
+function editsOf(call: Addressed, change: UrlChange, successor: AkepaId): PlacedEdit[] | undefined {
   const { parts } = call.url;
-  const edits =
+  return (
     inOnePart(change, parts) ??
     acrossParts(change, parts) ??
     besideConstant(change, parts) ??
-    scatteredEdits(call, akepaEndpoint(successor).path.slice(1), textAndValue);
-  if (edits) return { edits };
-  const args = { part: 'path', reason: 'its pieces come from several places' };
-  return { problem: { id: 'AK304', args: { ...args, successor: successorText(call.match.endpoint) } } };
+    listedEdits(change, parts) ??
+    scatteredEdits(call, akepaEndpoint(successor).path.slice(1), textAndValue)
+  );
 }
 
 /**
@@ -142,7 +160,11 @@ function besideConstant(
   // Behind a root, as in `${KYC}/status/${id}`, the piece is a part of the path.
   if (slash && (slash.part.kind !== 'text' || slash.part.module !== module || slash.part.text !== '/'))
     return undefined;
-  const removed = addedRange(node, slash?.part.kind === 'text' ? slash.part.text : '', module.text);
+  const removed = addedRange(
+    encoded(node) ?? node,
+    slash?.part.kind === 'text' ? slash.part.text : '',
+    module.text,
+  );
   const { range } = first.part;
   return (
     removed && [

@@ -2,13 +2,17 @@ import type { TSESTree } from '@typescript-eslint/types';
 
 import type { LegacyCall } from '../../src/analysis/call.js';
 import { NOTES } from '../../src/codes/notes.js';
-import { type Module, type Node, sourceOf } from '../../src/syntax/module.js';
+import { passedOn } from '../../src/analysis/wrappers.js';
+import type { LegacyId } from '../../src/endpoints/types.js';
+import { type Module, type Node, sourceOf, termOf } from '../../src/syntax/module.js';
 import { member } from '../../src/syntax/resolve.js';
 import { findVariable, keyName } from '../../src/syntax/scope.js';
 import { ancestor, isFunction, walk } from '../../src/syntax/walk.js';
 import { typeArgumentsOf } from '../../src/syntax/type-arguments.js';
 import { dialectOf } from '../dialects.js';
+import { awaitedBody } from './awaited-body.js';
 import { freeName } from '../edits/free-name.js';
+import { givesText } from '../edits/sequence/form-payload.js';
 import { expressionOf } from '../edits/sequence/place.js';
 import { contains } from '../edits/sharing.js';
 import { Unsafe } from '../edits/unsafe.js';
@@ -16,6 +20,9 @@ import type { Evidence } from './evidence.js';
 
 /** Where the answer's `applicationId` stands below the parsed body; inferred. */
 const PATH = '.data.applicationId';
+/** What an application is needed for. */
+const NEEDING: readonly LegacyId[] = ['kyc-status', 'kyc-document-link', 'kyc-upload'];
+const NAMES = ['identification', 'kycIdentification'] as const;
 
 /** The `applicationId` that the last init before the call answers, for the same customer and in a block around the call. */
 export function fromInit(
@@ -36,13 +43,45 @@ export function fromInit(
       dominates(init, target),
   );
   const init = before.at(-1);
-  if (!init || !isSameCustomer(init, customer, module)) return undefined;
+  if (!init || !isSameCustomer(init, customer, module) || goesOnElsewhere(init, calls)) return undefined;
   try {
     return readingOf(init, module);
   } catch (error) {
     if (error instanceof Unsafe) return undefined;
     throw error;
   }
+}
+
+/**
+ * A function that is called where the init stands goes on with the customer, and has no way to the answer: what one of
+ * them did to another application, the others would not see.
+ */
+function goesOnElsewhere({ call }: LegacyCall, calls: readonly LegacyCall[]): boolean {
+  const fn = functionOf(call.node);
+  const root = fn && isFunction(fn) ? fn : undefined;
+  const { module } = call;
+  const run = functionsRunBy(root ?? module.ast, module);
+  return calls.some(
+    (other) =>
+      NEEDING.includes(other.match.endpoint.id) &&
+      other.call.module === module &&
+      run.has(functionOf(other.call.node)),
+  );
+}
+
+/** The functions of the file that are called in `root`, and in those. */
+function functionsRunBy(root: Node, module: Module): Set<Node | undefined> {
+  const found = new Set<Node | undefined>();
+  const look = (node: Node): void =>
+    walk(node, module.visitorKeys, (item) => {
+      if (item.type !== 'CallExpression') return;
+      const fn = passedOn(termOf(item, module))?.node;
+      if (!fn || fn === root || found.has(fn)) return;
+      found.add(fn);
+      look(fn.body);
+    });
+  look(root);
+  return found;
 }
 
 function isAfter(target: Node, call: Node): boolean {
@@ -75,6 +114,16 @@ function isSameCustomer({ request }: LegacyCall, customer: Node, module: Module)
 /** How the answer is kept, or the edits that keep it. */
 function readingOf(init: LegacyCall, module: Module): Evidence | undefined {
   const dialect = dialectOf(init.client);
+  const isTyped = /\.[cm]?tsx?$/.test(module.file);
+  // A text holds no id, and what Angular answers has to be declared.
+  if (givesText(init) || (isTyped && dialect?.isGeneric)) return undefined;
+  const waiting = typeArgumentsOf(init.call.node).length > 0 ? undefined : awaitedBody(init);
+  if (waiting) {
+    const name = freeName(NAMES, init.call.node, module);
+    const [start] = waiting.range;
+    const edits = [{ range: [start, start] as const, text: `const ${name} = ` }];
+    return { source: name + PATH, notes: [NOTES.applicationIdInferred], edits };
+  }
   // A failure that is not thrown leaves no id.
   if (!dialect || dialect.failed || typeArgumentsOf(init.call.node).length > 0) return undefined;
   // `ofetch.raw(…)`
@@ -84,10 +133,9 @@ function readingOf(init: LegacyCall, module: Module): Evidence | undefined {
   const { parent } = expression;
   if (parent?.type !== 'AwaitExpression') return undefined;
   const notes = [NOTES.applicationIdInferred];
-  const isTyped = /\.[cm]?tsx?$/.test(module.file);
   const suffix = module.text.slice(init.call.node.range[1], expression.range[1]);
   const holder = parent.parent;
-  const name = freeName(['identification', 'kycIdentification'], init.call.node, module);
+  const name = freeName(NAMES, init.call.node, module);
   if (holder.type === 'VariableDeclarator' && holder.init === parent) {
     if (holder.parent.kind !== 'const') return undefined;
     // `.json()` gives `unknown` in TypeScript.

@@ -108,6 +108,15 @@ function substituted(term: Term<TSESTree.TypeNode>, given: TypeArguments): Term<
   return given.get(name) ?? term;
 }
 
+/** `Response`, `Promise<AxiosResponse>`: the client's own, which says nothing of what is in the body. */
+export function isOpenResponse({ node: type, module }: Term<TSESTree.TypeNode>): boolean {
+  if (type.type !== 'TSTypeReference' || type.typeName.type !== 'Identifier') return false;
+  const { name } = type.typeName;
+  const [inner] = typeArgumentsOf(type);
+  if (inner) return name === 'Promise' && isOpenResponse(termOf(inner, module));
+  return ['Response', 'AxiosResponse'].includes(name) && !declarationOf(name, module);
+}
+
 type Declaration = TSESTree.TSInterfaceDeclaration | TSESTree.TSTypeAliasDeclaration;
 
 /** The interface or the alias that a type's name means, where it is declared once, in this file or in another. */

@@ -8,7 +8,7 @@ import { indentAt } from '../../src/syntax/style.js';
 import { ancestor } from '../../src/syntax/walk.js';
 import { typeArgumentsOf } from '../../src/syntax/type-arguments.js';
 import type { Problem } from '../problem.js';
-import { type DeclaredMember, declaredMember } from './declared.js';
+import { type DeclaredMember, declaredMember, isOpenResponse } from './declared.js';
 import { foreignEdits } from './other-sources.js';
 import { quoteSource } from './quote-source.js';
 import { placed, type ReaderContext, type Reading } from './reading.js';
@@ -85,7 +85,7 @@ function memberFor(
   { type, path: from, module }: AnswerUse['types'][number],
   path: readonly string[],
 ): DeclaredMember {
-  if (!from) return { kind: 'unclear' };
+  if (!from) return { kind: isOpenResponse(termOf(type, module)) ? 'any' : 'unclear' };
   // `const status: string = …`
   if (from.length === path.length) return isText(type) ? { kind: 'any' } : { kind: 'unclear' };
   const legacy = path.slice(0, 2);

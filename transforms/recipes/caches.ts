@@ -17,6 +17,17 @@ export function cacheProblems(call: LegacyCall): Problem[] {
   return cache === undefined ? [] : [{ id: 'AK342', args: { cache: `\`${cache}\``, successor } }];
 }
 
+/** The problem with a read whose URL is the key of a cache, and which a fetcher sends that gets nothing else. */
+export function keyProblems({ call, client, match }: LegacyCall): Problem[] {
+  if (client !== 'swr') return [];
+  const fetcher = call.node.arguments[1];
+  const args = {
+    fetcher: fetcher?.type === 'Identifier' ? `\`${fetcher.name}\`` : 'its fetcher',
+    successor: successorText(match.endpoint),
+  };
+  return [{ id: 'AK345', args }];
+}
+
 function cacheOf(sent: LegacyCall): string | undefined {
   const { call, client, request } = sent;
   switch (client) {

@@ -1,5 +1,5 @@
 import { NOTES } from '../../src/codes/notes.js';
-import { cacheProblems } from './caches.js';
+import { cacheProblems, keyProblems } from './caches.js';
 import { answerProblems, errorNotes, idProblems, NOTHING_KEPT, pathProblem } from './checks.js';
 import { blocked, changed, type Recipe } from './recipe.js';
 import { retryProblems } from './retries.js';
@@ -9,6 +9,8 @@ export const kycStatus: Recipe = {
   endpoint: 'kyc-status',
   plan(facts) {
     const { call, values } = facts;
+    const keyed = keyProblems(call);
+    if (keyed.length > 0) return blocked(keyed);
     const customer = facts.pathParameter('customerId');
     const applicationId = values.need('applicationId');
     const problems = [

@@ -1,23 +1,18 @@
 import { NOTES, unusedNote } from '../../src/codes/notes.js';
-import { successorText } from '../../src/endpoints/lookup.js';
 import { dialectOf } from '../dialects.js';
-import { answerProblems, endpointText, errorNotes, idProblems, NOTHING_KEPT, pathProblem } from './checks.js';
+import { answerProblems, errorNotes, idProblems, NOTHING_KEPT, pathProblem } from './checks.js';
 import { fileProblems, typeProblems } from './document-upload.js';
 import { documentEntries } from './document-generate.js';
 import { documentList } from './kyc-document-link.js';
+import { oneRequestProblem } from './one-request.js';
 import { blocked, changed, type Recipe } from './recipe.js';
 
 /** One call becomes three: a document is generated, the form is uploaded to it, and it is attached. */
 export const kycUpload: Recipe = {
   endpoint: 'kyc-upload',
   plan(facts) {
-    const { endpoint } = facts.call.match;
-    // What a wrapper sends can't be sent again in pieces.
-    if (!dialectOf(facts.call.client) || facts.call.through.length > 0) {
-      const args = { endpoint: endpointText(endpoint.id), successor: successorText(endpoint) };
-      return blocked([{ id: 'AK310', args }]);
-    }
     const { call, values, update } = facts;
+    if (!dialectOf(call.client) && call.through.length === 0) return blocked([oneRequestProblem(call)]);
     const customer = facts.pathParameter('customerId');
     const slot = facts.pathParameter('documentId');
     const generate = documentEntries(values);

@@ -8,13 +8,9 @@ import { putTogetherIn } from '../elsewhere.js';
 import type { Problem } from '../problem.js';
 import type { Change } from '../recipes/recipe.js';
 import { certainRequest } from './certain.js';
+import { NOT_SENT } from './not-sent.js';
 import { wrapperDoes } from './passing.js';
 import { bodyThroughWrapper } from './send-body.js';
-
-const NOT_SENT = {
-  untyped: 'which does not say that a body is JSON (Content-Type: application/json)',
-  other: 'and no way to send a JSON body by POST through it was found',
-};
 
 /** The problem with a call whose wrapper does more than to pass its arguments on. */
 export function wrapperProblem(call: LegacyCall, answer: readonly AnswerUse[]): Problem | undefined {

@@ -14,6 +14,8 @@ import { requireJsonType } from '../edits/content-type.js';
 import { Unsafe } from '../edits/unsafe.js';
 import { certainRequest } from './certain.js';
 
+const TYPE = 'content-type';
+
 /** What an edited call is found to send: the body, the body without the type that akepa needs, or something else. */
 export type Proof = 'sent' | 'untyped' | 'other';
 
@@ -33,7 +35,8 @@ export function sendsBody(call: LegacyCall, edits: readonly Edit[], body: string
     through.length > 0 &&
     url.flat === call.url.flat &&
     request.method.value === 'POST' &&
-    call.request.headerNames.every((name) => request.headerNames.includes(name)) &&
+    // The content type is looked at below.
+    call.request.headerNames.every((name) => name === TYPE || request.headerNames.includes(name)) &&
     arrives(edited, sent, body) &&
     keepsArguments(call, edited, edits) &&
     answerOf({ call: edited, through, request }) === answerOf(call);
@@ -133,8 +136,7 @@ function arrives(edited: Term<TSESTree.CallExpression>, sent: Sent, body: string
 function isTypedJson(edited: Term<TSESTree.CallExpression>, { client, request, through }: Sent): boolean {
   const { payload } = request;
   const inner = through.at(-1) ?? edited;
-  if (payload.kind === 'option' && payload.encoded && !request.headerNames.includes('content-type'))
-    return false;
+  if (payload.kind === 'option' && payload.encoded && !request.headerNames.includes(TYPE)) return false;
   try {
     requireJsonType({ call: at(inner, inner.node), client, request });
     return true;

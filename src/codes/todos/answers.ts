@@ -158,4 +158,19 @@ export const ANSWER_CODES = {
       'await got(`${BASE}/customer/kyc/status/${id}`, { retry: { limit: 2 } });',
     ],
   },
+  AK345: {
+    code: 'AK345',
+    title: 'A URL that is the key of a cache',
+    missing:
+      'The URL is the key under which SWR keeps the answer, and {fetcher} sends nothing but it; {successor} takes a body',
+    advice:
+      "Give this read a fetcher of its own that posts `customerId` and `applicationId`, under a key such as `['kyc-status', customerId]`",
+    args: { fetcher: '`fetcher`', successor: 'POST /akepa/status' },
+    why: 'What SWR keeps is known by its key: the key has to tell one customer from another, which the path of akepa does not, and the fetcher that gets it has to send the body. Others may share the fetcher, and `mutate` may name the same key elsewhere.',
+    example: [
+      "import useSWR from 'swr';",
+      'const fetcher = (url: string) => fetch(url).then((response) => response.json());',
+      'export const useKyc = (id: string) => useSWR(`${BASE}/customer/kyc/status/${id}`, fetcher);',
+    ],
+  },
 } satisfies TodoTable;

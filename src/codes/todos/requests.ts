@@ -47,18 +47,25 @@ export const REQUEST_CODES = {
   },
   AK310: {
     code: 'AK310',
-    title: 'No automatic rewrite for this endpoint',
-    missing: '{endpoint} becomes {successor}, which is not done automatically',
-    advice: 'Move it by hand',
+    title: 'One request that becomes three',
+    missing: '{endpoint} becomes {successor}, and {why}',
+    advice: '{how}',
     args: {
       endpoint: 'POST /customer/kyc/upload/:customerId/:documentId',
       successor:
         'POST /akepa/document/generate, then POST /akepa/document/upload/:documentId, then POST /akepa/update',
+      why: 'listeners read the answer of node:http',
+      how: 'Send the three with `fetch`, or by a function that gives a promise',
     },
-    why: 'One legacy call becomes three. They are written for axios, fetch, got, ky, ofetch, superagent and undici; with other clients it is not certain how the id gets from one to the next.',
+    why: 'One legacy call becomes three, and the id that the first one answers goes into the path of the second and the body of the third. That is written where the client gives a promise of the answer: axios, fetch, got, ky, ofetch, superagent, supertest, undici, needle, request-promise, wretch, jQuery, Playwright, clients of an OpenAPI file, the observables of Angular and Nest, and functions of the project that wrap one of them. Where an endpoint is only declared, or listeners and later commands read the answer, there is no place for the other two.',
     example: [
-      "import needle from 'needle';",
-      'await needle.post(`${BASE}/customer/kyc/upload/${customerId}/${slotId}`, form, { multipart: true });',
+      "import http from 'node:http';",
+      'const request = http.request({',
+      '  hostname: process.env.CONNECTFI_HOST,',
+      '  path: `/customer/kyc/upload/${customerId}/${slotId}`,',
+      "  method: 'POST',",
+      '});',
+      'form.pipe(request);',
     ],
   },
   AK311: {

@@ -7,7 +7,7 @@ import type { CallCode, Code } from '../code.js';
 import { Unsafe } from '../unsafe.js';
 import { copied } from './copied.js';
 import { jsonHeaders } from './json-headers.js';
-import { calleeText, type Resend } from './resend.js';
+import { chainCalleeText, type Resend } from './resend.js';
 
 /** Calls that speak of the form. */
 const OF_FORM = ['attach', 'field', 'send', 'type'];
@@ -18,14 +18,15 @@ const OF_PROMISE = ['then', 'catch', 'finally'];
 const SHORT_CHAIN = 2;
 
 /** `request.post(url).set(…).attach(…)`, made again. */
-export function chainAgain({ call }: LegacyCall): Resend {
+export function chainAgain(sent: LegacyCall): Resend {
+  const { call } = sent;
   const links = linksOf(call);
   if (links.some(({ isLater }) => isLater)) throw new Unsafe('body', 'a later statement writes it');
   const reader = links.find(({ name }) => OF_ANSWER.includes(name));
   if (reader) throw new Unsafe('request', `\`.${reader.name}\` decides what it answers`);
   const own = links.slice(0, endOfRequest(links));
   if (!own.some(({ name }) => OF_FORM.includes(name))) throw new Unsafe('body', 'there is none');
-  const callee = calleeText(call);
+  const callee = chainCalleeText(sent);
   const before = call.node.arguments.slice(0, -1).map((node) => copied(at(call, node), call));
   const chain = (url: string, more: readonly CallCode[]): Code => chainCode(callee, [...before, url], more);
   return {
@@ -46,7 +47,8 @@ function endOfRequest(links: readonly Link[]): number {
 function chainCode(callee: string, args: readonly Code[], links: readonly CallCode[]): Code {
   const dot = callee.lastIndexOf('.');
   const [last] = links.slice(-1);
-  if (last && links.length < SHORT_CHAIN) {
+  // `request(address).post(url).send(body)` is no short one.
+  if (last && links.length < SHORT_CHAIN && !callee.includes('(')) {
     const [url] = args.slice(-1);
     return typeof url === 'string' && args.length === 1
       ? { ...last, callee: `${callee}(${url})${last.callee}` }

@@ -1,19 +1,15 @@
 import type { TSESTree } from '@typescript-eslint/types';
 
-import type { LegacyCall } from '../../../src/analysis/call.js';
 import type { Edit } from '../../../src/syntax/edits.js';
 import type { Module, Node } from '../../../src/syntax/module.js';
 import { lineStart } from '../../../src/syntax/position.js';
 import { findVariable } from '../../../src/syntax/scope.js';
 
 /** Edits that remove the constants that held the URL and the options of a call, which nothing else reads. */
-export function removals({ call, request }: LegacyCall): Edit[] {
-  const { payload, url } = request;
-  const options = payload.kind === 'option' ? payload.options?.node : undefined;
-  const names = call.node.arguments.filter((argument) => argument === url?.node || argument === options);
+export function removals(names: readonly Node[], module: Module): Edit[] {
   return names.flatMap((name) => {
-    const declaration = onlyFor(name, call.module);
-    return declaration ? [removal(declaration, call.module.text)] : [];
+    const declaration = onlyFor(name, module);
+    return declaration ? [removal(declaration, module.text)] : [];
   });
 }
 

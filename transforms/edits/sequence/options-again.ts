@@ -10,7 +10,13 @@ import { onlyFor } from './holders.js';
 import { jsonHeaders } from './json-headers.js';
 
 /** Options that only an upload has a use for. */
-const OF_UPLOAD = ['maxBodyLength', 'maxContentLength', 'onUploadProgress', 'duplex'];
+const OF_UPLOAD = [
+  ...['maxBodyLength', 'maxContentLength', 'onUploadProgress', 'duplex'],
+  // Playwright and needle, request, jQuery, clients of an OpenAPI file
+  ...['multipart', 'formData', 'processData', 'contentType', 'bodySerializer'],
+  // Angular
+  'reportProgress',
+];
 /** Options that decide what is answered, and whether a failure is thrown. */
 export const OF_ANSWER = [
   'validateStatus',
@@ -20,18 +26,33 @@ export const OF_ANSWER = [
   'parseJson',
   'parseResponse',
   'ignoreResponseError',
+  // Angular
+  'observe',
+  // request
+  ...['simple', 'transform', 'resolveWithFullResponse', 'encoding'],
+  // needle
+  ...['parse', 'parse_response', 'output', 'stream_length'],
+  // jQuery
+  ...['dataType', 'dataFilter', 'converters', 'async'],
+  // clients of an OpenAPI file
+  ...['parseAs', 'responseStyle', 'throwOnError'],
 ];
 const BODIES = ['body', 'data', 'form', 'json'];
 
 /** What an option becomes; undefined: it stays as it is. */
 type Replace = (name: string) => string | undefined;
 
-/** The options of a call that sends a form, for a JSON request beside it; its body is left out. */
+/**
+ * The options of a call that sends a form, for a JSON request beside it; its body is left out.
+ *
+ * @param form other options that speak of the form
+ */
 export function jsonOptions(
   options: Term,
   site: Term,
   headers: readonly PropertyCode[],
   replace: Replace,
+  form: readonly string[] = [],
 ): ObjectCode | string | undefined {
   const properties = optionsIn(options, site);
   const hasHeaders = properties.some(({ name }) => name === 'headers');
@@ -46,7 +67,7 @@ export function jsonOptions(
     const value = term.node.type === 'Property' ? at(term, term.node.value) : term;
     const json = name === 'headers' ? jsonHeaders(value, headers, site) : undefined;
     const isKept = name === 'headers' ? json === sourceOf(value) : by === undefined;
-    const isLeftOut = OF_UPLOAD.includes(name) || BODIES.includes(name);
+    const isLeftOut = [...OF_UPLOAD, ...BODIES, ...form].includes(name);
     isSame &&= isKept && !isLeftOut;
     if (isLeftOut) return [];
     if (by !== undefined) return [{ key: name, value: by }];

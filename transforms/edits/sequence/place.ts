@@ -55,6 +55,11 @@ export function placeFor(expression: Node, module: Module): SequencePlace {
     } else if (mayAwait(statement, module) && (isAwaited || !isInTry(statement)))
       return { kind: 'value', statement, returns: true };
   }
+  return closureBefore(expression, module);
+}
+
+/** @throws {Unsafe} where a function can't be declared that sees all that the call does */
+export function closureBefore(expression: Node, module: Module): SequencePlace {
   return { kind: 'closure', statement: statementBefore(expression, module) };
 }
 

@@ -11,9 +11,10 @@ import { freeName } from '../free-name.js';
 import { Unsafe } from '../unsafe.js';
 import { requireSettled } from './copied.js';
 import { removals } from './holders.js';
-import { expressionOf, placeFor, type SequencePlace } from './place.js';
+import { closureBefore, placeFor, type SequencePlace } from './place.js';
 import { around, indentOf, printBody, type StatementCode } from './statements.js';
 import { type StepCodes, stepCodes } from './steps.js';
+import type { Frame, Way } from './way.js';
 
 /**
  * Edits that put three calls in place of one: they generate a document, upload the form and update the application.
@@ -21,20 +22,28 @@ import { type StepCodes, stepCodes } from './steps.js';
  * @param rank of the call among those of its kind in the same block, from 1
  * @throws {Unsafe} where that is not certain to do the same
  */
-export function sequenceEdits(call: LegacyCall, sequence: Sequence, style: Style, rank: number): Edit[] {
+export function sequenceEdits(
+  call: LegacyCall,
+  way: Way,
+  sequence: Sequence,
+  style: Style,
+  rank: number,
+): Edit[] {
   const { module } = call.call;
-  const expression = expressionOf(call);
-  const steps = stepCodes(call, expression, sequence, style, rank);
-  const place = placeOf(expression, steps, module);
+  const { expression } = way.frame;
+  const steps = stepCodes(call, way, sequence, rank);
+  const place = placeOf(expression, way.frame, steps, module);
   const isAwaited = place.kind === 'statement' || place.kind === 'value' || isAwait(expression.parent);
   requireSettled({ ...call.call, node: expression }, isAwaited);
-  const edits = editsAt(place, expression, steps, module, style);
-  const all = [...edits(closureName(call, rank)), ...removals(call)];
+  const called = way.frame.lazily ?? ((name: string) => `${name}()`);
+  const edits = editsAt(place, expression, steps, module, style, called);
+  const all = [...edits(closureName(call, rank)), ...removals(way.names, module)];
   return all.filter(({ range, text }) => module.text.slice(...range) !== text);
 }
 
 /** A failure that is not thrown has to be returned. */
-function placeOf(expression: Node, { failure }: StepCodes, module: Module): SequencePlace {
+function placeOf(expression: Node, { lazily }: Frame, { failure }: StepCodes, module: Module): SequencePlace {
+  if (lazily) return closureBefore(expression, module);
   const place = placeFor(expression, module);
   if (!failure || place.kind === 'closure' || place.kind === 'arrow') return place;
   return place.kind === 'value' && place.returns ? place : { kind: 'closure', statement: place.statement };
@@ -55,6 +64,7 @@ function editsAt(
   { generate, upload, update, urlEdit }: StepCodes,
   module: Module,
   style: Style,
+  called: (name: string) => string,
 ): (closure: string) => Edit[] {
   const all = [...generate, ...upload, ['return ', update] as const];
   switch (place.kind) {
@@ -74,7 +84,7 @@ function editsAt(
       return (name) => {
         const closure: StatementCode = [`const ${name} = async () => `, { kind: 'body', statements: all }];
         return [
-          { range: expression.range, text: `${name}()` },
+          { range: expression.range, text: called(name) },
           ...around(place.statement, { above: [closure], below: [] }, module, style),
         ];
       };

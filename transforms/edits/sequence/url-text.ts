@@ -4,8 +4,7 @@ import type { LegacyCall } from '../../../src/analysis/call.js';
 import { akepaEndpoint } from '../../../src/endpoints/lookup.js';
 import type { AkepaId } from '../../../src/endpoints/types.js';
 import { quasiRange } from '../../../src/syntax/evaluate.js';
-import type { Node } from '../../../src/syntax/module.js';
-import { deref } from '../../../src/syntax/resolve.js';
+import type { Node, Term } from '../../../src/syntax/module.js';
 import { quoted, type Style } from '../../../src/syntax/style.js';
 import type { PlacedPart } from '../../../src/syntax/text.js';
 import { contains } from '../sharing.js';
@@ -14,12 +13,16 @@ import { Unsafe } from '../unsafe.js';
 /** Makes the call's URL expression, with the path of an akepa endpoint in place of the legacy one. */
 export type UrlText = (successor: AkepaId, id?: string) => string;
 
+export interface WrittenUrl {
+  readonly node: Node;
+  readonly print: UrlText;
+}
+
 /**
- * @returns the node that holds the URL besides
+ * @param holder the expression that gives the URL or the path
  * @throws {Unsafe} where the path is put together from several places
  */
-export function urlText(call: LegacyCall, style: Style): { readonly node: Node; readonly print: UrlText } {
-  const holder = call.request.url && deref(call.request.url);
+export function urlText(call: LegacyCall, style: Style, holder: Term | undefined): WrittenUrl {
   const { module } = call.call;
   const { path } = call.match;
   // The slash before the path may be the base's, or one that the client puts in.
@@ -90,7 +93,7 @@ function scattered(): Unsafe {
   return new Unsafe('path', 'its pieces come from several places');
 }
 
-function placeOf(part: PlacedPart['part']): readonly [number, number] {
+export function placeOf(part: PlacedPart['part']): readonly [number, number] {
   return part.kind === 'text' ? part.range : part.written.node.range;
 }
 

@@ -2,9 +2,9 @@
 module.exports = ({ baseUrl, headers: own }) => {
   const send =
     (method) =>
-    async (path, { body, headers } = {}) => {
+    async (path, { body, headers, params } = {}) => {
       const isForm = body instanceof FormData;
-      const response = await fetch(baseUrl + path, {
+      const response = await fetch(baseUrl + filled(path, params?.path), {
         method,
         headers: {
           ...(body !== undefined && !isForm && { 'content-type': 'application/json' }),
@@ -18,3 +18,6 @@ module.exports = ({ baseUrl, headers: own }) => {
     };
   return { GET: send('GET'), POST: send('POST') };
 };
+
+/** `/status/{id}` */
+const filled = (path, values = {}) => path.replaceAll(/\{(\w+)\}/g, (_, name) => values[name]);

@@ -2,9 +2,9 @@
 const createClient = ({ baseUrl = process.env.CONNECTFI_BASE_URL, headers: own } = {}) => {
   const send =
     (method) =>
-    async ({ url, body, headers, bodySerializer }) => {
+    async ({ url, path = {}, body, headers, bodySerializer }) => {
       const isJson = body !== undefined && bodySerializer !== null;
-      const response = await fetch(baseUrl + url, {
+      const response = await fetch(baseUrl + url.replaceAll(/\{(\w+)\}/g, (_, name) => path[name]), {
         method,
         headers: { ...(isJson && { 'content-type': 'application/json' }), ...own, ...headers },
         body: isJson ? JSON.stringify(body) : body,

@@ -1,0 +1,79 @@
+import type { TSESTree } from '@typescript-eslint/types';
+
+import type { LegacyCall } from '../../src/analysis/call.js';
+import { wrappedAnswer } from '../../src/analysis/wrapped-answer.js';
+import { type Dialect, PARSED, RESPONSE } from '../dialects.js';
+import { frameOf, type Way } from '../edits/sequence/way.js';
+import { urlText } from '../edits/sequence/url-text.js';
+import { Unsafe } from '../edits/unsafe.js';
+import { at } from '../../src/syntax/module.js';
+import { deref } from '../../src/syntax/resolve.js';
+import type { Style } from '../../src/syntax/style.js';
+import { failureOf } from './failures.js';
+import { isGeneric } from './generic.js';
+import { resendThrough } from './resend.js';
+import { type Slot, slotsOf } from './slots.js';
+
+/**
+ * How a call of a wrapper is made again.
+ *
+ * @throws {Unsafe} where it can't be for certain
+ */
+export function wayThrough(call: LegacyCall, style: Style): Way {
+  const dialect = dialectThrough(call);
+  const slots = slotsOf(call);
+  return {
+    dialect: { ...dialect, isGeneric: isGeneric(call) },
+    url: urlText(call, style, deref(at(call.call, slots.url.node))),
+    again: resendThrough(call, slots, style),
+    names: namesIn(call.call.node, [slots.url]),
+    frame: frameOf(call),
+  };
+}
+
+/** Arguments themselves: what stands in an object literal goes with it. */
+function namesIn({ arguments: args }: TSESTree.CallExpression, slots: readonly Slot[]): TSESTree.Node[] {
+  return slots.flatMap(({ node, key }) =>
+    key === undefined && args.some((item) => item === node) ? [node] : [],
+  );
+}
+
+function dialectThrough(call: LegacyCall): Dialect {
+  const answer = wrappedAnswer(call);
+  if (!answer) throw new Unsafe('request', 'what its wrapper makes of the answer is not followed');
+  // `api.interceptors.response.use(…)`
+  if (call.client === 'axios' && call.request.answer.some((path) => path.length === 0))
+    throw new Unsafe('request', 'an interceptor decides what it answers');
+  const failure = failureOf(call);
+  if (!failure)
+    throw new Unsafe('request', 'nothing says for certain that its wrapper throws where it fails');
+  const idPath = PARSED.idPath.filter((name, index) => answer.below[index] !== name);
+  if (idPath.length === 0 || idPath.length + answer.below.length !== PARSED.idPath.length)
+    throw new Unsafe('request', 'its wrapper answers a part of the answer only');
+  const [path, more] = answer.shape.map((names) => names.join('.'));
+  const shaped = more === undefined ? dialectOfShape(path) : undefined;
+  if (!shaped) throw new Unsafe('request', 'what its wrapper makes of the answer is not followed');
+  if (failure === 'thrown') return { ...shaped, idPath };
+  // A body that is parsed already does not tell.
+  if (shaped.holder !== undefined)
+    throw new Unsafe('request', 'its wrapper answers the same whether it has failed or not');
+  const failed = (name: string): string =>
+    shaped.reader === '' ? `!${name}.ok` : `${name}.statusCode >= 400`;
+  return { ...shaped, idPath, failed };
+}
+
+function dialectOfShape(path: string | undefined): Dialect | undefined {
+  switch (path) {
+    case '':
+      return PARSED;
+    case 'data':
+    case 'body':
+      return { ...PARSED, holder: path };
+    case 'json.()':
+      return RESPONSE;
+    case 'body.json.()':
+      return { ...RESPONSE, reader: '.body' };
+    default:
+      return undefined;
+  }
+}

@@ -25,7 +25,7 @@ export function withLayout(module: Module, edits: readonly Edit[], style: Style)
   if (edits.every(({ text }) => isComment(text))) return edits;
   const before = parsed(module.file, module.text);
   if (!before) return edits;
-  const layout = layoutStyleOf(before, style);
+  const layout = layoutStyleOf(before, style, module.formatting?.() ?? {});
   let current = edits;
   let after = parsed(module.file, applyEdits(module.text, current));
   for (let round = 0; after && round < MOST_ROUNDS; round++) {
@@ -81,7 +81,8 @@ function shapedAround(range: Range, before: Module, style: LayoutStyle): Node | 
   const around: Node[] = [];
   walk(before.ast, before.visitorKeys, (node) => {
     if (!contains(node.range, range)) return false;
-    if (isLaidOut(node)) around.length = 0;
+    // What JSX holds is laid out by itself.
+    if (isLaidOut(node) || node.type === 'JSXElement') around.length = 0;
     if (isLaidOut(node) || isOwnLine(node)) around.push(node);
     return true;
   });
@@ -94,7 +95,7 @@ function movedRange([start, end]: Range, placed: ReturnType<typeof placedEdits>)
   for (const { edit } of placed) {
     const growth = edit.text.length - (edit.range[1] - edit.range[0]);
     if (edit.range[1] < start || (edit.range[1] === start && edit.range[0] < start)) from += growth;
-    if (edit.range[0] <= end) to += growth;
+    if (edit.range[0] < end || edit.range[1] === end) to += growth;
   }
   return [from, to];
 }

@@ -1,7 +1,9 @@
 import type { TSESTree } from '@typescript-eslint/types';
 
-import type { Node } from '../module.js';
+import type { Node, Range } from '../module.js';
+import { commentedDocs } from './lists.js';
 import {
+  commentsIn,
   isBinary,
   isBlankLineBehind,
   isCall,
@@ -32,7 +34,11 @@ export function argumentsDoc(
 ): Doc {
   const { arguments: args } = node;
   if (args.length === 0) return '()';
-  const docs = args.map((item) => context.print(item));
+  const docs = commentedDocs(
+    args,
+    [(node.typeArguments ?? node.callee).range[1] + 1, node.range[1] - 1],
+    context,
+  );
   if (isHookWithDependencies(args)) return ['(', join(', ', docs), ')'];
   if (args.slice(0, -1).some((item) => isBlankLineBehind(item.range[1], context)))
     throw new NotLaidOut('A blank line between arguments');
@@ -52,7 +58,10 @@ export function argumentsDoc(
       ? [breakParent, firstThatFits([called(group(own, true)), broken])]
       : firstThatFits([called(own), called(group(own, true)), broken]);
   }
-  if (last && breaksInLast(args)) {
+  const hasComment = commentsIn([args.at(-2)?.range[1] ?? node.callee.range[1], node.range[1]], context).some(
+    ({ range }) => last && !contains(last.range, range),
+  );
+  if (last && !hasComment && breaksInLast(args)) {
     const before = docs.slice(0, -1);
     if (before.some(willBreak)) return broken;
     const own = hugged(last, context, false);
@@ -63,6 +72,10 @@ export function argumentsDoc(
       : firstThatFits([called(own), called(group(own, true)), broken]);
   }
   return group(['(', indent([softline, inLines]), comma, softline, ')'], docs.some(willBreak));
+}
+
+function contains(outer: Range, inner: Range): boolean {
+  return outer[0] <= inner[0] && inner[1] <= outer[1];
 }
 
 /** An argument that is broken in place; undefined where its parameters would be broken, too. */

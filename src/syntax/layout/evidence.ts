@@ -1,5 +1,5 @@
 import type { Module, Node } from '../module.js';
-import type { Style } from '../style.js';
+import type { Formatting, Style } from '../style.js';
 import { nodesOf, walk } from '../walk.js';
 import { layOut } from './index.js';
 import { isLaidOut } from './roots.js';
@@ -10,9 +10,18 @@ const WIDTHS = [80, 100, 120, 90, 110, 140];
 /** Statements that are looked at: more of them say the same. */
 const MOST = 200;
 
-/** How a file breaks its lines, as far as its own lines tell; by the formatter's defaults where they do not. */
-export function layoutStyleOf(module: Module, { eol, indent }: Style): LayoutStyle {
-  const style: LayoutStyle = { eol, indent, width: 80, tabWidth: 2, commas: commasOf(module) };
+/**
+ * How a file breaks its lines: as its formatter is told, and else as its own lines tell.
+ *
+ * @param told by the project
+ */
+export function layoutStyleOf(
+  module: Module,
+  { eol, indent, semicolons }: Style,
+  { width: most, tabWidth = 2, commas = 'all' }: Formatting,
+): LayoutStyle {
+  const style = { eol, indent, semicolons, width: most ?? 80, tabWidth, commas: commasOf(module) ?? commas };
+  if (most !== undefined) return style;
   const statements: Node[] = [];
   walk(module.ast, module.visitorKeys, (node) => {
     if (statements.length >= MOST) return false;
@@ -32,7 +41,7 @@ export function layoutStyleOf(module: Module, { eol, indent }: Style): LayoutSty
 }
 
 /** By what stands behind the last of several lines. */
-function commasOf(module: Module): LayoutStyle['commas'] {
+function commasOf(module: Module): LayoutStyle['commas'] | undefined {
   const { text } = module;
   const endsIn = (last: Node | null | undefined): 'comma' | 'none' | undefined => {
     const behind = last ? /^(,?)[ \t]*\r?\n\s*[)\]}]/.exec(text.slice(last.range[1])) : undefined;
@@ -47,5 +56,6 @@ function commasOf(module: Module): LayoutStyle['commas'] {
     found.filter((item) => item === what).length;
   if (count(ofLists, 'none') > count(ofLists, 'comma')) return 'none';
   if (count(ofCalls, 'none') > count(ofCalls, 'comma')) return count(ofLists, 'comma') > 0 ? 'es5' : 'none';
-  return 'all';
+  // Objects alone do not tell whether arguments have one, too.
+  return count(ofCalls, 'comma') > 0 ? 'all' : undefined;
 }

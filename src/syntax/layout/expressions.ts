@@ -15,7 +15,12 @@ import {
 import { type Doc, group, hardline, indent, softline, willBreak } from './doc.js';
 import { functionDoc } from './functions.js';
 import { arrayDoc, objectDoc } from './lists.js';
+import { typeDoc } from './types.js';
 import { awaitDoc, binaryDoc, conditionalDoc } from './operators.js';
+
+/** What begins right behind a brace of JSX. */
+const STAY_IN_BRACES =
+  /^(?:Array|Object|ArrowFunction|Call|Function|TaggedTemplate)Expression$|^TemplateLiteral$/;
 
 /** An expression, a property or a pattern, with the parentheses that it stands in. */
 export function expressionDoc(node: Node, context: LayoutContext): Doc {
@@ -92,7 +97,7 @@ function bareDoc(node: Node, context: LayoutContext): Doc {
     case 'TSAsExpression':
     case 'TSSatisfiesExpression': {
       const word = node.type === 'TSAsExpression' ? 'as' : 'satisfies';
-      return [context.print(node.expression), ` ${word} `, sourceDoc(node.typeAnnotation.range, context)];
+      return [context.print(node.expression), ` ${word} `, typeDoc(node.typeAnnotation, context)];
     }
     case 'AwaitExpression':
       return awaitDoc(node, context);
@@ -110,6 +115,16 @@ function bareDoc(node: Node, context: LayoutContext): Doc {
       const doc = functionDoc(node, context);
       if (doc === undefined) throw new NotLaidOut('Parameters of several lines');
       return doc;
+    }
+    case 'JSXAttribute':
+      if (node.value?.type !== 'JSXExpressionContainer') return sourceDoc(node.range, context);
+      return [sourceText(node.name, context), '=', context.print(node.value)];
+    case 'JSXExpressionContainer': {
+      const { expression } = node;
+      const own = context.print(expression);
+      return STAY_IN_BRACES.test(expression.type)
+        ? group(['{', own, '}'])
+        : group(['{', indent([softline, own]), softline, '}']);
     }
     default:
       return sourceDoc(node.range, context);

@@ -9,6 +9,7 @@ import {
   sourceDoc,
   sourceText,
 } from './context.js';
+import { typeDoc } from './types.js';
 import { type Doc, group, ifBreak, indent, join, line, softline } from './doc.js';
 
 type Own = TSESTree.ArrowFunctionExpression | TSESTree.FunctionExpression;
@@ -22,7 +23,8 @@ type Own = TSESTree.ArrowFunctionExpression | TSESTree.FunctionExpression;
 export function functionDoc(node: Own, context: LayoutContext, hugged?: 'first' | 'last'): Doc | undefined {
   const { text } = context.module;
   const { body } = node;
-  if (node.params.some((item) => sourceText(item, context).includes('\n'))) {
+  const isLone = node.params.length === 1 && node.params.some(isOpen);
+  if ((hugged || !isLone) && node.params.some((item) => sourceText(item, context).includes('\n'))) {
     if (hugged) return undefined;
     throw new NotLaidOut('A parameter of several lines');
   }
@@ -86,6 +88,19 @@ function paramsDoc(node: Own, context: LayoutContext, isHugged: boolean): Doc {
   const comma =
     context.style.commas === 'all' && node.params.at(-1)?.type !== 'RestElement' ? ifBreak(',') : '';
   return ['(', indent([softline, join([',', line], docs)]), comma, softline, ')'];
+}
+
+/** `({ a }) =>`, `(a: { b: string }) =>`: broken in place where it is the only one. */
+function isOpen(node: Node): boolean {
+  if (node.type === 'ObjectPattern' || node.type === 'ArrayPattern') return true;
+  return node.type === 'Identifier' && node.typeAnnotation?.typeAnnotation.type === 'TSTypeLiteral';
+}
+
+function paramDoc(node: Node, context: LayoutContext): Doc {
+  if (node.type === 'ObjectPattern') return context.print(node);
+  const type = node.type === 'Identifier' ? node.typeAnnotation?.typeAnnotation : undefined;
+  if (!type) return sourceText(node, context);
+  return [context.module.text.slice(node.range[0], type.range[0]), typeDoc(type, context)];
 }
 
 function returnType({ returnType: type }: Own, context: LayoutContext): Doc {

@@ -1,7 +1,7 @@
 import type { Edit } from '../edits.js';
 
-/** Punctuation that comes and goes with the lines: a last comma, and parentheses around an operand. */
-const LOOSE = new Set([',', '(', ')']);
+/** Punctuation that comes and goes with the lines: a last comma or semicolon, and parentheses around an operand. */
+const LOOSE = new Set([',', ';', '(', ')']);
 
 /**
  * The edits of white space that turn a text into another one with the same words.
@@ -20,7 +20,7 @@ export function gapEdits(text: string, laidOut: string, offset: number): Edit[] 
       right = behindSpace(laidOut, right);
       const [own, other] = [text[left] ?? '', laidOut[right] ?? ''];
       if (own === other) break;
-      if (LOOSE.has(other) && (other === '(' || !LOOSE.has(own) || own !== ',')) right++;
+      if (LOOSE.has(other) && own !== ',') right++;
       else if (LOOSE.has(own)) left++;
       else return undefined;
     }

@@ -2,6 +2,7 @@ import type { TSESTree } from '@typescript-eslint/types';
 
 import type { Node, Range } from '../module.js';
 import { commentsIn, isBlankLineBehind, type LayoutContext, sourceText } from './context.js';
+import { typeDoc } from './types.js';
 import { breakParent, type Doc, group, hardline, ifBreak, indent, line, softline } from './doc.js';
 
 /** `{ a, b: 1 }`, one property per line where it does not fit, or where a new line begins behind its bracket. */
@@ -17,10 +18,16 @@ export function objectDoc(
     node.type === 'ObjectExpression'
       ? context.module.text.slice(node.range[0], first.range[0]).includes('\n')
       : hasNestedPattern(node);
-  const inside = ['{', indent([line, ...items(properties, node, context)]), comma(last, context), line, '}'];
+  const inside = [
+    '{',
+    indent([line, ...items(properties, inner(node), context)]),
+    comma(last, context),
+    line,
+    '}',
+  ];
   const whole =
     node.type === 'ObjectPattern' && node.typeAnnotation
-      ? [...inside, sourceText(node.typeAnnotation, context)]
+      ? [...inside, ': ', typeDoc(node.typeAnnotation.typeAnnotation, context)]
       : inside;
   if (node.type === 'ObjectPattern' && !isOpen && /Declarator|Assignment/.test(node.parent.type))
     return whole;
@@ -39,7 +46,7 @@ export function arrayDoc(
   return group(
     [
       '[',
-      indent([softline, ...items(present, node, context)]),
+      indent([softline, ...items(present, inner(node), context)]),
       comma(present.at(-1), context),
       softline,
       ']',
@@ -49,13 +56,23 @@ export function arrayDoc(
 }
 
 /** The items of a list with what is between them: commas, comments on lines of their own, and single blank lines. */
-function items(nodes: readonly Node[], list: Node, context: LayoutContext): Doc[] {
+export function items(nodes: readonly Node[], [from, to]: Range, context: LayoutContext): Doc[] {
+  const docs = commentedDocs(nodes, [from, to], context);
+  return docs.map((doc, index) => {
+    const end = nodes[index]?.range[1] ?? to;
+    return index === docs.length - 1
+      ? doc
+      : [doc, ',', line, isBlankLineBehind(end, context) ? hardline : ''];
+  });
+}
+
+/** Items with the comments that stand on the lines before them, or behind them on theirs. */
+export function commentedDocs(nodes: readonly Node[], [start, end]: Range, context: LayoutContext): Doc[] {
   const { text } = context.module;
-  let from = list.range[0] + 1;
+  let from = start;
   return nodes.map((node, index) => {
-    const isLast = index === nodes.length - 1;
     const before = commentsIn([from, node.range[0]], context).filter(({ range }) => isOnOwnLine(range, text));
-    const next = nodes[index + 1]?.range[0] ?? list.range[1];
+    const next = nodes[index + 1]?.range[0] ?? end;
     const behind = commentsIn([node.range[1], next], context).filter(
       ({ range }) => !isOnOwnLine(range, text) && !text.slice(node.range[1], range[0]).includes('\n'),
     );
@@ -70,13 +87,12 @@ function items(nodes: readonly Node[], list: Node, context: LayoutContext): Doc[
       breakParent,
     ]);
     from = node.range[1];
-    return [
-      ...comments,
-      context.print(node),
-      ...suffix,
-      isLast ? '' : [',', line, isBlankLineBehind(node.range[1], context) ? hardline : ''],
-    ];
+    return [...comments, context.print(node), ...suffix];
   });
+}
+
+function inner({ range: [start, end] }: Node): Range {
+  return [start + 1, end - 1];
 }
 
 function isOnOwnLine([start]: Range, text: string): boolean {

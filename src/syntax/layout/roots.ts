@@ -4,14 +4,17 @@ import type { Node } from '../module.js';
 export function isLaidOut(node: Node): boolean {
   const { type, parent } = node;
   if (type === 'BlockStatement' || type === 'EmptyStatement') return false;
-  if (parent?.type.startsWith('Export') || /^For(?:In|Of)?Statement$/.test(parent?.type ?? '')) return false;
   // `if (a) return;` is laid out with what it belongs to.
-  if (/^(?:If|While)Statement$/.test(parent?.type ?? '')) return false;
+  if (parent?.type.startsWith('Export') || /^(?:If|While|For|ForIn|ForOf)Statement$/.test(parent?.type ?? ''))
+    return false;
   return isStatement(node) || type === 'PropertyDefinition';
 }
 
-/** A property of an object literal, for objects whose statement is in no known form. */
+/** A part of a statement that has lines to itself: a property, or what stands in the braces of JSX. */
 export function isOwnLine({ type, parent }: Node): boolean {
+  if (type === 'JSXAttribute') return true;
+  if (type === 'JSXExpressionContainer')
+    return parent?.type === 'JSXElement' || parent?.type === 'JSXFragment';
   return (type === 'Property' || type === 'SpreadElement') && parent?.type === 'ObjectExpression';
 }
 

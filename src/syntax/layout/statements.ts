@@ -2,7 +2,14 @@ import type { TSESTree } from '@typescript-eslint/types';
 
 import type { Node } from '../module.js';
 import { assignmentDoc } from './assignment.js';
-import { isBinary, type LayoutContext, NotLaidOut, sourceDoc, sourceText } from './context.js';
+import {
+  isBinary,
+  type LayoutContext,
+  NotLaidOut,
+  parenthesesAround,
+  sourceDoc,
+  sourceText,
+} from './context.js';
 import { type Doc, group, ifBreak, indent, join, line, softline } from './doc.js';
 import { expressionDoc } from './expressions.js';
 
@@ -35,11 +42,32 @@ export function statementDoc(node: Node, context: LayoutContext): Doc {
         return [...head, sourceDoc([closingOf(node.test, context), end], context)];
       return group([...head, indent([line, statementDoc(node.consequent, context)])]);
     }
-    case 'WhileStatement': {
-      const head = ['while (', testDoc(node.test, context), ')'];
-      if (node.body.type === 'BlockStatement')
-        return [...head, sourceDoc([closingOf(node.test, context), end], context)];
-      return group([...head, indent([line, statementDoc(node.body, context)])]);
+    case 'WhileStatement':
+      return group(['while (', testDoc(node.test, context), ')', bodyDoc(node.body, node.test, context)]);
+    case 'ForOfStatement':
+    case 'ForInStatement': {
+      const word = node.type === 'ForInStatement' ? ' in ' : ' of ';
+      const head = [
+        node.type === 'ForOfStatement' && node.await ? 'for await (' : 'for (',
+        sourceText(node.left, context),
+        word,
+        context.print(node.right),
+        ')',
+      ];
+      return [...head, bodyDoc(node.body, node.right, context)];
+    }
+    case 'ForStatement': {
+      const { init, test, update } = node;
+      const last = update ?? test;
+      if (!init || !test || !last) throw new NotLaidOut('A loop that leaves something out');
+      const parts = [sourceText(init, context), ';', line, context.print(test), ';'];
+      const head = group([
+        'for (',
+        indent([softline, ...parts, update ? [line, context.print(update)] : '']),
+        softline,
+        ')',
+      ]);
+      return [head, bodyDoc(node.body, last, context)];
     }
     case 'SwitchStatement':
       return [
@@ -66,6 +94,8 @@ export function statementDoc(node: Node, context: LayoutContext): Doc {
     }
     case 'Property':
     case 'SpreadElement':
+    case 'JSXAttribute':
+    case 'JSXExpressionContainer':
       return expressionDoc(node, context);
     default:
       throw new NotLaidOut(node.type);
@@ -80,13 +110,34 @@ function declarationDoc(node: TSESTree.VariableDeclaration, context: LayoutConte
   return [`${node.kind} `, assignmentDoc(declarator, left, ' =', init, context)];
 }
 
+/** A block as it is, and another statement in the same line where it fits. */
+function bodyDoc(body: Node, before: Node, context: LayoutContext): Doc {
+  return body.type === 'BlockStatement'
+    ? sourceDoc([closingOf(before, context), body.range[1]], context)
+    : indent([line, statementDoc(body, context)]);
+}
+
 function testDoc(test: Node, context: LayoutContext): Doc {
+  if (isNegatedLogical(test)) return context.print(test);
   return group([indent([softline, context.print(test)]), softline]);
 }
 
+/** `if (!(a && b))`: the inner parentheses are broken. */
+function isNegatedLogical(test: Node): boolean {
+  if (test.type !== 'UnaryExpression' || test.operator !== '!') return false;
+  const { argument } = test;
+  const inner =
+    argument.type === 'UnaryExpression' && argument.operator === '!' ? argument.argument : argument;
+  return inner.type === 'LogicalExpression';
+}
+
 /** Behind the parenthesis that closes what stands in the head of a statement. */
-function closingOf({ range: [, end] }: Node, { module: { text } }: LayoutContext): number {
-  return text.indexOf(')', end) + 1;
+function closingOf(node: Node, context: LayoutContext): number {
+  const { text } = context.module;
+  let end = node.range[1];
+  for (let count = Math.max(parenthesesAround(node, context), 1); count > 0; count--)
+    end = text.indexOf(')', end) + 1;
+  return end;
 }
 
 /** `import a, { b, c } from 'd'`: a lone name stays in its line. */

@@ -1,7 +1,7 @@
 import type { Style } from '../style.js';
 
 /** How a file breaks code into lines. */
-export interface LayoutStyle extends Pick<Style, 'eol' | 'indent'> {
+export interface LayoutStyle extends Pick<Style, 'eol' | 'indent' | 'semicolons'> {
   /** Lines longer than this are broken. */
   readonly width: number;
   /** The columns that a tab takes. */

@@ -5,6 +5,8 @@ import { ResolverFactory, type TsconfigOptions } from 'oxc-resolver';
 
 import type { Module } from '../syntax/module.js';
 import { ParseError, parseModule } from '../syntax/parse.js';
+import type { Formatting } from '../syntax/style.js';
+import { formattingOf } from './formatting.js';
 import { importerFinder } from './importers.js';
 import { forgetAnswers } from '../syntax/remember.js';
 import { withoutEnding } from './imports.js';
@@ -89,10 +91,12 @@ export function createProgram(texts: readonly FileText[], options: ProgramOption
       // JSON is an expression; in parentheses it is a program, and its lines stay.
       const isJson = file.endsWith('.json');
       const module = isJson ? parseModule(`${file}.js`, `(${text})`) : parseModule(file, text);
+      let formatting: Formatting | undefined;
       const parsed: Module = {
         ...module,
         file,
         link: linkFrom(path),
+        formatting: () => (formatting ??= formattingOf(path)),
         importers: () => findImporters(path, parsed),
       };
       return parsed;

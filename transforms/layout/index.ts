@@ -23,9 +23,9 @@ const MOST_ROUNDS = 6;
  */
 export function withLayout(module: Module, edits: readonly Edit[], style: Style): readonly Edit[] {
   if (edits.every(({ text }) => isComment(text))) return edits;
-  const before = parsed(module.file, module.text);
-  if (!before) return edits;
-  const layout = layoutStyleOf(before, style, module.formatting?.() ?? {});
+  const file = fileOf(module, style);
+  if (!file) return edits;
+  const { before, layout } = file;
   let current = edits;
   let after = parsed(module.file, applyEdits(module.text, current));
   for (let round = 0; after && round < MOST_ROUNDS; round++) {
@@ -37,6 +37,26 @@ export function withLayout(module: Module, edits: readonly Edit[], style: Style)
     after = next;
   }
   return current;
+}
+
+/** A file as it was, by the tree of our own parser, and how it breaks its lines. */
+interface LaidOutFile {
+  readonly before: Module;
+  readonly layout: LayoutStyle;
+}
+
+/** Each flow of a file asks for its own edits. */
+const known = new WeakMap<Module, LaidOutFile>();
+
+function fileOf(module: Module, style: Style): LaidOutFile | undefined {
+  const before = known.get(module)?.before ?? parsed(module.file, module.text);
+  if (!before) return undefined;
+  const file = known.get(module) ?? {
+    before,
+    layout: layoutStyleOf(before, style, module.formatting?.() ?? {}),
+  };
+  known.set(module, file);
+  return file;
 }
 
 function isComment(text: string): boolean {
@@ -62,14 +82,16 @@ function rootsIn(before: Module, after: Module, edits: readonly Edit[], style: L
   }
   const found = new Set<Node>();
   for (const [root, inserted] of roots) {
-    const [from, to] = movedRange(root.range, placed);
+    const [from, to] = movedRange(withComment(root, before), placed);
     const isWanted = isOwnLine(root) ? isOwnLine : isLaidOut;
     walk(after.ast, after.visitorKeys, (node) => {
       const [start, end] = node.range;
       if (end < from || start > to) return false;
-      if (!isWanted(node) || start < from || end > to) return true;
-      const isOutermost = ![...found].some((other) => other !== node && contains(other.range, node.range));
-      if (isOutermost || inserted.some((range) => overlaps(range, node.range))) found.add(node);
+      if (start < from || end > to) return true;
+      const isOutermost =
+        isWanted(node) && ![...found].some((other) => other !== node && contains(other.range, node.range));
+      const isNew = isLaidOut(node) && inserted.some((range) => overlaps(range, node.range));
+      if (isOutermost || isNew) found.add(node);
       return true;
     });
   }
@@ -80,13 +102,20 @@ function rootsIn(before: Module, after: Module, edits: readonly Edit[], style: L
 function shapedAround(range: Range, before: Module, style: LayoutStyle): Node | undefined {
   const around: Node[] = [];
   walk(before.ast, before.visitorKeys, (node) => {
-    if (!contains(node.range, range)) return false;
+    if (!contains(withComment(node, before), range)) return false;
     // What JSX holds is laid out by itself.
     if (isLaidOut(node) || node.type === 'JSXElement') around.length = 0;
     if (isLaidOut(node) || isOwnLine(node)) around.push(node);
     return true;
   });
   return around.find((node) => layOut(node, before, style) === before.text.slice(...node.range));
+}
+
+/** A node's range with the comment that ends its line, behind which statements are inserted. */
+function withComment({ range: [start, end] }: Node, { text }: Module): Range {
+  const [comment = ''] =
+    /^[ \t]*\/\/[^\r\n]*/.exec(text.slice(end, text.indexOf('\n', end) + 1 || undefined)) ?? [];
+  return [start, end + comment.length];
 }
 
 /** Where a node's text, and what is inserted right before and behind it, stand after the edits. */

@@ -80,11 +80,8 @@ function paramsDoc(node: Own, context: LayoutContext, isHugged: boolean): Doc {
   const [first, second] = node.params;
   if (!first) return '()';
   if (isHugged) return `(${node.params.map((item) => sourceText(item, context)).join(', ')})`;
-  const docs = node.params.map((item) =>
-    item.type === 'ObjectPattern' ? context.print(item) : sourceText(item, context),
-  );
-  if (!second && (first.type === 'ObjectPattern' || first.type === 'ArrayPattern'))
-    return ['(', ...docs, ')'];
+  const docs = node.params.map((item) => paramDoc(item, context));
+  if (!second && isOpen(first)) return ['(', ...docs, ')'];
   const comma =
     context.style.commas === 'all' && node.params.at(-1)?.type !== 'RestElement' ? ifBreak(',') : '';
   return ['(', indent([softline, join([',', line], docs)]), comma, softline, ')'];

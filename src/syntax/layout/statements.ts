@@ -54,7 +54,7 @@ export function statementDoc(node: Node, context: LayoutContext): Doc {
         context.print(node.right),
         ')',
       ];
-      return [...head, bodyDoc(node.body, node.right, context)];
+      return group([...head, bodyDoc(node.body, node.right, context)]);
     }
     case 'ForStatement': {
       const { init, test, update } = node;
@@ -67,7 +67,7 @@ export function statementDoc(node: Node, context: LayoutContext): Doc {
         softline,
         ')',
       ]);
-      return [head, bodyDoc(node.body, last, context)];
+      return group([head, bodyDoc(node.body, last, context)]);
     }
     case 'SwitchStatement':
       return [

@@ -83,13 +83,14 @@ function rootsIn(before: Module, after: Module, edits: readonly Edit[], style: L
   const found = new Set<Node>();
   for (const [root, inserted] of roots) {
     const [from, to] = movedRange(withComment(root, before), placed);
-    const isWanted = isOwnLine(root) ? isOwnLine : isLaidOut;
+    const isPart = isOwnLine(root, before);
     walk(after.ast, after.visitorKeys, (node) => {
       const [start, end] = node.range;
       if (end < from || start > to) return false;
       if (start < from || end > to) return true;
       const isOutermost =
-        isWanted(node) && ![...found].some((other) => other !== node && contains(other.range, node.range));
+        (isPart ? isOwnLine(node, after) : isLaidOut(node)) &&
+        ![...found].some((other) => other !== node && contains(other.range, node.range));
       const isNew = isLaidOut(node) && inserted.some((range) => overlaps(range, node.range));
       if (isOutermost || isNew) found.add(node);
       return true;
@@ -105,7 +106,7 @@ function shapedAround(range: Range, before: Module, style: LayoutStyle): Node | 
     if (!contains(withComment(node, before), range)) return false;
     // What JSX holds is laid out by itself.
     if (isLaidOut(node) || node.type === 'JSXElement') around.length = 0;
-    if (isLaidOut(node) || isOwnLine(node)) around.push(node);
+    if (isLaidOut(node) || isOwnLine(node, before)) around.push(node);
     return true;
   });
   return around.find((node) => layOut(node, before, style) === before.text.slice(...node.range));

@@ -1,4 +1,5 @@
-import type { Node } from '../module.js';
+import type { Module, Node } from '../module.js';
+import { lineStart } from '../position.js';
 
 /** A node that has its lines to itself, and that {@link layOut} may lay out as a whole. */
 export function isLaidOut(node: Node): boolean {
@@ -11,7 +12,8 @@ export function isLaidOut(node: Node): boolean {
 }
 
 /** A part of a statement that has lines to itself: a property, or what stands in the braces of JSX. */
-export function isOwnLine({ type, parent }: Node): boolean {
+export function isOwnLine({ type, parent, range: [start] }: Node, { text }: Pick<Module, 'text'>): boolean {
+  if (text.slice(lineStart(text, start), start).trim() !== '') return false;
   if (type === 'JSXAttribute') return true;
   if (type === 'JSXExpressionContainer')
     return parent?.type === 'JSXElement' || parent?.type === 'JSXFragment';

@@ -7,6 +7,9 @@ export interface Style {
   readonly semicolons: boolean;
 }
 
+/** The last line of a longer statement that has no semicolon; nothing goes on behind it. */
+const BARE_END = /^[ \t]*[}\])]*\)[ \t]*\r?$(?!\s*[.)\],;])/gm;
+
 /** What a project tells its formatter; what it does not say is not there. */
 export interface Formatting extends Partial<Pick<Style, 'quote' | 'indent' | 'semicolons'>> {
   /** Lines longer than this are broken. */
@@ -33,7 +36,7 @@ export function styleOf(text: string, told: Formatting = {}): Style {
   const count = (pattern: RegExp): number => text.match(pattern)?.length ?? 0;
   const indents = [...text.matchAll(/^([ \t]+)\S/gm)].map(([, space = '']) => space);
   const [double, single] = [count(DOUBLE_QUOTED), count(SINGLE_QUOTED)];
-  const [ended, bare] = [count(/;[ \t]*\r?$/gm), count(BARE_STATEMENT)];
+  const [ended, bare] = [count(/;[ \t]*\r?$/gm), count(BARE_STATEMENT) + count(BARE_END)];
   return {
     eol: count(/\r\n/g) * 2 > count(/\n/g) ? '\r\n' : '\n',
     quote: double === single ? (told.quote ?? "'") : double > single ? '"' : "'",

@@ -8,6 +8,7 @@ import type { ScriptBlock } from '../../src/syntax/blocks/script-block.js';
 import type { Edit } from '../../src/syntax/edits.js';
 import type { Module } from '../../src/syntax/module.js';
 import { lineStart } from '../../src/syntax/position.js';
+import { endOf, guardAt } from '../../src/syntax/semicolons.js';
 import { quoted, type Style } from '../../src/syntax/style.js';
 
 /** Comments that speak of the whole file, above its first statement. */
@@ -105,13 +106,14 @@ function newImports(
   });
   const last = ast.body.findLast(({ type }) => type === 'ImportDeclaration') ?? leadingRequire(ast);
   if (last) {
-    const at = endOfLine(last.range[1], module);
+    const at = endOfLine(endOf(last, text), module);
     const begin = style.eol + indentOf(last.range[0], text);
-    return { range: [at, at], text: statements.map((statement) => begin + statement).join('') };
+    const lines = statements.map((statement) => begin + statement).join('');
+    return { range: [at, at], text: lines + guardAt(at, text, style) };
   }
   const at = startOfCode(module);
   const indent = indentOf(at, text);
-  const lines = statements.map((item) => item + style.eol).join(indent);
+  const lines = statements.join(style.eol + indent) + guardAt(at, text, style) + style.eol;
   return { range: [at, at], text: lines + style.eol + indent };
 }
 

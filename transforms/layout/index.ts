@@ -2,7 +2,7 @@ import { composeEdits, placedEdits } from '../../src/syntax/compose-edits.js';
 import { applyEdits, type Edit } from '../../src/syntax/edits.js';
 import { layoutStyleOf } from '../../src/syntax/layout/evidence.js';
 import { gapEdits } from '../../src/syntax/layout/gaps.js';
-import { layOut } from '../../src/syntax/layout/index.js';
+import { layOut, rangeOf } from '../../src/syntax/layout/index.js';
 import { isLaidOut, isOwnLine } from '../../src/syntax/layout/roots.js';
 import type { LayoutStyle } from '../../src/syntax/layout/style.js';
 import type { Module, Node, Range } from '../../src/syntax/module.js';
@@ -85,7 +85,7 @@ function rootsIn(before: Module, after: Module, edits: readonly Edit[], style: L
     const [from, to] = movedRange(withComment(root, before), placed);
     const isPart = isOwnLine(root, before);
     walk(after.ast, after.visitorKeys, (node) => {
-      const [start, end] = node.range;
+      const [start, end] = rangeOf(node, after);
       if (end < from || start > to) return false;
       if (start < from || end > to) return true;
       const isOutermost =
@@ -109,11 +109,13 @@ function shapedAround(range: Range, before: Module, style: LayoutStyle): Node | 
     if (isLaidOut(node) || isOwnLine(node, before)) around.push(node);
     return true;
   });
-  return around.find((node) => layOut(node, before, style) === before.text.slice(...node.range));
+  return around.find((node) => layOut(node, before, style) === before.text.slice(...rangeOf(node, before)));
 }
 
 /** A node's range with the comment that ends its line, behind which statements are inserted. */
-function withComment({ range: [start, end] }: Node, { text }: Module): Range {
+function withComment(node: Node, module: Module): Range {
+  const { text } = module;
+  const [start, end] = rangeOf(node, module);
   const [comment = ''] =
     /^[ \t]*\/\/[^\r\n]*/.exec(text.slice(end, text.indexOf('\n', end) + 1 || undefined)) ?? [];
   return [start, end + comment.length];
@@ -138,7 +140,9 @@ function gapsIn(module: Module, roots: readonly Node[], style: LayoutStyle): Edi
     if (changed.some(({ range }) => contains(range, root.range))) continue;
     const laidOut = layOut(root, module, style);
     const own =
-      laidOut === undefined ? undefined : gapEdits(module.text.slice(...root.range), laidOut, root.range[0]);
+      laidOut === undefined
+        ? undefined
+        : gapEdits(module.text.slice(...rangeOf(root, module)), laidOut, root.range[0]);
     if (!own || own.length === 0) continue;
     edits.push(...own);
     changed.push(root);

@@ -1,7 +1,7 @@
 import type { Module, Node } from '../module.js';
 import type { Formatting, Style } from '../style.js';
 import { nodesOf, walk } from '../walk.js';
-import { layOut } from './index.js';
+import { layOut, rangeOf } from './index.js';
 import { isLaidOut } from './roots.js';
 import type { LayoutStyle } from './style.js';
 
@@ -33,7 +33,7 @@ export function layoutStyleOf(
   for (const width of WIDTHS) {
     const own = { ...style, width };
     const count = statements.filter(
-      (node) => layOut(node, module, own) === module.text.slice(...node.range),
+      (node) => layOut(node, module, own) === module.text.slice(...rangeOf(node, module)),
     ).length;
     if (count > best.count) best = { width, count };
   }

@@ -1,5 +1,6 @@
-import type { Module, Node } from '../module.js';
+import type { Module, Node, Range } from '../module.js';
 import { lineStart } from '../position.js';
+import { endOf } from '../semicolons.js';
 import { indentAt } from '../style.js';
 import { type LayoutContext, NotLaidOut } from './context.js';
 import type { Doc } from './doc.js';
@@ -7,6 +8,11 @@ import { expressionDoc } from './expressions.js';
 import { columnsOf, render } from './render.js';
 import { statementDoc } from './statements.js';
 import type { LayoutStyle } from './style.js';
+
+/** What of a node is laid out: a semicolon at the beginning of the next line stands there for what follows. */
+export function rangeOf(node: Node, { text }: Module): Range {
+  return [node.range[0], endOf(node, text)];
+}
 
 /**
  * The text of a statement as Prettier breaks it into lines, from the same words: strings, semicolons and names stay.
@@ -25,7 +31,7 @@ export function layOut(node: Node, module: Module, style: LayoutStyle): string |
     },
   };
   const { text } = module;
-  const [start, end] = node.range;
+  const [start, end] = rangeOf(node, module);
   const line = lineStart(text, start);
   const before = text.slice(line, start);
   // A comma behind it takes a column of its line.

@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/types';
 
 import type { Node } from '../module.js';
+import { endOf } from '../semicolons.js';
 import { assignmentDoc } from './assignment.js';
 import {
   isBinary,
@@ -16,7 +17,8 @@ import { expressionDoc } from './expressions.js';
 /** A statement, or another node that has its lines to itself; blocks in it keep their lines. */
 export function statementDoc(node: Node, context: LayoutContext): Doc {
   const { text } = context.module;
-  const [start, end] = node.range;
+  const [start] = node.range;
+  const end = endOf(node, text);
   const semicolon = text[end - 1] === ';' ? ';' : '';
   switch (node.type) {
     case 'ExpressionStatement':

@@ -20,9 +20,12 @@ export interface Formatting extends Partial<Pick<Style, 'quote' | 'indent' | 'se
   readonly commas?: 'all' | 'es5' | 'none';
 }
 
-/** An apostrophe in a comment has no second one on its line, or stands between letters. */
-const SINGLE_QUOTED = /(?<![\w'])'[^'"\n]*'(?!\w)/g;
-const DOUBLE_QUOTED = /(?<![\w"])"[^'"\n]*"(?!\w)/g;
+/**
+ * An apostrophe in a comment has no second one on its line, or stands between letters; behind `=` it is an attribute of
+ * JSX, which has quotes of its own.
+ */
+const SINGLE_QUOTED = /(?<![\w'=])'[^'"\n]*'(?!\w)/g;
+const DOUBLE_QUOTED = /(?<![\w"=])"[^'"\n]*"(?!\w)/g;
 
 /** A line that is a whole statement and has no semicolon, or begins a longer one. */
 const BARE_STATEMENT = /^[ \t]*(?:import|const|let|return|await|throw)\b.*[\w'"`)\]][ \t]*\r?$/gm;

@@ -135,7 +135,7 @@ function endOfLine(offset: number, module: Module): number {
 /** Before the first statement and its own comments; after directives, the `#!` line and comments on the file. */
 function startOfCode({ ast, text, comments }: Module): number {
   const first = ast.body.find((node) => !('directive' in node && typeof node.directive === 'string'));
-  let at = first?.range[0] ?? text.length;
+  let at = first ? startOf(first) : text.length;
   for (const { value, range } of comments.toReversed()) {
     if (range[1] > at) continue;
     // An empty line sets a comment apart.
@@ -150,6 +150,17 @@ function startOfCode({ ast, text, comments }: Module): number {
     at = range[0];
   }
   return at;
+}
+
+/** `@Injectable() export class …`: the decorators stand before what they belong to. */
+function startOf(node: TSESTree.ProgramStatement): number {
+  const own =
+    node.type === 'ExportNamedDeclaration' || node.type === 'ExportDefaultDeclaration'
+      ? node.declaration
+      : node;
+  // Parsers of plain JavaScript leave them out.
+  const { decorators = [] } = (own ?? node) as { decorators?: readonly TSESTree.Decorator[] };
+  return Math.min(node.range[0], ...decorators.map(({ range }) => range[0]));
 }
 
 /** The last of the `const x = require('…')` that the file begins with. */

@@ -19,7 +19,15 @@ const NODE = Object.fromEntries(
 );
 
 export default defineConfig(
-  globalIgnores(['dist/', 'coverage/', '.tmp/', 'test/fixtures/', 'test/samples/', 'examples/onboarding/']),
+  globalIgnores([
+    'build/',
+    'dist/',
+    'coverage/',
+    '.tmp/',
+    'test/fixtures/',
+    'test/samples/',
+    'examples/onboarding/',
+  ]),
   js.configs.recommended,
   { languageOptions: { globals: NODE } },
   {

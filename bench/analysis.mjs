@@ -8,8 +8,8 @@ import { ordinaryFile } from './analysis/ordinary.mjs';
 import { growthOf, MOST_GROWTH, NOTABLE_MS } from './analysis/growth.mjs';
 import { WORST } from './analysis/worst.mjs';
 import { quantile } from './reference/measure.mjs';
-import { analyse } from '../dist/src/analysis/analyse.js';
-import { parseModule } from '../dist/src/syntax/parse.js';
+import { analyse } from '../build/src/analysis/analyse.js';
+import { parseModule } from '../build/src/syntax/parse.js';
 
 const LINES = 5000;
 const RUNS = 31;

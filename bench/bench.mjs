@@ -1,7 +1,7 @@
 // `npm run bench`: makes a repository of 10,000 files with 40 planted calls, installs the tools that do the same work, and
 // prints what each takes and finds. `BENCH_CORPUS=folder` takes that folder in place of the large tree. Build first.
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -10,6 +10,7 @@ import { generate } from './corpus/generate.mjs';
 import { installPeers } from './peers/peers.mjs';
 import { quantile } from './reference/measure.mjs';
 import { measured } from './run/measure.mjs';
+import { profiled } from './run/profile.mjs';
 import { TARGETS } from './run/targets.mjs';
 
 const RUNS = Number(process.env['BENCH_RUNS'] ?? 5);
@@ -22,7 +23,7 @@ const CORPORA = {
 const GROWTH = { '1k': 1_000, '3k': 3_000, '10k': 10_000, '30k': 30_000 };
 /** These take minutes on a large tree: one run, and only there and on the small one. */
 const SLOW = new Set(['jscodeshift', 'ESLint, selectors']);
-const OURS = new Set(['check', 'migrate']);
+const OURS = new Set(['check', 'check --cache, unchanged', 'migrate']);
 
 /** As a user would give them, so that migrate has something to write. */
 const VALUES = {
@@ -35,7 +36,9 @@ const VALUES = {
 };
 
 const work = process.env['BENCH_FOLDER'] ?? join(tmpdir(), 'akepa-migrate-bench');
-const cli = fileURLToPath(new URL('../dist/src/cli/main.js', import.meta.url));
+const ROOT = new URL('../', import.meta.url);
+const { bin } = JSON.parse(readFileSync(new URL('package.json', ROOT), 'utf8'));
+const cli = fileURLToPath(new URL(bin['akepa-migrate'], ROOT));
 const out = [];
 const results = {};
 const corpora = new Map();
@@ -46,6 +49,12 @@ const check = {
   command: () => [process.execPath, cli, 'check', '--format', 'json'],
   found: (text) => JSON.parse(text).findings.map(({ file, line }) => `${file}:${line}`),
 };
+const cached = {
+  ...check,
+  command: () => [process.execPath, cli, 'check', '--cache', '--format', 'json'],
+  isWarm: true,
+};
+const stat = { command: () => [process.execPath, fileURLToPath(new URL('run/stat.mjs', import.meta.url))] };
 const migrate = {
   command: () => [process.execPath, cli, 'migrate', '--write', '--format', 'json'],
 };
@@ -60,7 +69,8 @@ for (const [name, size] of Object.entries(CORPORA)) {
   const megabytes = bytes ? `, ${(bytes / 1e6).toFixed(1)} MB` : '';
   print(`### ${name}: ${size.files} files${megabytes}, ${planted.length} planted calls\n`);
   const fast = Object.entries(peers).filter(([peer]) => name !== 'dense' || !SLOW.has(peer));
-  results[name] = await compared(corpus, { check, ...Object.fromEntries(fast) });
+  const ours = { check, 'check --cache, unchanged': cached, 'stat of every file': stat };
+  results[name] = await compared(corpus, { ...ours, ...Object.fromEntries(fast) });
 }
 print('### rewrite: the large tree, written\n');
 const writing = Object.entries(peers).flatMap(([name, { rewrite, env }]) =>
@@ -75,6 +85,13 @@ for (const [name, files] of Object.entries(GROWTH)) {
   print(`${files} files\n`);
   results[name] = await compared(corpusOf(name, { files, density: 'sparse' }), { check });
 }
+print('### where the time of `check` goes, large tree\n');
+print('| | share |\n| --- | --- |');
+for (const [stage, share] of profiled([cli, 'check'], corpusOf('large', CORPORA.large).folder))
+  print(`| ${stage} | ${percent(share)} |`);
+print('');
+print('### the ESLint rule: milliseconds, by ESLint’s statistics\n');
+results.rule = ruleTimes();
 print('### targets\n');
 print('| work | figure | target | stretch | |\n| --- | --- | --- | --- | --- |');
 for (const { work: what, ratio, target, stretch } of TARGETS) {
@@ -94,6 +111,17 @@ if (process.argv.includes('--write'))
     new URL('RESULTS.md', import.meta.url),
     `# Results of \`npm run bench\`\n\n${out.join('\n')}\n`,
   );
+
+/** What the rule takes in one process, beside the parse of the same text. */
+function ruleTimes() {
+  const script = fileURLToPath(new URL('run/rule.mjs', import.meta.url));
+  const times = JSON.parse(execFileSync(process.execPath, [script], { encoding: 'utf8' }));
+  print('| lines | rule | parse | rule ÷ parse |\n| --- | --- | --- | --- |');
+  for (const [name, { rule, parse, ratio }] of Object.entries(times))
+    print(`| ${name} | ${number(rule)} | ${number(parse)} | ${percent(ratio)} |`);
+  print('');
+  return times;
+}
 
 /** The generator gives the same tree each time, so each is made once. */
 function corpusOf(name, { files, density }) {
@@ -138,6 +166,8 @@ async function rewritten({ folder: cwd }, tools) {
  */
 async function measuredInTurns(cwd, tools, told, after) {
   const runs = Object.fromEntries(Object.keys(tools).map((name) => [name, []]));
+  for (const { command, env, isWarm } of Object.values(tools))
+    if (isWarm) await measured(command(cwd), { cwd, env });
   for (let run = 0; run < RUNS; run++)
     for (const [name, { command, env }] of Object.entries(tools)) {
       if (run > 0 && SLOW.has(name)) continue;
@@ -170,6 +200,10 @@ function medians(list) {
 function number(value) {
   if (value === undefined) return '-';
   return value >= 100 ? String(Math.round(value)) : value.toPrecision(2);
+}
+
+function percent(ratio) {
+  return `${number(ratio * 100)} %`;
 }
 
 function print(text) {

@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs';
 
-import { readText } from '../src/analysis/modules.js';
+import { readText } from '../src/analysis/read-text.js';
 import { hasMarker } from '../src/endpoints/markers.js';
 import { programOf } from './link.js';
 

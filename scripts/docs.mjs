@@ -6,14 +6,14 @@ import { fileURLToPath } from 'node:url';
 import { format, resolveConfig } from 'prettier';
 import { parse } from 'yaml';
 
-import { CODES, codePage } from '../dist/src/codes/page.js';
-import { DIFFERENCES, SHAPES } from '../dist/src/compare/differences.js';
-import { CONFIG_SCHEMA } from '../dist/src/config/schema.js';
-import { successorText } from '../dist/src/endpoints/lookup.js';
-import { AKEPA_ENDPOINTS, LEGACY_ENDPOINTS } from '../dist/src/endpoints/table.js';
-import { BEHAVIOURS, UNKNOWNS } from '../dist/src/reference/behaviours/index.js';
-import { SCENARIOS } from '../dist/src/reference/scenarios.js';
-import { CHECK_SCHEMA, COMPARE_SCHEMA, MIGRATE_SCHEMA } from '../dist/src/reporters/schema.js';
+import { CODES, codePage } from '../build/src/codes/page.js';
+import { DIFFERENCES, SHAPES } from '../build/src/compare/differences.js';
+import { CONFIG_SCHEMA } from '../build/src/config/schema.js';
+import { successorText } from '../build/src/endpoints/lookup.js';
+import { AKEPA_ENDPOINTS, LEGACY_ENDPOINTS } from '../build/src/endpoints/table.js';
+import { BEHAVIOURS, UNKNOWNS } from '../build/src/reference/behaviours/index.js';
+import { SCENARIOS } from '../build/src/reference/scenarios.js';
+import { CHECK_SCHEMA, COMPARE_SCHEMA, MIGRATE_SCHEMA } from '../build/src/reporters/schema.js';
 import { lookAlikeRows, shapeRows } from './shapes.mjs';
 
 const root = new URL('..', import.meta.url);

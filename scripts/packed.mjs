@@ -1,7 +1,7 @@
 // Packs the package, installs it in empty projects outside of the repository, and runs it there:
 // once beside ESLint and TypeScript 6, once beside TypeScript 7, once beside jscodeshift. Then it is set up by `init` in
-// repositories of many kinds (scripts/packed), and as README's first screen says.
-import { execFileSync, spawnSync } from 'node:child_process';
+// repositories of many kinds (scripts/packed), and as README's first screen says. It is built first; not with --built.
+import { execFileSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -11,7 +11,7 @@ import { testFirstScreen } from './packed/first-screen.mjs';
 import { KINDS } from './packed/kinds.mjs';
 import { testRecipes } from './packed/recipes.mjs';
 import { testKind } from './packed/repository.mjs';
-import { each } from './packed/run.mjs';
+import { each, run, succeed } from './packed/run.mjs';
 import { installTools } from './packed/tools.mjs';
 
 const repository = fileURLToPath(new URL('..', import.meta.url));
@@ -39,22 +39,6 @@ if (LEGACY_ENDPOINTS.length !== 11 || leftovers[0]?.outcome !== 'todo') throw ne
 try {
   const tarball = pack();
   typesNeedNoUtils();
-  inProject('eslint', [tarball, 'eslint@10', 'typescript@6', '@types/node@20'], (folder) => {
-    lint(folder);
-    checkAndMigrate(folder);
-    types(folder);
-  });
-  inProject('typescript7', [tarball, 'eslint@10', 'typescript@7', '@types/node@20'], (folder) => {
-    lint(folder);
-    checkAndMigrate(folder);
-    types(folder);
-  });
-  // With and without what makes Babel turn `import()` into `require`.
-  for (const [name, packages] of [
-    ['jscodeshift', []],
-    ['jscodeshift-preset-env', ['@babel/preset-env@7']],
-  ])
-    inProject(name, [tarball, 'jscodeshift@17', ...packages], codemod);
   const context = {
     work,
     tarball,
@@ -64,6 +48,13 @@ try {
     expect,
   };
   const tests = [
+    ...['6', '7'].map((version) => () => {
+      const packages = [tarball, 'eslint@10', `typescript@${version}`, '@types/node@20'];
+      return inProject(`typescript${version}`, packages, beside);
+    }),
+    // With and without what makes Babel turn `import()` into `require`.
+    () => inProject('jscodeshift', [tarball, 'jscodeshift@17'], codemod),
+    () => inProject('jscodeshift-preset-env', [tarball, 'jscodeshift@17', '@babel/preset-env@7'], codemod),
     () => testFirstScreen(context),
     () => testRecipes(context),
     ...KINDS.map((kind) => () => testKind(kind, context)),
@@ -76,7 +67,9 @@ try {
 }
 
 function pack() {
-  const out = execFileSync('npm', ['pack', '--json', '--pack-destination', work], {
+  const isBuilt = process.argv.includes('--built');
+  const options = isBuilt ? ['--ignore-scripts'] : [];
+  const out = execFileSync('npm', ['pack', '--json', '--pack-destination', work, ...options], {
     cwd: repository,
     encoding: 'utf8',
   });
@@ -85,7 +78,7 @@ function pack() {
   const names = files.map(({ path }) => path);
   expect(
     'the tarball holds no tests, sources or examples',
-    !names.some((name) => /^(test|src|rules|examples)\//.test(name)),
+    !names.some((name) => /^(test|src|rules|examples|build)\//.test(name)),
   );
   return join(work, filename);
 }
@@ -106,11 +99,11 @@ function typesNeedNoUtils() {
   );
 }
 
-function inProject(name, packages, test) {
+async function inProject(name, packages, test) {
   const folder = join(work, name);
   mkdirSync(join(folder, 'src'), { recursive: true });
   writeFileSync(join(folder, 'package.json'), JSON.stringify({ name, private: true, type: 'module' }));
-  execFileSync('npm', ['install', '--no-audit', '--no-fund', ...packages], { cwd: folder, stdio: 'pipe' });
+  await succeed('npm', ['install', '--no-audit', '--no-fund', ...packages], { cwd: folder });
   expect(`${name}: installs without a peer conflict`, true);
   writeFileSync(
     join(folder, 'src/client.js'),
@@ -127,20 +120,23 @@ export async function heartbeat(customerId) {
     join(folder, 'akepa.config.json'),
     JSON.stringify({ values: { applicationId: { expression: 'process.env.APPLICATION' } } }),
   );
-  test(folder);
+  await test(folder);
 }
 
-function lint(folder) {
+async function beside(folder) {
+  await lint(folder);
+  await checkAndMigrate(folder);
+  await types(folder);
+}
+
+async function lint(folder) {
   writeFileSync(
     join(folder, 'eslint.config.js'),
     `import akepa from 'akepa-migrate/eslint';
 export default [akepa.configs.strict, { settings: { akepa: { values: { applicationId: 'iapp_1' } } } }];
 `,
   );
-  const { stdout } = spawnSync('npx', ['eslint', '--format', 'json', 'src'], {
-    cwd: folder,
-    encoding: 'utf8',
-  });
+  const { stdout } = await run('npx', ['eslint', '--format', 'json', 'src'], { cwd: folder });
   const messages = JSON.parse(stdout).flatMap(({ messages }) => messages);
   expect(
     'ESLint reports the call',
@@ -149,51 +145,47 @@ export default [akepa.configs.strict, { settings: { akepa: { values: { applicati
   expect('ESLint suggests the move', messages[0].suggestions?.length === 1);
 }
 
-function checkAndMigrate(folder) {
-  const checked = cli(folder, ['check', '--format', 'json']);
+async function checkAndMigrate(folder) {
+  const checked = await cli(folder, ['check', '--format', 'json']);
   expect(
     'check finds the call',
     checked.status === 1 && JSON.parse(checked.stdout).findings[0].disposition === 'rewrite',
   );
-  const migrated = cli(folder, ['migrate', '--write']);
+  const migrated = await cli(folder, ['migrate', '--write']);
   expect('migrate rewrites it', migrated.status === 0);
   const text = readFileSync(join(folder, 'src/client.js'), 'utf8');
   expect(
     'the file calls akepa',
     text.includes('`${BASE}/akepa/status`') && text.includes('applicationId: process.env.APPLICATION'),
   );
-  const again = cli(folder, ['check']);
+  const again = await cli(folder, ['check']);
   expect('check is clean afterwards', again.status === 0);
 }
 
 /** The transform as jscodeshift loads it: through its Babel, without it, and in its own process. */
-function codemod(folder) {
+async function codemod(folder) {
   const before = readFileSync(join(folder, 'src/client.js'), 'utf8');
   const transform = 'node_modules/akepa-migrate/dist/transforms/jscodeshift.js';
   for (const options of [[], ['--no-babel'], ['--run-in-band']]) {
     writeFileSync(join(folder, 'src/client.js'), before);
-    const { stdout, stderr } = spawnSync('npx', ['jscodeshift', ...options, '-t', transform, 'src'], {
-      cwd: folder,
-      encoding: 'utf8',
-      // Under CI its reports are coloured.
-      env: { ...process.env, NO_COLOR: '1' },
-    });
+    const args = ['jscodeshift', ...options, '-t', transform, 'src'];
+    const { stdout, stderr } = await run('npx', args, { cwd: folder });
     const what = `jscodeshift ${options.join(' ')}`;
     expect(`${what} rewrites the call\n${stdout}${stderr}`, stdout.includes('\n1 ok\n') && stderr === '');
     const written = readFileSync(join(folder, 'src/client.js'), 'utf8');
     writeFileSync(join(folder, 'src/client.js'), before);
-    cli(folder, ['migrate', '--write']);
+    await cli(folder, ['migrate', '--write']);
     expect(
       `${what} writes what migrate writes`,
       written === readFileSync(join(folder, 'src/client.js'), 'utf8'),
     );
   }
   const script = "console.log(typeof require('akepa-migrate/jscodeshift').default)";
-  const required = spawnSync(process.execPath, ['-e', script], { cwd: folder, encoding: 'utf8' });
+  const required = await run(process.execPath, ['-e', script], { cwd: folder });
   expect(`CommonJS gets the transform\n${required.stderr}`, required.stdout === 'function\n');
 }
 
-function types(folder) {
+async function types(folder) {
   cpSync(join(repository, 'test/fixtures/consumer.ts'), join(folder, 'consumer.ts'));
   const options = [
     '--noEmit',
@@ -206,20 +198,15 @@ function types(folder) {
     '--types',
     'node',
   ];
-  const { status, stdout } = spawnSync('npx', ['tsc', ...options, 'consumer.ts'], {
-    cwd: folder,
-    encoding: 'utf8',
-  });
+  const { status, stdout } = await run('npx', ['tsc', ...options, 'consumer.ts'], { cwd: folder });
   expect(`the package's types are usable\n${stdout}`, status === 0);
-  const { status: ran, stderr } = spawnSync(process.execPath, ['--input-type=module', '-e', RUNTIME], {
-    cwd: folder,
-    encoding: 'utf8',
-  });
+  const args = ['--input-type=module', '-e', RUNTIME];
+  const { status: ran, stderr } = await run(process.execPath, args, { cwd: folder });
   expect(`the entries load and work\n${stderr}`, ran === 0);
 }
 
 function cli(folder, args) {
-  return spawnSync('npx', ['akepa-migrate', ...args], { cwd: folder, encoding: 'utf8' });
+  return run('npx', ['akepa-migrate', ...args], { cwd: folder });
 }
 
 function expect(what, holds) {

@@ -1,22 +1,13 @@
-import { resolve } from 'node:path';
-
-import { fixesOf } from '../transforms/fix.js';
-import { parseFiles } from '../transforms/parse-files.js';
-import { planFlows } from '../transforms/plan.js';
-import { definitionFinding, type Finding, findingOf } from '../transforms/result.js';
-import { todosIn } from '../transforms/todo.js';
-import { type Analysis, type Confidence, isAtLeast } from './analysis/call.js';
-import { callHash, fingerprinted, type Identity } from './analysis/fingerprint.js';
-import { type JudgedDefinition, judgeDefinitions } from './analysis/judge-definitions.js';
-import { UNKNOWN_CLIENT } from './clients/unknown.js';
+import type { Finding } from '../transforms/result.js';
+import type { Confidence } from './analysis/call.js';
+import type { Identity } from './analysis/fingerprint.js';
+import { noted, NOTHING_ASKED } from './cache/answers.js';
+import type { RunCache } from './cache/index.js';
 import type { LoadedConfig } from './config/types.js';
-import { type Suppression, suppressionsIn } from './gate/suppressions.js';
+import type { Suppression } from './gate/suppressions.js';
 import { coversProject } from './project/covers.js';
-import { packageEntries } from './project/entries.js';
-import { nameIn } from './project/name.js';
-import { fileFinder, type FileError, readAll, readSources } from './project/sources.js';
-import type { Module, Node } from './syntax/module.js';
-import { positionAt } from './syntax/position.js';
+import { type FileError, readSources, type Sources } from './project/sources.js';
+import type { Surroundings } from './surroundings.js';
 
 /** What a run saw, before anything is judged. */
 export interface Looked {
@@ -83,97 +74,62 @@ export interface CheckOptions {
   readonly onProgress?: (done: number, total: number) => void;
 }
 
+/** Before somebody looks at the clock. */
+export interface Untimed extends Omit<Looked, 'stats'> {
+  readonly stats: Omit<CheckStats, 'ms'>;
+}
+
+/** How a run looks at files. */
+export interface LookOptions extends CheckOptions {
+  /** Keeps what is seen for the next run; the caller saves it. */
+  readonly cache?: RunCache | undefined;
+}
+
 /** Finds every legacy call below `paths`, and what `migrate` would do with it. */
-export async function look(paths: readonly string[], options: CheckOptions): Promise<Looked> {
+export async function look(paths: readonly string[], options: LookOptions): Promise<Looked> {
   const started = performance.now();
-  const { cwd, loaded, confidence = 'likely' } = options;
+  const { cwd, loaded, cache, onProgress } = options;
   const { config, root } = loaded;
-  const sources = await readSources(paths, { cwd, root, config, onProgress: options.onProgress });
-  const all = options.wholeRepository ? readAll(sources.others) : [];
-  const { files, readers, errors, unparsed } = parseFiles([...sources.candidates, ...all], {
-    baseUrls: config.baseUrls,
-    fileAt: fileFinder(sources.others),
-    importersOf: sources.importersOf,
-  });
-  const isWhole = coversProject(paths, cwd, root);
-  const entries = packageEntries(root, [...files, ...readers]);
-  const flows = planFlows([...files, ...readers], { config, root, unparsed, isWhole, entries });
-  const planned = flows.flat();
-  const fixes = options.fixes ? fixesOf(flows) : undefined;
-  const calls = planned.map((call) => ({ ...findingOf(call), ...fixes?.get(call) }));
-  const analyses = files.map(({ analysis }) => analysis);
-  const modules = analyses.map(({ module }) => module);
-  const definitions = judgeDefinitions(analyses, { isWhole: true });
-  const httpCalls = analyses.reduce((sum, analysis) => sum + analysis.httpCalls, 0);
-  const nameOf = (file: string): string => nameIn(root, resolve(cwd, file));
-  // Of every confidence: which ones are shown does not change what they are known by.
-  const findings = fingerprinted([...calls, ...definitions.map(definitionFinding)], nameOf);
-  // What is given a path to something unknown has a URL that is known.
-  const unresolved = analyses
-    .flatMap(({ blindSpots }) => blindSpots)
-    .filter(({ client }) => client !== UNKNOWN_CLIENT).length;
-  const failed = new Set(errors.map(({ file }) => file));
+  const run = cache?.begin(paths, options);
+  const sources = await readSources(paths, { cwd, root, config, onProgress, known: run?.facts });
+  const surroundings = async (): Promise<Surroundings> =>
+    (await import('./surroundings.js')).surroundingsOf(root);
+  const looked = (await run?.before(sources.errors, surroundings)) ?? (await lookNow());
+  return { ...looked, stats: { ...looked.stats, ms: Math.round(performance.now() - started) } };
+
+  async function lookNow(): Promise<Untimed> {
+    // To load the parser and the analysis takes longer than such a run, which is most runs.
+    if (sources.candidates.length === 0 && !options.wholeRepository) {
+      const seen = nothingIn(sources, coversProject(paths, cwd, root));
+      run?.keep(seen, sources.errors, NOTHING_ASKED);
+      return seen;
+    }
+    const { lookInto } = await import('./look-into.js');
+    if (!run) return lookInto(sources, paths, options, await surroundings());
+    const noting = noted(root, await surroundings());
+    const seen = lookInto(sources, paths, options, noting);
+    run.keep(seen, sources.errors, noting.answers());
+    return seen;
+  }
+}
+
+/** What there is to say of files without a marker. */
+function nothingIn({ errors, others, files, minified }: Sources, isWhole: boolean): Untimed {
   return {
-    findings: findings.sort(byPlace),
-    todos: modules.flatMap((module) => leftoverTodos(module, nameOf)),
-    suppressions: modules.flatMap(suppressionsIn),
-    blindSpots: analyses.flatMap((analysis) =>
-      blindSpotsOf(
-        analysis,
-        definitions.filter(({ module }) => module === analysis.module),
-      ),
-    ),
-    errors: [...sources.errors, ...errors],
-    files: [...sources.candidates, ...sources.others]
-      .map(({ file }) => file)
-      .filter((file) => !failed.has(file)),
+    findings: [],
+    todos: [],
+    suppressions: [],
+    blindSpots: [],
+    errors,
+    files: others.map(({ file }) => file),
     isWhole,
     stats: {
-      files: sources.files,
-      parsed: files.length,
-      minified: sources.minified.length,
-      resolvedCalls: httpCalls - unresolved,
-      httpCalls,
-      belowConfidence: planned.filter(({ call }) => !isAtLeast(call.confidence, confidence)).length,
-      ms: Math.round(performance.now() - started),
+      files,
+      parsed: 0,
+      minified: minified.length,
+      resolvedCalls: 0,
+      httpCalls: 0,
+      belowConfidence: 0,
     },
   };
-}
-
-function leftoverTodos(module: Module, nameOf: (file: string) => string): LeftoverTodo[] {
-  const { file } = module;
-  const todos = todosIn(module).map(({ comment, code, text }) => {
-    const identity = { symbol: '', call: callHash(text), ordinal: 1 };
-    return { file, ...positionAt(module.text, comment.range[0]), code, text, identity };
-  });
-  const named = todos.map((todo) => ({ ...todo, endpoint: todo.code, method: null }));
-  return fingerprinted(named, nameOf).map(({ file, line, code, text, identity, fingerprint }) => ({
-    file,
-    line,
-    code,
-    text,
-    identity,
-    fingerprint,
-  }));
-}
-
-function byPlace(left: Finding, right: Finding): number {
-  if (left.file !== right.file) return left.file < right.file ? -1 : 1;
-  return left.line - right.line || left.column - right.column;
-}
-
-function blindSpotsOf(
-  { module, blindSpots }: Analysis,
-  definitions: readonly JudgedDefinition[],
-): BlindSpotResult[] {
-  const { file, text } = module;
-  const lineOf = (node: Node): number => positionAt(text, node.range[0]).line;
-  const results = [
-    ...blindSpots.map(({ call, client, why }) => ({ file, line: lineOf(call.node), client, why })),
-    ...definitions.map(({ node, legacy }) => {
-      const why = `no call was seen to use the path ${legacy.path}`;
-      return { file, line: lineOf(node), client: 'none', why };
-    }),
-  ];
-  return results.sort((left, right) => left.line - right.line);
 }

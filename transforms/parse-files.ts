@@ -3,6 +3,7 @@ import { holdsPaths } from '../src/analysis/definitions.js';
 import { stemOf } from '../src/analysis/importers.js';
 import { importSources } from '../src/analysis/imports.js';
 import { createProgram, type FileText } from '../src/analysis/modules.js';
+import type { Outside } from '../src/analysis/outside.js';
 import { settle } from '../src/analysis/settle.js';
 import type { Module } from '../src/syntax/module.js';
 import { ParseError } from '../src/syntax/parse.js';
@@ -17,6 +18,8 @@ export interface ParseOptions {
   readonly fileAt?: (path: string) => FileText | undefined;
   /** Files that may import one of these modules; names without ending, for an index file that of its folder. */
   readonly importersOf?: (modules: ReadonlySet<string>) => readonly FileText[];
+  /** Answers for all other files; the disk by default. */
+  readonly outside?: Outside;
 }
 
 /** What came of the files. */
@@ -42,9 +45,9 @@ const ROUNDS = 6;
  */
 export function parseFiles(
   texts: readonly FileText[],
-  { baseUrls, linked = [], importersOf, fileAt }: ParseOptions,
+  { baseUrls, linked = [], importersOf, fileAt, outside }: ParseOptions,
 ): ParsedFiles {
-  const program = createProgram([...texts, ...linked], { importersOf });
+  const program = createProgram([...texts, ...linked], { importersOf, outside });
   const errors: { file: string; message: string }[] = [];
   const unparsed: string[] = [];
   let files: PlanFile[] = [];

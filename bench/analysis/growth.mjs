@@ -1,5 +1,5 @@
-import { analyse } from '../../dist/src/analysis/analyse.js';
-import { createProgram } from '../../dist/src/analysis/modules.js';
+import { analyse } from '../../build/src/analysis/analyse.js';
+import { createProgram } from '../../build/src/analysis/modules.js';
 
 /** What four times the input may take, as a multiple of twice the input: 2 is in proportion, 4 is its square. */
 export const MOST_GROWTH = 3;

@@ -2,7 +2,8 @@
  * What the tool is to reach, as ratios within one run.
  *
  * @type {{ work: string, ratio: (results: Results) => number | undefined, target: number, stretch: number, unit: string }[]}
- * @typedef {Record<string, Record<string, { wall: number, cpu?: number, peak?: number }>>} Results by corpus and by tool
+ * @typedef {Record<string, Record<string, { wall: number, cpu?: number, peak?: number, ratio?: number, rule?: number }>>} Results
+ *   by corpus and by tool; those of the ESLint rule by its input
  */
 export const TARGETS = [
   target('check, large tree: wall, × ripgrep', wall('large', 'check', 'ripgrep'), 6, 4),
@@ -35,6 +36,27 @@ export const TARGETS = [
     1.5,
   ),
   target(
+    'check --cache, large tree, unchanged: wall, × a stat of every file',
+    wall('large', 'check --cache, unchanged', 'stat of every file'),
+    2,
+    1.2,
+  ),
+  ...[1000, 5000].flatMap((lines) => [
+    target(`ESLint rule, ${lines} lines with ten calls: ÷ parse`, rule(`${lines}, ten calls`), 0.015, 0.01),
+    target(
+      `ESLint rule, ${lines} lines without a marker: ÷ parse`,
+      rule(`${lines}, no marker`),
+      0.002,
+      0.001,
+    ),
+  ]),
+  target(
+    'ESLint rule, first file of a process, 1000 lines with ten calls, ms',
+    ({ rule }) => rule?.['1000, ten calls, first file']?.rule,
+    12,
+    8,
+  ),
+  target(
     'check: time per file, 30,000 ÷ 3,000 files',
     ({ '30k': most, '3k': few }) => over(most?.check?.wall, few?.check?.wall * 10),
     1.1,
@@ -48,6 +70,10 @@ function target(work, ratio, most, stretch) {
 
 function wall(corpus, ours, peer) {
   return (results) => over(results[corpus]?.[ours]?.wall, results[corpus]?.[peer]?.wall);
+}
+
+function rule(name) {
+  return ({ rule }) => rule?.[name]?.ratio;
 }
 
 function over(a, b) {

@@ -1,13 +1,12 @@
-import { existsSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import { realpathSync, statSync } from 'node:fs';
 import { basename, dirname, relative, resolve, sep } from 'node:path';
-
-import { ResolverFactory, type TsconfigOptions } from 'oxc-resolver';
 
 import type { Module } from '../syntax/module.js';
 import { ParseError, parseModule } from '../syntax/parse.js';
 import type { Formatting } from '../syntax/style.js';
 import { formattingOf } from './formatting.js';
 import { importerFinder } from './importers.js';
+import { onDisk, type Outside } from './outside.js';
 import { forgetAnswers } from '../syntax/remember.js';
 import { withoutEnding } from './imports.js';
 
@@ -42,6 +41,8 @@ export interface ProgramOptions {
   readonly isWatching?: boolean;
   /** Other files that may import one of these modules, as {@link stemOf} names them. */
   readonly importersOf?: ((stems: ReadonlySet<string>) => readonly FileText[]) | undefined;
+  /** Answers for what it was not given; the disk by default. */
+  readonly outside?: Outside | undefined;
 }
 
 interface Loaded {
@@ -50,10 +51,6 @@ interface Loaded {
   readonly changedAt: number;
 }
 
-/** Larger files are no hand-written modules of paths and clients. */
-const MOST_BYTES = 1_000_000;
-const EXTENSIONS = ['.ts', '.tsx', '.mts', '.cts', '.js', '.jsx', '.mjs', '.cjs', '.json'];
-const PACKAGES = `${sep}node_modules${sep}`;
 
 /**
  * Links modules by what they import: relative files, tsconfig paths and workspace packages. What is not the project's
@@ -66,8 +63,7 @@ export function createProgram(texts: readonly FileText[], options: ProgramOption
   const byName = new Map(texts.map((text) => [withoutEnding(text.path), text]));
   const cwd = options.cwd ?? folderOf(texts[0]);
   const modules = new Map<string, Loaded>();
-  const aliases = new Map<string, ResolverFactory>();
-  let resolver: ResolverFactory | undefined;
+  const outside = options.outside ?? onDisk();
   const findImporters = importerFinder({
     texts,
     importersOf: options.importersOf ?? (() => []),
@@ -107,33 +103,20 @@ export function createProgram(texts: readonly FileText[], options: ProgramOption
   }
 
   function linkFrom(from: string): (source: string) => Module | undefined {
-    const targets = new Map<string, string | undefined>();
+    const known = new Map<string, string | undefined>();
     return (source) => {
-      if (!targets.has(source)) targets.set(source, targetOf(from, source));
-      const target = targets.get(source);
+      if (!known.has(source)) known.set(source, targetOf(from, source));
+      const target = known.get(source);
       const module = target === undefined ? undefined : moduleAt(target);
       return module instanceof ParseError ? undefined : module;
     };
   }
 
   function targetOf(from: string, source: string): string | undefined {
-    if (source.startsWith('node:')) return undefined;
     const beside = source.startsWith('.')
       ? byName.get(withoutEnding(resolve(dirname(from), source)))
       : undefined;
-    if (beside) return realPath(beside.path);
-    resolver ??= createResolver('auto');
-    const path = resolver.resolveFileSync(from, source).path ?? aliasOf(from, source);
-    return path === undefined || path.includes(PACKAGES) ? undefined : path;
-  }
-
-  /** By the nearest jsconfig.json, which plain JavaScript has in place of a tsconfig. */
-  function aliasOf(from: string, source: string): string | undefined {
-    const configFile = source.startsWith('.') ? undefined : nearestConfig(dirname(from));
-    if (configFile === undefined) return undefined;
-    const aliased = aliases.get(configFile) ?? createResolver({ configFile });
-    aliases.set(configFile, aliased);
-    return aliased.sync(dirname(from), source).path;
+    return beside ? realPath(beside.path) : outside.targetOf(from, source);
   }
 
   function moduleAt(path: string): Module | ParseError | undefined {
@@ -143,7 +126,7 @@ export function createProgram(texts: readonly FileText[], options: ProgramOption
     if (before && !options.isWatching) return before.module;
     const changedAt = statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0;
     if (before?.changedAt === changedAt) return before.module;
-    const read = readText(path);
+    const read = outside.textAt(path);
     return read === undefined ? undefined : load(path, { file: nameOf(path), path, text: read }, changedAt);
   }
 
@@ -167,29 +150,6 @@ export function createProgram(texts: readonly FileText[], options: ProgramOption
   };
 }
 
-function nearestConfig(folder: string): string | undefined {
-  for (let current = folder; ; current = dirname(current)) {
-    const file = resolve(current, 'jsconfig.json');
-    if (existsSync(file)) return file;
-    if (dirname(current) === current) return undefined;
-  }
-}
-
-function createResolver(tsconfig: 'auto' | TsconfigOptions): ResolverFactory {
-  return new ResolverFactory({
-    extensions: EXTENSIONS,
-    // TypeScript writes the name of the compiled file.
-    extensionAlias: {
-      '.js': ['.ts', '.tsx', '.js', '.jsx'],
-      '.jsx': ['.tsx', '.jsx'],
-      '.mjs': ['.mts', '.mjs'],
-      '.cjs': ['.cts', '.cjs'],
-    },
-    conditionNames: ['source', 'import', 'require', 'node', 'default'],
-    tsconfig,
-  });
-}
-
 /** The folder that results are named from. */
 function folderOf(text: FileText | undefined): string | undefined {
   if (!text || text.file === text.path) return undefined;
@@ -200,17 +160,6 @@ function folderOf(text: FileText | undefined): string | undefined {
     folder = dirname(folder);
   }
   return folder;
-}
-
-/** The text of a module without a byte order mark; undefined for what can be none. */
-export function readText(path: string): string | undefined {
-  try {
-    const stats = statSync(path);
-    if (!stats.isFile() || stats.size > MOST_BYTES) return undefined;
-    return readFileSync(path, 'utf8').replace(/^\uFEFF/, '');
-  } catch {
-    return undefined;
-  }
 }
 
 function realPath(path: string): string {

@@ -52,7 +52,7 @@ export function wantsFixes(outputs: readonly Output[]): boolean {
  *
  * @throws {UsageError} when a file can't be written
  */
-export function report(result: CheckResult, outputs: readonly Output[], io: Io): void {
+export async function report(result: CheckResult, outputs: readonly Output[], io: Io): Promise<void> {
   const context: ReportContext = {
     cwd: io.cwd,
     root: rootOf(io.cwd) ?? io.cwd,
@@ -60,11 +60,16 @@ export function report(result: CheckResult, outputs: readonly Output[], io: Io):
     colors: io.colors,
     textOf: (file) => readSource(resolve(io.cwd, file)).text,
   };
-  for (const { name, file } of outputs)
-    if (file !== undefined)
-      write(name, file, formatOf(name).report(result, { ...context, colors: false }), io);
-  for (const { name, file } of outputs)
-    if (file === undefined) io.out(formatOf(name).report(result, context));
+  for (const { name, file } of outputs) {
+    if (file === undefined) continue;
+    const print = await formatOf(name).load();
+    write(name, file, print(result, { ...context, colors: false }), io);
+  }
+  for (const { name, file } of outputs) {
+    if (file !== undefined) continue;
+    const print = await formatOf(name).load();
+    io.out(print(result, context));
+  }
 }
 
 /** `sarif:C:\out.sarif`: no name has a colon, so the first one ends it. */

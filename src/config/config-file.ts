@@ -1,13 +1,13 @@
 import { statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
 
+import { defineConfig } from './types.js';
 import { ConfigError } from './validate.js';
 
 /** For a config that is loaded by jiti. The package's own name resolves without an install beside the config. */
 export const JITI = {
   fsCache: false,
-  alias: { 'akepa-migrate': fileURLToPath(new URL('./types.js', import.meta.url)) },
+  virtualModules: { 'akepa-migrate': { defineConfig } },
 };
 
 const NAMES = ['akepa.config.ts', 'akepa.config.mjs', 'akepa.config.js', 'akepa.config.json'];

@@ -1,5 +1,4 @@
-import picomatch from 'picomatch';
-
+import { requirePackage } from '../packages.js';
 import { nameIn } from '../project/name.js';
 import type { AkepaConfig } from './types.js';
 
@@ -10,7 +9,9 @@ import type { AkepaConfig } from './types.js';
  */
 export function globMatcher(globs: readonly string[]): (name: string) => boolean {
   const patterns = globs.map((glob) => glob.replace(/^\.\//, '').replace(/\/$/, ''));
-  return picomatch([...patterns, ...patterns.map((pattern) => `${pattern}/**`)], { dot: true });
+  return requirePackage('picomatch')([...patterns, ...patterns.map((pattern) => `${pattern}/**`)], {
+    dot: true,
+  });
 }
 
 /** Of each config's list: an editor asks at every keystroke, and a run for every file. */

@@ -1,9 +1,7 @@
 import { statSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { dirname } from 'node:path';
 
-import type { createJiti as CreateJiti } from 'jiti';
-
+import { requirePackage } from '../packages.js';
 import { readSource } from '../project/read.js';
 import { defaultOf, findConfig, JITI, loadError } from './config-file.js';
 import type { LoadedConfig } from './types.js';
@@ -51,7 +49,7 @@ function valueIn(file: string): unknown {
   try {
     if (file.endsWith('.json')) return JSON.parse(readSource(file).text);
     // Only where there is a config that is code.
-    const { createJiti } = createRequire(import.meta.url)('jiti') as { createJiti: typeof CreateJiti };
+    const { createJiti } = requirePackage('jiti');
     const jiti = createJiti(import.meta.url, { ...JITI, moduleCache: false });
     return defaultOf(jiti(file) as object);
   } catch (error) {

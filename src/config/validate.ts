@@ -1,7 +1,7 @@
-import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv';
+import type { ErrorObject, ValidateFunction } from 'ajv';
 import leven from 'leven';
 
-import { CONFIG_SCHEMA } from './schema.js';
+import { compiledSchema } from './compiled-schema.js';
 import type { AkepaConfig } from './types.js';
 
 /** The config can't be used; the message is one line for people. */
@@ -20,9 +20,7 @@ let compiled: ValidateFunction<AkepaConfig> | undefined;
  */
 export function validateConfig(value: unknown, origin: string): AkepaConfig {
   // Compiled when first needed: most files that ESLint loads the plugin for have nothing to check.
-  const validate = (compiled ??= new Ajv({ strict: false, verbose: true }).compile<AkepaConfig>(
-    CONFIG_SCHEMA,
-  ));
+  const validate = (compiled ??= compiledSchema());
   if (validate(value)) return value;
   // An `if` reports itself after the error inside it.
   const error = validate.errors?.find(({ keyword }) => keyword !== 'if');

@@ -27,6 +27,10 @@ const STARTS = distinct(OTHERS.map(([first = '']) => commonOf(first).join('\\\\?
 const FIRSTS = distinct(OTHERS.map(([first = '']) => first));
 
 const WORD = new RegExp([TODO, SUPPRESSION, ...WORDS].join('|'));
+/** What ends a piece of a path. */
+const ENDS = '[\'"`\\\\/$?]';
+/** One look for what {@link START} and {@link PIECE} have in common: most files have none of it. */
+const NEAR = new RegExp(`(?:${FIRSTS.join('|')})${ENDS}`);
 const START = new RegExp(STARTS.join('|'), 'g');
 /** `'/document' + '/generate'`, `['card', 'list'].join('/')`, `` `${root}/document${action}` `` */
 const PIECE = piece(FIRSTS, 'g');
@@ -50,6 +54,7 @@ const BEFORE = 160;
  */
 export function hasMarker(text: string): boolean {
   if (WORD.test(text)) return true;
+  if (!NEAR.test(text)) return false;
   for (const match of text.matchAll(START)) if (!isOfModule(text, match.index)) return true;
   for (const match of text.matchAll(PIECE)) {
     const second = SECONDS.get(match[1] ?? '');
@@ -74,7 +79,7 @@ function commonOf(first: string): readonly string[] {
 
 /** Segments that begin and end where a piece of a path can. */
 function piece(segments: readonly string[], flags: string): RegExp {
-  return new RegExp(`[/'"\`}\\\\](${segments.join('|')})(?=['"\`\\\\/$?])`, flags);
+  return new RegExp(`[/'"\`}\\\\](${segments.join('|')})(?=${ENDS})`, flags);
 }
 
 function distinct(words: readonly string[]): string[] {

@@ -1,12 +1,9 @@
 import { realpathSync, statSync } from 'node:fs';
-import { basename, dirname, resolve } from 'node:path';
-
-import { isDynamicPattern } from 'tinyglobby';
+import { basename, dirname, join, resolve } from 'node:path';
 
 import type { AkepaConfig } from '../config/types.js';
 import { MARKUP_ENDINGS } from '../syntax/blocks/index.js';
 import { leftOut } from './left-out.js';
-import { matchFiles } from './match-files.js';
 import { nameIn } from './name.js';
 import { readProblem } from './read.js';
 import { type Walked, walkFiles } from './walk-files.js';
@@ -17,6 +14,8 @@ export interface SourcePath {
   readonly file: string;
   /** Absolute. */
   readonly path: string;
+  /** Absolute, where the file lies when `path` goes through links. */
+  readonly realPath: string;
   /** The user named this very file, so it is not left out for its name. */
   readonly explicit: boolean;
 }
@@ -55,18 +54,24 @@ export async function findFiles(paths: readonly string[], options: FindOptions):
   const found: SourcePath[] = [];
   const missing: Missing[] = [];
   const isLeftOut = leftOut(cwd, root, config);
-  const take = ({ files, closed }: Walked): void => {
-    for (const path of files) found.push({ file: nameIn(cwd, path), path, explicit: false });
+  const realPathOf = realPaths();
+  const take = ({ files, closed, links }: Walked): void => {
+    for (const path of files) {
+      const realPath = realPathOf(path, links.has(path));
+      found.push({ file: nameIn(cwd, path), path, realPath, explicit: false });
+    }
     for (const { path, message } of closed)
       if (!isLeftOut.folder(path)) missing.push({ file: nameIn(cwd, path), message });
   };
   const walk = (folder: string): void =>
     take(walkFiles(folder, isSource, (name) => NEVER.has(name), isLeftOut));
   const match = async (pattern: string, from: string): Promise<number> => {
-    const { files, closed } = await matchFiles(pattern, from, NEVER);
+    // What globs take is loaded for globs.
+    const { matchFiles } = await import('./match-files.js');
+    const { files, closed, links } = await matchFiles(pattern, from, NEVER);
     const sources = files.filter((path) => isSource(basename(path)));
     const isTaken = (path: string): boolean => !isLeftOut.folder(dirname(path)) && !isLeftOut.file(path);
-    take({ files: sources.filter(isTaken), closed });
+    take({ files: sources.filter(isTaken), closed, links });
     return sources.length;
   };
   if (paths.length === 0 && !config.include) walk(cwd);
@@ -74,13 +79,20 @@ export async function findFiles(paths: readonly string[], options: FindOptions):
   for (const path of paths) {
     const absolute = resolve(cwd, path);
     const kind = kindOf(absolute);
-    if (kind === 'file') found.push({ file: nameIn(cwd, absolute), path: absolute, explicit: true });
-    else if (kind === 'folder') walk(absolute);
-    else if (!isDynamicPattern(path)) missing.push({ file: path, message: kind });
+    if (kind === 'file') {
+      const realPath = realPathOf(absolute, true);
+      found.push({ file: nameIn(cwd, absolute), path: absolute, realPath, explicit: true });
+    } else if (kind === 'folder') walk(absolute);
+    else if (!(await isGlob(path))) missing.push({ file: path, message: kind });
     else if ((await match(path, cwd)) === 0)
       missing.push({ file: path, message: 'no file matches this pattern' });
   }
   return { files: distinct(found), missing };
+}
+
+async function isGlob(path: string): Promise<boolean> {
+  const { isDynamicPattern } = await import('tinyglobby');
+  return isDynamicPattern(path);
 }
 
 function isSource(name: string): boolean {
@@ -100,10 +112,10 @@ function kindOf(path: string): string {
 function distinct(found: readonly SourcePath[]): SourcePath[] {
   const byTarget = new Map<string, SourcePath>();
   for (const source of found.toSorted(byName)) {
-    const target = targetOf(source.path);
-    const other = byTarget.get(target);
-    if (!other || (other.path !== source.path && source.path === target)) byTarget.set(target, source);
-    else if (source.explicit && source.path === other.path) byTarget.set(target, source);
+    const { path, realPath } = source;
+    const other = byTarget.get(realPath);
+    if (!other || (other.path !== path && path === realPath)) byTarget.set(realPath, source);
+    else if (source.explicit && path === other.path) byTarget.set(realPath, source);
   }
   return [...byTarget.values()].sort(byName);
 }
@@ -113,7 +125,19 @@ function byName(left: SourcePath, right: SourcePath): number {
   return left.file < right.file ? -1 : 1;
 }
 
-function targetOf(path: string): string {
+/** Where files lie; a folder is asked for once, and a file by itself only where it may be a link. */
+function realPaths(): (path: string, mayBeLink: boolean) => string {
+  const folders = new Map<string, string>();
+  return (path, mayBeLink) => {
+    if (mayBeLink) return realPathOf(path);
+    const parent = dirname(path);
+    const folder = folders.get(parent) ?? realPathOf(parent);
+    folders.set(parent, folder);
+    return folder === parent ? path : join(folder, basename(path));
+  };
+}
+
+function realPathOf(path: string): string {
   try {
     return realpathSync.native(path);
   } catch {

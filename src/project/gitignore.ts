@@ -1,8 +1,9 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
-import ignore, { type Ignore } from 'ignore';
+import type { Ignore } from 'ignore';
 
+import { requirePackage } from '../packages.js';
 import { nameIn } from './name.js';
 
 /** The rules of a folder. */
@@ -45,7 +46,7 @@ export function gitIgnore(): (path: string, isFolder?: boolean) => boolean {
 function readRules(folder: string): Ignore | undefined {
   const file = join(folder, '.gitignore');
   if (!statSync(file, { throwIfNoEntry: false })?.isFile()) return undefined;
-  return ignore().add(readFileSync(file, 'utf8'));
+  return requirePackage('ignore').default().add(readFileSync(file, 'utf8'));
 }
 
 function remembered<T>(compute: (folder: string) => T): (folder: string) => T {

@@ -5,9 +5,9 @@ import type { SourcePath } from './find-files.js';
 export class ImportIndex {
   private readonly byStem = new Map<string, SourcePath[]>();
 
-  /** @param text may be one whose bytes were read as Latin-1 */
-  add(source: SourcePath, text: string): void {
-    for (const stem of new Set(mentionedSources(text).map(stemOf))) {
+  /** @param stems as {@link importedStems} gives them */
+  add(source: SourcePath, stems: readonly string[]): void {
+    for (const stem of stems) {
       const same = this.byStem.get(stem);
       if (same) same.push(source);
       else this.byStem.set(stem, [source]);
@@ -22,6 +22,15 @@ export class ImportIndex {
   of(stems: Iterable<string>): SourcePath[] {
     return [...new Set(Array.from(stems, (stem) => this.byStem.get(asRead(stem)) ?? []).flat())];
   }
+}
+
+/**
+ * The names of the modules that a file imports, without folder and ending.
+ *
+ * @param text may be one whose bytes were read as Latin-1
+ */
+export function importedStems(text: string): string[] {
+  return [...new Set(mentionedSources(text).map(stemOf))];
 }
 
 /** `kyc` of `./api/kyc.js` and of `./kyc/index`. */

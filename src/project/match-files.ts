@@ -25,7 +25,8 @@ export async function matchFiles(pattern: string, cwd: string, never: Iterable<s
     ignore: Array.from(never, (name) => `**/${name}/**`),
     fs: { readdir: readdirAndTell((path, error) => closed.push({ path, message: readProblem(error) })) },
   });
-  return { files, closed };
+  // It does not say which of them are links.
+  return { files, links: new Set(files), closed };
 }
 
 /** A `readdir` that says which folders it can't list; the glob takes them for empty. */

@@ -1,5 +1,5 @@
 import { isUtf8 } from 'node:buffer';
-import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
+import { closeSync, constants, fstatSync, openSync, readSync, type Stats } from 'node:fs';
 
 /** The text of a file. */
 export interface SourceText {
@@ -22,6 +22,10 @@ const MINIFIED_LINE = 500;
 export interface SourceBytes {
   /** The bytes as Latin-1: what is ASCII reads as it is. */
   readonly latin1: string;
+  /** Of the file as it was opened. */
+  readonly stats: Stats;
+  /** Valid until the next file is read. */
+  readonly bytes: Uint8Array;
   /** Valid until the next file is read. */
   decoded(): SourceText;
 }
@@ -48,10 +52,10 @@ export function readSource(path: string): SourceText {
  * @throws {ReadError} when it can't be read, is binary or is not UTF-8
  */
 export function readSourceBytes(path: string): SourceBytes {
-  const bytes = bytesOf(path);
+  const { bytes, stats } = openedBytes(path);
   if (bytes.includes(0)) throw new ReadError('it is binary');
   if (!isUtf8(bytes)) throw new ReadError('it is not UTF-8');
-  return { latin1: bytes.toString('latin1'), decoded: () => decode(bytes) };
+  return { latin1: bytes.toString('latin1'), stats, bytes, decoded: () => decode(bytes) };
 }
 
 /** The bytes that a text is written as. */
@@ -68,14 +72,14 @@ export function isMinified(text: string): boolean {
 }
 
 /** The bytes of a regular file, in a buffer that the next call fills anew. */
-function bytesOf(path: string): Buffer {
+function openedBytes(path: string): { bytes: Buffer; stats: Stats } {
   let file: number | undefined;
   try {
     file = openSync(path, OPEN_FLAGS);
-    const stat = fstatSync(file);
+    const stats = fstatSync(file);
     // A device has no end.
-    if (!stat.isFile()) throw new ReadError('it is not a regular file');
-    return contentOf(file, stat.size);
+    if (!stats.isFile()) throw new ReadError('it is not a regular file');
+    return { bytes: contentOf(file, stats.size), stats };
   } catch (error) {
     if (error instanceof ReadError) throw error;
     throw new ReadError(readProblem(error), { cause: error });

@@ -1,10 +1,8 @@
-import { realpathSync } from 'node:fs';
-
 import type { AkepaConfig } from '../config/types.js';
-import { hasMarker } from '../endpoints/markers.js';
+import { factsOf, type FileFacts, type KnownFacts } from './facts.js';
 import { findFiles, type SourcePath } from './find-files.js';
 import { ImportIndex } from './importers.js';
-import { isMinified, ReadError, readSource, readSourceBytes, type SourceText } from './read.js';
+import { ReadError, readSource, type SourceBytes, readSourceBytes, type SourceText } from './read.js';
 
 /** A file that may hold a legacy call. */
 export interface Candidate extends SourcePath, SourceText {}
@@ -39,26 +37,27 @@ export interface SourceOptions {
   readonly config: AkepaConfig;
   /** Called after each file. */
   readonly onProgress?: ((done: number, total: number) => void) | undefined;
+  /** Files that it knows are not read before somebody asks for their text. */
+  readonly known?: KnownFacts | undefined;
 }
 
 /** Reads the files below `paths` and keeps those whose text holds a marker; one bad file never stops the others. */
 export async function readSources(paths: readonly string[], options: SourceOptions): Promise<Sources> {
   const { files, missing } = await findFiles(paths, options);
-  const candidates: Candidate[] = [];
+  const { known, onProgress } = options;
+  const marked: (SourcePath | Candidate)[] = [];
   const others: SourcePath[] = [];
   const errors: FileError[] = [...missing];
   const minified: string[] = [];
   const index = new ImportIndex();
   for (const [nth, source] of files.entries()) {
-    options.onProgress?.(nth + 1, files.length);
+    onProgress?.(nth + 1, files.length);
     try {
-      const bytes = readSourceBytes(source.path);
-      if (!isMinified(bytes.latin1)) {
-        if (hasMarker(bytes.latin1)) candidates.push({ ...source, ...bytes.decoded() });
-        else {
-          others.push(source);
-          index.add(source, bytes.latin1);
-        }
+      const { kind, imports, bytes }: Learned = known?.of(source) ?? learn(source, known);
+      if (kind === 'candidate') marked.push(bytes ? { ...source, ...bytes.decoded() } : source);
+      else if (kind === 'other') {
+        others.push(source);
+        index.add(source, imports);
       } else if (source.explicit) errors.push({ file: source.file, message: 'it is minified or bundled' });
       else minified.push(source.file);
     } catch (error) {
@@ -66,8 +65,32 @@ export async function readSources(paths: readonly string[], options: SourceOptio
       errors.push({ file: source.file, message: error.message });
     }
   }
-  const importersOf = (modules: ReadonlySet<string>): Candidate[] => readAll(index.of(modules));
-  return { candidates, others, importersOf, errors, files: files.length, minified };
+  let candidates: readonly Candidate[] | undefined;
+  return {
+    get candidates() {
+      candidates ??= marked.flatMap((source) => ('text' in source ? [source] : readAll([source])));
+      return candidates;
+    },
+    others,
+    importersOf: (modules) => readAll(index.of(modules)),
+    errors,
+    files: files.length,
+    minified,
+  };
+}
+
+/** Facts, and the bytes that they were taken from. */
+interface Learned extends FileFacts {
+  /** Valid until the next file is read. */
+  readonly bytes?: SourceBytes;
+}
+
+/** @throws {ReadError} */
+function learn(source: SourcePath, known: KnownFacts | undefined): Learned {
+  const bytes = readSourceBytes(source.path);
+  const facts = factsOf(bytes);
+  known?.learn(source, bytes, facts);
+  return { ...facts, bytes };
 }
 
 /** Finds a file of the project by its real path, and reads it. */
@@ -75,7 +98,7 @@ export function fileFinder(files: readonly SourcePath[]): (path: string) => Cand
   let byPath: ReadonlyMap<string, SourcePath> | undefined;
   return (path) => {
     // Few runs ask.
-    byPath ??= new Map(files.map((source) => [realpathSync(source.path), source]));
+    byPath ??= new Map(files.map((source) => [source.realPath, source]));
     const source = byPath.get(path);
     return source && readAll([source])[0];
   };

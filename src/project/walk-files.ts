@@ -8,6 +8,8 @@ import { readProblem } from './read.js';
 export interface Walked {
   /** Absolute; links to files are among them, links to folders are not followed. */
   readonly files: readonly string[];
+  /** Those of the files that are links, or may be. */
+  readonly links: ReadonlySet<string>;
   /** Absolute folders that can't be looked into. */
   readonly closed: readonly { readonly path: string; readonly message: string }[];
 }
@@ -26,9 +28,10 @@ export function walkFiles(
   isLeftOut: LeftOut,
 ): Walked {
   const files: string[] = [];
+  const links = new Set<string>();
   const closed: { path: string; message: string }[] = [];
   walk(folder);
-  return { files, closed };
+  return { files, links, closed };
 
   function walk(parent: string): void {
     if (isLeftOut.folder(parent)) return;
@@ -37,8 +40,10 @@ export function walkFiles(
       const { name } = entry;
       if (entry.isDirectory()) {
         if (!isSkipped(name)) walk(start + name);
-      } else if (isWanted(name) && !isLeftOut.file(start + name) && isFile(entry, start + name))
+      } else if (isWanted(name) && !isLeftOut.file(start + name) && isFile(entry, start + name)) {
         files.push(start + name);
+        if (entry.isSymbolicLink()) links.add(start + name);
+      }
     }
   }
 

@@ -1,9 +1,9 @@
-import { codeFrameColumns } from '@babel/code-frame';
 import { createColors } from 'picocolors';
 
 import type { Finding } from '../../transforms/result.js';
 import type { CheckResult } from '../check.js';
 import type { BlindSpotResult } from '../look.js';
+import { requirePackage } from '../packages.js';
 import { NEXT } from './message.js';
 import { gateLines } from './gate-lines.js';
 import { openFindings, staleTodos } from './open.js';
@@ -46,7 +46,7 @@ function describe(finding: Finding, text: string | undefined, color: Colors): st
     `  ${NEXT[disposition]}${finding.todos.map((todo) => `\n    ${color.yellow(todo.code)} ${todo.text}`).join('')}`,
   ];
   if (text === undefined) return lines.join('\n');
-  const frame = codeFrameColumns(
+  const frame = requirePackage('@babel/code-frame').codeFrameColumns(
     text,
     {
       start: { line, column },
@@ -106,7 +106,8 @@ function headline(result: CheckResult, color: Colors): string[] {
     calls.length > 0
       ? color.bold(
           `${count(calls.length, 'legacy call')} in ${count(filesOf(calls), 'file')}: ` +
-            `${of('rewrite')} can be rewritten, ${of('todo')} need a decision, ${of('report')} have no successor.`,
+            `${of('rewrite')} can be rewritten, ${of('todo')} ${of('todo') === 1 ? 'needs' : 'need'} a decision, ` +
+            `${of('report')} only reported.`,
         )
       : paths > 0
         ? none

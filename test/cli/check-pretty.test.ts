@@ -30,7 +30,7 @@ test.concurrent(
     expect(ofFirst).toMatch(/^ {4,}\| +\^+$/m);
     expect(lines.slice(second).join('\n')).toContain('AK307 The code reads `data.kyc.mode` of the answer');
     expect(out).toContain(
-      '2 legacy calls in 2 files: 1 can be rewritten, 1 need a decision, 0 have no successor.\n' +
+      '2 legacy calls in 2 files: 1 can be rewritten, 1 needs a decision, 0 only reported.\n' +
         '3 files looked at, 3 parsed, 2 HTTP calls seen in them, the URL of 0 is not known (100 % resolved).',
     );
   },

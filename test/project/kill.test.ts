@@ -12,6 +12,7 @@ import { lastJournal } from '../../src/project/journal.js';
 import { undo } from '../../src/project/undo.js';
 import { CLEAN_ENV, CLI } from '../support/cli.js';
 import { type Files, git, repository } from '../support/folder.js';
+import { randomFrom } from '../support/random.js';
 import { CALLER, CONFIG, MOVED } from '../support/sources.js';
 
 const FILES = 2000;
@@ -72,17 +73,6 @@ function listing(root: string): string[] {
   return readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' }).toSorted();
 }
 
-/** Numbers in [0, 1), the same ones in every run. */
-function random(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
-
 describe(`kill -9 at ${KILLS} random file operations of a run that writes ${FILES} files`, () => {
   let root = '';
   let before: string[] = [];
@@ -104,7 +94,7 @@ describe(`kill -9 at ${KILLS} random file operations of a run that writes ${FILE
     calls = Number(/^calls: (\d+)$/m.exec(err)?.[1]);
     expect(calls).toBeGreaterThan(FILES * 6);
     giveBack();
-    const next = random(SEED);
+    const next = randomFrom(SEED);
     points = Array.from({ length: KILLS }, () => 1 + Math.floor(next() * calls));
   }, PATIENCE_MS);
 

@@ -33,7 +33,7 @@ test('scripts/docs.mjs --check finds pages that differ, are missing, or are of n
     'docs/shapes.md': places('shapes', 'look-alikes'),
   });
   const fixtures = ['test/fixtures/shapes', 'test/fixtures/look-alikes'];
-  for (const name of ['dist', 'scripts', 'package.json', 'action.yml', '.prettierrc.json', ...fixtures])
+  for (const name of ['build', 'scripts', 'package.json', 'action.yml', '.prettierrc.json', ...fixtures])
     cpSync(join(ROOT, name), join(copy, name), { recursive: true });
   symlinkSync(join(ROOT, 'node_modules'), join(copy, 'node_modules'));
   const docs = (...args: string[]): [number | null, string] => {

@@ -19,7 +19,8 @@ const ENDINGS: Readonly<Record<keyof typeof CHECK_FORMATS, string>> = {
 };
 
 // `npx vitest run test/reporters/formats.test.ts -u` renews the files.
-test.each(Object.entries(CHECK_FORMATS))('%s of everything awkward', async (name, { report }) => {
+test.each(Object.entries(CHECK_FORMATS))('%s of everything awkward', async (name, { load }) => {
+  const report = await load();
   const text = report(AWKWARD, CONTEXT);
   expect(text.endsWith('\n')).toBe(true);
   // As it is written: half a surrogate pair is no UTF-8.

@@ -1,6 +1,7 @@
 import { CONFIDENCES } from '../../analysis/call.js';
 import { loadConfig } from '../../config/load.js';
 import { look } from '../../look.js';
+import { cacheOf, saveCache } from '../cache.js';
 import { expectFiles, printFileErrors } from '../errors.js';
 import { withBaselineRoot } from '../gate/baseline.js';
 import { openGate, runGate } from '../gate/index.js';
@@ -15,6 +16,8 @@ const OPTIONS = {
   format: { type: 'string', multiple: true },
   confidence: { type: 'string', default: 'likely' },
   'blind-spots': { type: 'boolean', default: false },
+  cache: { type: 'boolean', default: false },
+  'cache-location': { type: 'string' },
   ...GATE_OPTIONS,
 } as const;
 
@@ -30,6 +33,9 @@ Options
   --confidence LEVEL   report certain, likely (default) or possible calls and better
   --blind-spots        look for requests without a known URL in every file (slower); default: in the files that
                        are analysed anyway
+  --cache              reads again only what has changed since the last run with --cache
+  --cache-location FILE
+                       default: node_modules/.cache/akepa-migrate/check.json; turns --cache on
   --format NAME[:FILE] see below; into FILE instead of standard output, and several at once
   -c, --config FILE    default: the nearest akepa.config.{ts,mjs,js,json}
   -h, --help
@@ -68,12 +74,14 @@ Examples
       onProgress: tick,
     };
     const gate = await openGate(gateWith, options);
-    const looked = await look(positionals, options);
+    const cache = cacheOf(values, loaded, io);
+    const looked = await look(positionals, { ...options, cache });
     clear();
+    saveCache(cache, io);
     printFileErrors(looked.errors, io);
     expectFiles(looked.stats, 'checked');
     const result = await runGate(gate, looked, positionals, options);
-    report(result, outputs, io);
+    await report(result, outputs, io);
     for (const limit of result.gate.limits) io.err(`akepa-migrate: ${limit}\n`);
     if (looked.errors.length > 0) return EXIT.files;
     return result.gate.passes ? EXIT.clean : EXIT.findings;

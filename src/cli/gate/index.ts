@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { type CheckResult, judged, seenBy } from '../../check.js';
 import { baselineText, parseBaseline } from '../../gate/baseline-text.js';
 import { budgetsOf } from '../../gate/budgets.js';
-import type { KnownFindings, Policy } from '../../gate/policy.js';
+import type { Change, KnownFindings, Policy } from '../../gate/policy.js';
 import { rewritten } from '../../gate/rewrite.js';
 import { subjectsOf } from '../../gate/subjects.js';
 import { suppress } from '../../gate/suppress.js';
@@ -13,8 +13,8 @@ import type { Looked, CheckOptions } from '../../look.js';
 import { nameIn } from '../../project/name.js';
 import { UsageError } from '../errors.js';
 import { type BaselineFile, readBaseline, writeBaseline } from './baseline.js';
-import { changeSince } from './change.js';
-import { type MergeBase, mergeBaseWith } from './merge-base.js';
+import type { ChangeOptions } from './change.js';
+import type { MergeBase } from './merge-base.js';
 import type { GateOptions } from './options.js';
 import { loadSunsets } from './sunsets.js';
 
@@ -39,7 +39,7 @@ export async function openGate(
   const baseline = readBaseline(loaded.root, cwd, named, write === 'all');
   if (write === 'prune' && !baseline.entries)
     throw new UsageError(`there is no ${baseline.name} to prune; --write-baseline makes one`);
-  const base = since === undefined ? undefined : mergeBaseWith(since, cwd);
+  const base = since === undefined ? undefined : await mergeBaseOf(since, cwd);
   return { options, baseline, base, sunsets: await loadSunsets(loaded) };
 }
 
@@ -58,7 +58,7 @@ export async function runGate(
     asOf,
     isScheduled,
     baseline: baseline.entries && { name: baseline.name, entries: baseline.entries, isLookedAt },
-    change: base && (await changeSince(base, looked, { paths, check, isByLines: addedLines })),
+    change: base && (await changeOf(base, looked, { paths, check, isByLines: addedLines })),
     sunsets,
     budgets: budgetsOf(config, max),
     mostBlindSpots,
@@ -74,6 +74,18 @@ export async function runGate(
   writeBaseline(baseline, text);
   const written = { ...known, entries: parseBaseline(text, baseline.name), written: { added, removed } };
   return judged(looked, check, { ...policy, baseline: written });
+}
+
+// What asks git is loaded for --since.
+
+async function mergeBaseOf(since: string, cwd: string): Promise<MergeBase> {
+  const { mergeBaseWith } = await import('./merge-base.js');
+  return mergeBaseWith(since, cwd);
+}
+
+async function changeOf(base: MergeBase, looked: Looked, options: ChangeOptions): Promise<Change> {
+  const { changeSince } = await import('./change.js');
+  return changeSince(base, looked, options);
 }
 
 /** Whether a run looked at a file, or would have, were it there; a file that could not be read is not known. */

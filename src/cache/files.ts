@@ -1,0 +1,83 @@
+import { statSync, type Stats } from 'node:fs';
+
+import type { FileFacts, KnownFacts } from '../project/facts.js';
+import type { SourcePath } from '../project/find-files.js';
+import { hashOf } from '../project/journal.js';
+import { nameIn } from '../project/name.js';
+import type { FileError } from '../project/sources.js';
+
+/** A file as the cache holds it: size, times of change in milliseconds, hash of its bytes, facts. */
+export type StoredFile = readonly [
+  size: number,
+  modified: number,
+  changed: number,
+  hash: string,
+  kind: FileFacts['kind'],
+  imports: FileFacts['imports'],
+];
+
+/**
+ * A file that was changed a moment before it was read may be changed again without another time: file systems count in
+ * steps of up to two seconds.
+ */
+const STEP_MS = 2000;
+/** No file has this time. */
+const NEVER = -1;
+
+/** What is known of the files of a run. */
+export interface CachedFacts extends KnownFacts {
+  /** Stands for all files of the run: where they lie, what is in them, and which could not be read. */
+  state(errors: readonly FileError[]): string;
+  /** Of the run's files, by their names. */
+  readonly files: ReadonlyMap<string, StoredFile>;
+  /** Whether something was learned. */
+  isChanged(): boolean;
+}
+
+/**
+ * @param root absolute folder that names are relative to
+ * @param stored what earlier runs learned
+ * @param now milliseconds since the epoch
+ */
+export function cachedFacts(
+  root: string,
+  stored: Readonly<Record<string, StoredFile>>,
+  now: () => number,
+): CachedFacts {
+  const files = new Map<string, StoredFile>();
+  const state: string[] = [];
+  let learned = false;
+
+  function keep({ path, realPath, explicit }: SourcePath, name: string, file: StoredFile): void {
+    files.set(name, file);
+    const place = realPath === path ? '' : nameIn(root, realPath);
+    state.push(JSON.stringify([name, place, explicit, file[3]]));
+  }
+
+  return {
+    files,
+    of(source) {
+      const name = nameIn(root, source.path);
+      const before = Object.hasOwn(stored, name) ? stored[name] : undefined;
+      if (!before || !isSame(before, statSync(source.path, { throwIfNoEntry: false }))) return undefined;
+      keep(source, name, before);
+      return { kind: before[4], imports: before[5] };
+    },
+    learn(source, { bytes, stats }, { kind, imports }) {
+      learned = true;
+      const { size, mtimeMs, ctimeMs } = stats;
+      const isSettled = Math.max(mtimeMs, ctimeMs) < now() - STEP_MS;
+      const times = isSettled ? ([mtimeMs, ctimeMs] as const) : ([NEVER, NEVER] as const);
+      keep(source, nameIn(root, source.path), [size, ...times, hashOf(bytes), kind, imports]);
+    },
+    state: (errors) => hashOf([...state, JSON.stringify(errors)].join('\n')),
+    isChanged: () => learned,
+  };
+}
+
+/** `touch -r` sets the one time back, and nothing the other. */
+function isSame([size, modified, changed]: StoredFile, stats: Stats | undefined): boolean {
+  return (
+    stats?.isFile() === true && stats.size === size && stats.mtimeMs === modified && stats.ctimeMs === changed
+  );
+}

@@ -1,0 +1,117 @@
+import { resolve } from 'node:path';
+
+import { fixesOf } from '../transforms/fix.js';
+import { parseFiles } from '../transforms/parse-files.js';
+import { planFlows } from '../transforms/plan.js';
+import { definitionFinding, type Finding, findingOf } from '../transforms/result.js';
+import { todosIn } from '../transforms/todo.js';
+import { type Analysis, isAtLeast } from './analysis/call.js';
+import { callHash, fingerprinted } from './analysis/fingerprint.js';
+import { type JudgedDefinition, judgeDefinitions } from './analysis/judge-definitions.js';
+import { UNKNOWN_CLIENT } from './clients/unknown.js';
+import { suppressionsIn } from './gate/suppressions.js';
+import type { BlindSpotResult, LeftoverTodo, LookOptions, Untimed } from './look.js';
+import { coversProject } from './project/covers.js';
+import { nameIn } from './project/name.js';
+import { fileFinder, readAll, type Sources } from './project/sources.js';
+import type { Surroundings } from './surroundings.js';
+import type { Module, Node } from './syntax/module.js';
+import { positionAt } from './syntax/position.js';
+
+/** Finds every legacy call of some files, and what `migrate` would do with it. */
+export function lookInto(
+  sources: Sources,
+  paths: readonly string[],
+  options: LookOptions,
+  surroundings: Surroundings,
+): Untimed {
+  const { cwd, loaded, confidence = 'likely' } = options;
+  const { config, root } = loaded;
+  const all = options.wholeRepository ? readAll(sources.others) : [];
+  const { files, readers, errors, unparsed } = parseFiles([...sources.candidates, ...all], {
+    baseUrls: config.baseUrls,
+    fileAt: fileFinder(sources.others),
+    importersOf: sources.importersOf,
+    outside: surroundings,
+  });
+  const isWhole = coversProject(paths, cwd, root);
+  const entries = surroundings.entriesOf([...files, ...readers].map(({ path }) => path));
+  const flows = planFlows([...files, ...readers], { config, root, unparsed, isWhole, entries });
+  const planned = flows.flat();
+  const fixes = options.fixes ? fixesOf(flows) : undefined;
+  const calls = planned.map((call) => ({ ...findingOf(call), ...fixes?.get(call) }));
+  const analyses = files.map(({ analysis }) => analysis);
+  const modules = analyses.map(({ module }) => module);
+  const definitions = judgeDefinitions(analyses, { isWhole: true });
+  const httpCalls = analyses.reduce((sum, analysis) => sum + analysis.httpCalls, 0);
+  const nameOf = (file: string): string => nameIn(root, resolve(cwd, file));
+  // Of every confidence: which ones are shown does not change what they are known by.
+  const findings = fingerprinted([...calls, ...definitions.map(definitionFinding)], nameOf);
+  // What is given a path to something unknown has a URL that is known.
+  const unresolved = analyses
+    .flatMap(({ blindSpots }) => blindSpots)
+    .filter(({ client }) => client !== UNKNOWN_CLIENT).length;
+  const failed = new Set(errors.map(({ file }) => file));
+  return {
+    findings: findings.sort(byPlace),
+    todos: modules.flatMap((module) => leftoverTodos(module, nameOf)),
+    suppressions: modules.flatMap(suppressionsIn),
+    blindSpots: analyses.flatMap((analysis) =>
+      blindSpotsOf(
+        analysis,
+        definitions.filter(({ module }) => module === analysis.module),
+      ),
+    ),
+    errors: [...sources.errors, ...errors],
+    files: [...sources.candidates, ...sources.others]
+      .map(({ file }) => file)
+      .filter((file) => !failed.has(file)),
+    isWhole,
+    stats: {
+      files: sources.files,
+      parsed: files.length,
+      minified: sources.minified.length,
+      resolvedCalls: httpCalls - unresolved,
+      httpCalls,
+      belowConfidence: planned.filter(({ call }) => !isAtLeast(call.confidence, confidence)).length,
+    },
+  };
+}
+
+function leftoverTodos(module: Module, nameOf: (file: string) => string): LeftoverTodo[] {
+  const { file } = module;
+  const todos = todosIn(module).map(({ comment, code, text }) => {
+    const identity = { symbol: '', call: callHash(text), ordinal: 1 };
+    return { file, ...positionAt(module.text, comment.range[0]), code, text, identity };
+  });
+  const named = todos.map((todo) => ({ ...todo, endpoint: todo.code, method: null }));
+  return fingerprinted(named, nameOf).map(({ file, line, code, text, identity, fingerprint }) => ({
+    file,
+    line,
+    code,
+    text,
+    identity,
+    fingerprint,
+  }));
+}
+
+function byPlace(left: Finding, right: Finding): number {
+  if (left.file !== right.file) return left.file < right.file ? -1 : 1;
+  return left.line - right.line || left.column - right.column;
+}
+
+function blindSpotsOf(
+  { module, blindSpots }: Analysis,
+  definitions: readonly JudgedDefinition[],
+): BlindSpotResult[] {
+  const { file, text } = module;
+  const lineOf = (node: Node): number => positionAt(text, node.range[0]).line;
+  const results = [
+    ...blindSpots.map(({ call, client, why }) => ({ file, line: lineOf(call.node), client, why })),
+    ...definitions.map(({ node, legacy }) => {
+      const why = `no call was seen to use the path ${legacy.path}`;
+      return { file, line: lineOf(node), client: 'none', why };
+    }),
+  ];
+  return results.sort((left, right) => left.line - right.line);
+}

@@ -4,6 +4,7 @@ import type { TSESTree } from '@typescript-eslint/types';
 import type { SourceCode } from 'eslint';
 
 import { formattingOf } from '../src/analysis/formatting.js';
+import { readText } from '../src/analysis/read-text.js';
 import type { Comment, Module } from '../src/syntax/module.js';
 import { ParseError, parseModule } from '../src/syntax/parse.js';
 import { hostScopes } from './host-scopes.js';
@@ -31,7 +32,7 @@ export function moduleFromSourceCode(
   // The types say that there always is one; a parser for templates may leave it out.
   if (!(scopeManager as unknown)) return undefined;
   const file = relative(cwd, path).split(sep).join('/');
-  const around = link && { link, formatting: () => formattingOf(path) };
+  const around = link && { link, formatting: () => formattingOf(path, readText) };
   if (ast.body.some(({ type }) => MARKUP.test(type))) return parsedScripts(file, text, around);
   const textsOf = textsByType(sourceCode);
   return {

@@ -1,7 +1,6 @@
-import { readFileSync } from 'node:fs';
 import { basename, dirname, join, relative, sep } from 'node:path';
 
-import picomatch from 'picomatch';
+import type { Outside } from './outside.js';
 
 /** Prettier's options, as far as a config says them in plain values. */
 export type FormatterOptions = Readonly<Record<string, unknown>>;
@@ -11,8 +10,8 @@ export type FormatterOptions = Readonly<Record<string, unknown>>;
  *
  * @param path of the file, absolute
  */
-export function editorOptions(path: string): FormatterOptions {
-  const entries = entriesFor(path);
+export function editorOptions(path: string, textAt: Outside['textAt']): FormatterOptions {
+  const entries = entriesFor(path, textAt);
   const size = entries.get('indent_size') ?? entries.get('tab_width');
   const style = entries.get('indent_style');
   const most = entries.get('max_line_length');
@@ -24,10 +23,10 @@ export function editorOptions(path: string): FormatterOptions {
 }
 
 /** The entries of the sections that match the file: nearer files, and later sections, go before the others. */
-function entriesFor(path: string): Map<string, string | number | boolean> {
+function entriesFor(path: string, textAt: Outside['textAt']): Map<string, string | number | boolean> {
   const texts: [folder: string, text: string][] = [];
   for (let folder = dirname(path); ; folder = dirname(folder)) {
-    const text = readConfig(join(folder, '.editorconfig'));
+    const text = textAt(join(folder, '.editorconfig'));
     if (text !== undefined) texts.unshift([folder, text]);
     if (dirname(folder) === folder || /^\s*root\s*=\s*true/im.test(text ?? '')) break;
   }
@@ -44,24 +43,18 @@ function entriesFor(path: string): Map<string, string | number | boolean> {
   return entries;
 }
 
-/** A pattern without a slash is one of names. */
+/** A pattern without a slash is one of names; `*`, `**` and `{a,b}` are all that sections are made of. */
 function isFor(pattern: string, file: string): boolean {
-  return picomatch.isMatch(pattern.includes('/') ? file : basename(file), pattern.replace(/^\//, ''), {
-    dot: true,
-  });
+  const source = pattern
+    .replace(/^\//, '')
+    .replaceAll(/[.+?^$()|[\]\\]/g, '\\$&')
+    .replaceAll(/\{([^{}]*)\}/g, (_, words: string) => `(?:${words.replaceAll(/\s*,\s*/g, '|')})`)
+    .replaceAll(/\*+/g, (stars) => (stars.length > 1 ? '.*' : '[^/]*'));
+  return new RegExp(`^${source}$`).test(pattern.includes('/') ? file : basename(file));
 }
 
 /** `80`, `true`, `none` */
 export function plainValue(text: string): string | number | boolean {
   if (/^\d+$/.test(text)) return Number(text);
   return text === 'true' || text === 'false' ? text === 'true' : text;
-}
-
-/** The text of a config; undefined where there is none. */
-export function readConfig(path: string): string | undefined {
-  try {
-    return readFileSync(path, 'utf8');
-  } catch {
-    return undefined;
-  }
 }

@@ -1,8 +1,8 @@
-import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
 import type { Formatting } from '../syntax/style.js';
-import { editorOptions, type FormatterOptions, plainValue, readConfig } from './editor-config.js';
+import { editorOptions, type FormatterOptions, plainValue } from './editor-config.js';
+import type { Outside } from './outside.js';
 
 /** What Prettier does where its config does not say. */
 const DEFAULTS: FormatterOptions = {
@@ -23,10 +23,10 @@ const ENTRY = /^(\w+)[ \t]*[:=][ \t]*['"]?([\w-]+)/gm;
  *
  * @param path of the file, absolute
  */
-export function formattingOf(path: string): Formatting {
-  const own = configFor(path);
+export function formattingOf(path: string, textAt: Outside['textAt']): Formatting {
+  const own = configFor(path, textAt);
   if (!own) return {};
-  const told: FormatterOptions = { ...DEFAULTS, ...editorOptions(path), ...own };
+  const told: FormatterOptions = { ...DEFAULTS, ...editorOptions(path, textAt), ...own };
   const { printWidth, tabWidth, useTabs, semi, singleQuote, trailingComma } = told;
   const width = typeof printWidth === 'number' ? { width: printWidth } : {};
   const tab = typeof tabWidth === 'number' ? { tabWidth, indent: ' '.repeat(tabWidth) } : {};
@@ -42,17 +42,17 @@ export function formattingOf(path: string): Formatting {
 }
 
 /** The options of the nearest config; undefined where there is none that can be read. */
-function configFor(path: string): FormatterOptions | undefined {
+function configFor(path: string, textAt: Outside['textAt']): FormatterOptions | undefined {
   let isInstalled = false;
   for (let folder = dirname(path); ; folder = dirname(folder)) {
-    const manifest = jsonOf(readConfig(join(folder, 'package.json')) ?? '');
+    const manifest = jsonOf(textAt(join(folder, 'package.json')) ?? '');
     const inManifest = manifest['prettier'];
     if (isObject(inManifest)) return inManifest;
     for (const name of CONFIGS) {
-      const text = readConfig(join(folder, name));
+      const text = textAt(join(folder, name));
       if (text !== undefined) return optionsOf(text);
     }
-    if (PROGRAMS.some((name) => existsSync(join(folder, name)))) return undefined;
+    if (PROGRAMS.some((name) => textAt(join(folder, name)) !== undefined)) return undefined;
     isInstalled ||= ['dependencies', 'devDependencies'].some((key) => {
       const list = manifest[key];
       return isObject(list) && 'prettier' in list;
@@ -63,7 +63,10 @@ function configFor(path: string): FormatterOptions | undefined {
 
 function optionsOf(text: string): FormatterOptions {
   if (text.trimStart().startsWith('{')) return jsonOf(text);
-  return Object.fromEntries([...text.matchAll(ENTRY)].map(([, key, value = '']) => [key, plainValue(value)]));
+  const entries = [...text.matchAll(ENTRY)].map(
+    ([, key = '', value = '']) => [key, plainValue(value)] as const,
+  );
+  return Object.fromEntries(entries);
 }
 
 function jsonOf(text: string): FormatterOptions {

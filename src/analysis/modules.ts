@@ -51,7 +51,6 @@ interface Loaded {
   readonly changedAt: number;
 }
 
-
 /**
  * Links modules by what they import: relative files, tsconfig paths and workspace packages. What is not the project's
  * own source (a package, a missing file, one that does not parse) is out of reach.
@@ -92,7 +91,7 @@ export function createProgram(texts: readonly FileText[], options: ProgramOption
         ...module,
         file,
         link: linkFrom(path),
-        formatting: () => (formatting ??= formattingOf(path)),
+        formatting: () => (formatting ??= formattingOf(path, outside.textAt)),
         importers: () => findImporters(path, parsed),
       };
       return parsed;

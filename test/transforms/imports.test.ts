@@ -149,8 +149,13 @@ describe('without imports, it goes below', () => {
     ['@Injectable()', 'class Kyc {'],
   ])('nothing, and not between decorators and their class: %s, %s', (...head) => {
     const method = [
-      '  start = () =>',
-      `    ${FETCH} method: 'POST', body: JSON.stringify({ customerId }) });`,
+      '  async start(customerId) {',
+      `    ${FETCH}`,
+      "      method: 'POST',",
+      "      headers: { 'Content-Type': 'application/json' },",
+      '      body: JSON.stringify({ customerId }),',
+      '    });',
+      '  }',
       '}',
     ];
     const { text } = migrated([...head, ...method]);

@@ -9,7 +9,9 @@ const GOES_ON = /^(?:\s|\/\/[^\n]*|\/\*[\s\S]*?\*\/)*(?:[([`+-]|\/(?![/*]))/;
  * `send()` and `;[1, 2].map(log)`.
  */
 export function endOf({ range: [start, end] }: Node, text: string): number {
-  return start + text.slice(start, end).replace(/\s*\n\s*;$/, '').length;
+  if (text[end - 1] !== ';') return end;
+  const before = start + text.slice(start, end - 1).trimEnd().length;
+  return text.slice(before, end).includes('\n') ? before : end;
 }
 
 /** The start of a statement with such a semicolon before it. */

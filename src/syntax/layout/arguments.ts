@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/types';
 
-import type { Node, Range } from '../module.js';
+import type { Node } from '../module.js';
 import { commentedDocs } from './lists.js';
 import {
   commentsIn,
@@ -58,9 +58,11 @@ export function argumentsDoc(
       ? [breakParent, firstThatFits([called(group(own, true)), broken])]
       : firstThatFits([called(own), called(group(own, true)), broken]);
   }
-  const hasComment = commentsIn([args.at(-2)?.range[1] ?? node.callee.range[1], node.range[1]], context).some(
-    ({ range }) => last && !contains(last.range, range),
-  );
+  const before = args.at(-2)?.range[1] ?? node.callee.range[1];
+  const hasComment =
+    last &&
+    [...commentsIn([before, last.range[0]], context), ...commentsIn([last.range[1], node.range[1]], context)]
+      .length > 0;
   if (last && !hasComment && breaksInLast(args)) {
     const before = docs.slice(0, -1);
     if (before.some(willBreak)) return broken;
@@ -72,10 +74,6 @@ export function argumentsDoc(
       : firstThatFits([called(own), called(group(own, true)), broken]);
   }
   return group(['(', indent([softline, inLines]), comma, softline, ')'], docs.some(willBreak));
-}
-
-function contains(outer: Range, inner: Range): boolean {
-  return outer[0] <= inner[0] && inner[1] <= outer[1];
 }
 
 /** An argument that is broken in place; undefined where its parameters would be broken, too. */

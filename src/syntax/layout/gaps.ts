@@ -4,7 +4,8 @@ import type { Edit } from '../edits.js';
 const LOOSE = new Set([',', ';', '(', ')']);
 
 /**
- * The edits of white space that turn a text into another one with the same words.
+ * The edits of white space that turn a text into another one with the same words. That the white space is in no string is
+ * for the trees of both to tell.
  *
  * @param offset of the text in its file
  * @returns undefined where the words are not the same

@@ -29,8 +29,8 @@ export function rootsIn(file: LaidOutFile, after: Module, edits: readonly Edit[]
     const [from, to] = movedRange(withComment(root, before), placed);
     const isPart = isOwnLine(root, before);
     walk(after.ast, after.visitorKeys, (node) => {
+      if (node.range[1] < from || node.range[0] > to) return false;
       const [start, end] = rangeOf(node, after);
-      if (end < from || start > to) return false;
       if (start < from || end > to) return true;
       const isOutermost =
         (isPart ? isOwnLine(node, after) : isLaidOut(node)) &&
@@ -48,13 +48,18 @@ function shapedAround(range: Range, file: LaidOutFile): Node | undefined {
   const { before } = file;
   const around: Node[] = [];
   walk(before.ast, before.visitorKeys, (node) => {
-    if (!contains(withComment(node, before), range)) return false;
+    if (isApart(node.range, range, before.text) || !contains(withComment(node, before), range)) return false;
     // What JSX holds is laid out by itself.
     if (isLaidOut(node) || node.type === 'JSXElement' || node.type === 'JSXFragment') around.length = 0;
     if (isLaidOut(node) || isOwnLine(node, before)) around.push(node);
     return true;
   });
   return around.find((node) => isShaped(node, file));
+}
+
+/** On other lines: so for nearly all nodes of a large file. */
+function isApart([start, end]: Range, [from]: Range, text: string): boolean {
+  return start > from || (end < from && text.slice(end, from).includes('\n'));
 }
 
 function isShaped(node: Node, { before, layout, shaped }: LaidOutFile): boolean {

@@ -28,13 +28,14 @@ export function rootsIn(file: LaidOutFile, after: Module, edits: readonly Edit[]
   for (const [root, inserted] of roots) {
     const [from, to] = movedRange(withComment(root, before), placed);
     const isPart = isOwnLine(root, before);
+    let outer: Node | undefined;
     walk(after.ast, after.visitorKeys, (node) => {
       if (node.range[1] < from || node.range[0] > to) return false;
       const [start, end] = rangeOf(node, after);
       if (start < from || end > to) return true;
-      const isOutermost =
-        (isPart ? isOwnLine(node, after) : isLaidOut(node)) &&
-        ![...found].some((other) => other !== node && contains(other.range, node.range));
+      const isWanted = isPart ? isOwnLine(node, after) : isLaidOut(node);
+      const isOutermost = isWanted && !(outer && contains(outer.range, node.range));
+      if (isOutermost) outer = node;
       const isNew = isLaidOut(node) && inserted.some((range) => overlaps(range, node.range));
       if (isOutermost || isNew) found.add(node);
       return true;

@@ -1,22 +1,18 @@
-const SEND = "{ method: 'POST' }";
+import { LARGE_OBJECTS } from './large-objects.mjs';
+import { lines, one, SEND } from './lines.mjs';
+import { LONG_CHAINS } from './long-chains.mjs';
+
 const AXIOS = "import axios from 'axios';";
-
-/** `count` lines, each made of its number. */
-function lines(count, line) {
-  return Array.from({ length: count }, (_, index) => line(index));
-}
-
-function one(...text) {
-  return { 'a.ts': `${text.flat().join('\n')}\n` };
-}
 
 /**
  * What could make the analysis slow: how large it is at once its size, and its files by name, of which the first is
  * analysed. Each ends in a deprecated call.
  *
- * @type {Record<string, { size: number, files: (count: number) => Record<string, string> }>}
+ * @type {Record<string, { size: number, isLargest?: boolean, files: (count: number) => Record<string, string> }>}
  */
 export const WORST = {
+  ...LONG_CHAINS,
+  ...LARGE_OBJECTS,
   'chained constants': {
     size: 2000,
     files: (count) =>
@@ -35,7 +31,8 @@ export const WORST = {
       ),
   },
   'nested templates': {
-    size: 500,
+    size: 2000,
+    isLargest: true,
     files: (count) => one(`fetch(${'`${'.repeat(count)}'/document/generate'${'}`'.repeat(count)}, ${SEND});`),
   },
   're-exports, one after the other': {
@@ -213,7 +210,7 @@ export const WORST = {
       ),
   },
   'terms of a sum': {
-    size: 500,
+    size: 3000,
     files: (count) =>
       one(
         `fetch('/document' + ${lines(count, (i) => `a${i}`).join(' + ')} + '/generate', ${SEND});`,

@@ -30,11 +30,16 @@ const BUILDERS = ['join', 'concat', 'replace', 'replaceAll'];
 export function definitionsIn(module: Module, calls: readonly Sending[]): Definition[] {
   const definitions: Definition[] = [];
   let outer: Range = [0, 0];
+  /** Sums without a word of a path in them: what they begin with has none either. */
+  const barren = new Set<Node | undefined>();
   for (const node of textsIn(module)) {
     // Its pieces are no paths of their own.
     if (outer[0] <= node.range[0] && node.range[1] <= outer[1]) continue;
-    const text = evaluate(termOf(node, module));
-    const match = matchUrl(flatten(text, HOLE).flat, undefined);
+    const isBarren = barren.has(node.parent) && node.type === 'BinaryExpression' && isLeftOf(node);
+    const text = isBarren ? [] : evaluate(termOf(node, module));
+    const { flat } = flatten(text, HOLE);
+    if (node.type === 'BinaryExpression' && !couldMatch(flat)) barren.add(node);
+    const match = matchUrl(flat, undefined);
     // A row without a method stands for paths that are no documented endpoint.
     if (!match || match.endpoint.method === undefined || match.literalPrefix) continue;
     outer = node.range;
@@ -44,6 +49,11 @@ export function definitionsIn(module: Module, calls: readonly Sending[]): Defini
     if (!isSilent && !calls.some((call) => isUsedBy(call, definition, module))) definitions.push(definition);
   }
   return definitions;
+}
+
+/** `a + b` of `a + b + c` */
+function isLeftOf(node: Node): boolean {
+  return node.parent?.type === 'BinaryExpression' && node.parent.left === node;
 }
 
 /** Whether a file has a legacy path outside of its calls, which other files may send. */

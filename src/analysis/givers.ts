@@ -21,7 +21,7 @@ export interface Giving {
 const SENDS =
   /^(?:\$?(?:get|post|put|patch|delete|del|head)|call|send|execute|invoke)$|request|fetch|http|api|ajax|axios|client/i;
 /** How a container is asked for what it holds. */
-const ASKS = /^(?:inject|useContext|use|get|resolve|resolveSync|make)$/i;
+export const ASKS = /^(?:inject|useContext|use|get|resolve|resolveSync|make)$/i;
 /** A class that is made in more places is given no one client. */
 const MOST = 8;
 
@@ -60,10 +60,12 @@ function ofParameter(term: Term<TSESTree.Identifier>): Giving[] {
   if (!variable || bindings.has(variable) || !home || !isFunction(home)) return [];
   const fn = at(term, home);
   const callee = isConstructor(home) ? home.parent.parent.parent : home;
-  const givers = callsOf(at(fn, callee)).flatMap((by): Giving[] => {
+  const givers: Giving[] = [];
+  for (const by of callsOf(at(fn, callee))) {
     const value = bindParameters(home, by, fn).get(variable);
-    return value ? [{ to: variable, value, by }] : [];
-  });
+    if (value) givers.push({ to: variable, value, by });
+    if (givers.length > MOST) break;
+  }
   return givers.length > 0 ? givers : provided(variable, keyOfParameter(variable, fn), fn);
 }
 

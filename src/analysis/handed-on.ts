@@ -15,6 +15,9 @@ const CALLERS: Readonly<Record<string, Readonly<Record<string, number>>>> = {
   'typed-redux-saga/macro': { call: 0, fork: 0, spawn: 0, retry: 2 },
 };
 
+/** `limit(post, path)` of `const limit = pLimit(2)` */
+const LIMITER = 'p-limit';
+
 /**
  * The call that another call stands for: `post(path)` for `post.call(this, path)`, `post.apply(this, [path])`,
  * `post.bind(this, path)()` and redux-saga's `call(post, path)`.
@@ -61,12 +64,16 @@ function ofEffect(call: Call): Call | undefined {
   return target && isExpression(target) ? callWith(target, { items: args, isWhole }, call.node) : undefined;
 }
 
+/** Whether what a package exports calls the functions that it is given. */
+export function isCaller(source: string): boolean {
+  return source === LIMITER || Object.hasOwn(CALLERS, source);
+}
+
 /** How many arguments of a call stand before the function that it calls. */
 function argumentsBefore(entity: Entity | undefined): number | undefined {
   if (entity?.kind === 'module') return CALLERS[entity.source]?.[entity.path.join('.')];
-  // `limit(post, path)` of `const limit = pLimit(2)`
   const isLimit = entity?.kind === 'result' && entity.path.length === 0 && entity.of.kind === 'module';
-  return isLimit && entity.of.source === 'p-limit' ? 0 : undefined;
+  return isLimit && entity.of.source === LIMITER ? 0 : undefined;
 }
 
 function methodOf(pair: Term<TSESTree.ArrayExpression>): Term | undefined {

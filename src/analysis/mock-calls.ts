@@ -12,7 +12,8 @@ import { at, type Term, termOf } from '../syntax/module.js';
 import { newBudget } from '../syntax/resolve.js';
 import { calleeName } from '../syntax/scope.js';
 import { flatten } from '../syntax/text.js';
-import { type FunctionNode, walk } from '../syntax/walk.js';
+import { type FunctionNode, nodesIn } from '../syntax/walk.js';
+import { isForeign } from './foreign-calls.js';
 import type { SentUrl } from './recognise.js';
 import { passedOn } from './wrappers.js';
 
@@ -57,7 +58,7 @@ function mockedWithin(call: Call, limit: Limit): readonly MockedUrl[] {
     return url ? [{ ...own, ...url, through: [] }] : [];
   }
   // What is given nothing decides nothing.
-  const helper = call.node.arguments.length > 0 ? passedOn(call) : undefined;
+  const helper = call.node.arguments.length > 0 && !isForeign(call) ? passedOn(call) : undefined;
   if (!helper) return [];
   const inner = openCallsOf(helper, limit.functions + 1);
   limit.depth++;
@@ -111,11 +112,10 @@ function openCallsOf(
   // A function that calls itself.
   known.set(node, []);
   const open: TSESTree.CallExpression[] = [];
-  walk(node.body, module.visitorKeys, (item) => {
-    if (item.type !== 'CallExpression') return;
+  for (const item of nodesIn(node.body, module, 'CallExpression')) {
     const mocked = mockedWithin(termOf(item, module), { calls: MOST_CALLS, depth: 0, functions });
     if (mocked.some(isOpen)) open.push(item);
-  });
+  }
   known.set(node, open);
   return open;
 }

@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/types';
 
 import { NOTHING, type Request } from '../clients/client.js';
-import { CLIENTS } from '../clients/index.js';
+import { candidatesFor } from '../clients/candidates.js';
 import { UNKNOWN_CLIENT, unknownRequest } from '../clients/unknown.js';
 import { HOLE, matchUrl } from '../endpoints/match.js';
 import { declaredEntity, entityOf } from '../syntax/entity.js';
@@ -12,6 +12,7 @@ import { remembering } from '../syntax/remember.js';
 import { isHidden, newBudget } from '../syntax/resolve.js';
 import { keyName } from '../syntax/scope.js';
 import { flatten, type PlacedPart } from '../syntax/text.js';
+import { isForeign } from './foreign-calls.js';
 import { giversOf } from './givers.js';
 import { handedOn } from './handed-on.js';
 import { isOfLanguage } from './language-methods.js';
@@ -60,17 +61,15 @@ interface Limit {
 
 function recogniseWithin(call: Term<TSESTree.CallExpression>, limit: Limit): readonly Sent[] {
   if (limit.calls-- <= 0 || limit.depth > DEEPEST || isOfLanguage(call.node)) return [];
-  const own = sentByClient(call, newBudget());
+  if (isForeign(call)) return ofUnknown(call);
+  const own = sentByClient(call);
   if (own) return [{ ...own, url: urlOf(own.request), through: [] }];
   const target = passedOn(call);
   if (!target) {
     const meant = handedOn(call);
     const sent = meant ? recogniseWithin(meant, limit) : [];
     if (sent.length > 0) return sent.map((item) => ({ ...item, request: asHandedOn(item.request) }));
-    const given = recogniseGiven(call, limit);
-    if (given) return given;
-    const request = unknownRequest(call);
-    return request ? [{ client: UNKNOWN_CLIENT, request, url: urlOf(request), through: [] }] : [];
+    return recogniseGiven(call, limit) ?? ofUnknown(call);
   }
   const inner = openCallsOf(target, (candidate) =>
     recogniseWithin(candidate, { calls: MOST_CALLS, depth: limit.depth + 1 }),
@@ -82,6 +81,12 @@ function recogniseWithin(call: Term<TSESTree.CallExpression>, limit: Limit): rea
   });
   limit.depth--;
   return sent;
+}
+
+/** What a call sends by the look of it, of something that is not in reach. */
+function ofUnknown(call: Term<TSESTree.CallExpression>): readonly Sent[] {
+  const request = unknownRequest(call);
+  return request ? [{ client: UNKNOWN_CLIENT, request, url: urlOf(request), through: [] }] : [];
 }
 
 /** What a call sends that is made on a parameter, by what the program gives to it; undefined where that is not known. */
@@ -105,7 +110,7 @@ const sentByClient = remembering((call: Term<TSESTree.CallExpression>): OwnReque
   const callee = entityOf(at(call, call.node.callee)) ?? NOTHING;
   const declared = declaredEntity(at(call, call.node.callee));
   for (const denoted of declared ? [callee, declared] : [callee])
-    for (const client of CLIENTS) {
+    for (const client of candidatesFor({ call, callee: denoted })) {
       const request = client.request({ call, callee: denoted });
       if (request) return { client: client.id, request: asSent(request, call) };
     }

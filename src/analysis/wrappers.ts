@@ -5,6 +5,7 @@ import { matchAkepa } from '../endpoints/match-akepa.js';
 import { AKEPA_ENDPOINTS, LEGACY_ENDPOINTS } from '../endpoints/table.js';
 import { bindParameters } from '../syntax/functions.js';
 import { at, type Term, termOf } from '../syntax/module.js';
+import { remembering } from '../syntax/remember.js';
 import { deref } from '../syntax/resolve.js';
 import { bindingOf, calleeName, findVariable } from '../syntax/scope.js';
 import { type FunctionNode, isFunction, walk } from '../syntax/walk.js';
@@ -32,12 +33,12 @@ const SAMPLES = [...LEGACY_ENDPOINTS, ...AKEPA_ENDPOINTS].map(({ path }) => path
 const known = new WeakMap<FunctionNode, readonly TSESTree.CallExpression[]>();
 
 /** The function that a call runs, with its parameters bound to the arguments. */
-export function passedOn(call: Term<TSESTree.CallExpression>): Term<FunctionNode> | undefined {
+export const passedOn = remembering((call: Term<TSESTree.CallExpression>): Term<FunctionNode> | undefined => {
   const callee = deref(at(call, call.node.callee));
   if (!isFunction(callee.node)) return undefined;
   const { node, module } = callee;
   return { node, module, bindings: new Map([...callee.bindings, ...bindParameters(node, call, callee)]) };
-}
+});
 
 /**
  * The calls in a function whose request may become a legacy one by what the function is given: what makes it a wrapper.
@@ -101,14 +102,27 @@ function isParameter(term: Term): boolean {
 function couldBeLegacy(flat: string): boolean {
   // `https://api.connectfi.com${path}`: the value begins where the host ends.
   const path = flat.replace(HOST, '').replace(/[?#].*$/s, '');
-  const pattern = path
-    .split(HOLE)
-    .map((text) => text.replaceAll(/[.*+?^${}()|[\]\\/]/g, '\\$&'))
-    .join('.*');
-  const wanted = new RegExp(`^${pattern}$`, 's');
+  const texts = path.split(HOLE);
   // `/api/v1${path}`: what is written before the first value may be a base.
   const base = path.slice(0, path.indexOf(HOLE)).replace(/\/$/, '');
-  return SAMPLES.some((sample) => [sample, `x${sample}`, base + sample].some((item) => wanted.test(item)));
+  return SAMPLES.some(
+    (sample) => couldBe(texts, sample) || couldBe(texts, `x${sample}`) || couldBe(texts, base + sample),
+  );
+}
+
+/** Whether a text could be made of these, in this order, with values between them. */
+function couldBe(texts: readonly string[], whole: string): boolean {
+  const [first = '', ...others] = texts;
+  const last = others.pop();
+  if (last === undefined) return whole === first;
+  if (!whole.startsWith(first)) return false;
+  let from = first.length;
+  for (const text of others) {
+    const place = whole.indexOf(text, from);
+    if (place === -1) return false;
+    from = place + text.length;
+  }
+  return whole.length - last.length >= from && whole.endsWith(last);
 }
 
 /** A callback that its call runs: `retry(() => …)`, `.then((token) => …)`, and no function that is handed out. */

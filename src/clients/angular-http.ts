@@ -13,7 +13,7 @@ import {
   WHOLE_ANSWER,
 } from './client.js';
 import { optionHeaders } from './headers.js';
-import { typedAs } from './instance.js';
+import { INJECTING, typedAs } from './instance.js';
 import { isObserved } from './observer.js';
 
 const PACKAGE = '@angular/common/http';
@@ -24,6 +24,7 @@ const SUBSCRIBED: Payload = { kind: 'stream', why: 'what reads the answer is not
 /** Angular's `HttpClient`, injected by its type or by `inject(HttpClient)`. */
 export const angularHttp: Client = {
   id: 'angular-http',
+  marks: { packages: [PACKAGE, INJECTING] },
   request(site) {
     const [name, ...more] = typedAs(site.callee, PACKAGE, ['HttpClient']) ?? [];
     if (name === undefined || more.length > 0) return undefined;

@@ -16,6 +16,7 @@ const ROOT = { packages: ['axios-hooks'], names: ['useAxios'] };
 /** axios-hooks: `useAxios(url)` and `useAxios({ url, method, data }, options)`. */
 export const axiosHooks: Client = {
   id: 'axios-hooks',
+  marks: ROOT,
   request(site) {
     const first = argument(site, 0);
     if (!first || instanceOf(site.callee, ROOT)?.path.length !== 0) return undefined;

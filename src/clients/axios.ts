@@ -41,6 +41,11 @@ const WRAPPERS: Readonly<Record<string, string>> = {
 /** axios: verbs, `axios(config)`, `axios(url, config)`, `axios.request(config)`, and the same on `axios.create(…)`. */
 export const axios: Client = {
   id: 'axios',
+  marks: {
+    packages: [...ROOT.packages, ...Object.keys(WRAPPERS)],
+    called: ['$http'],
+    on: ['$axios', '$http'],
+  },
   request(site) {
     const instance = instanceOf(unwrapped(site.callee), ROOT, ['create', 'Axios']) ?? injectedInstance(site);
     return instance && axiosRequest(site, instance);

@@ -11,9 +11,25 @@ import type { Text } from '../syntax/text.js';
 import { keyName } from '../syntax/scope.js';
 import { isFunction } from '../syntax/walk.js';
 
+/**
+ * What can be asked of a call at a glance: each call of a client bears one of its marks, and most calls bear none of any
+ * client's.
+ */
+export interface Marks {
+  /** What the callee denotes begins in one of these packages; `*` at the end stands for the rest of a name. */
+  readonly packages?: readonly string[];
+  /** What the callee denotes begins with one of these globals. */
+  readonly globals?: readonly string[];
+  /** The callee has one of these for its last name, as it is written or by what it denotes. */
+  readonly called?: readonly string[];
+  /** The callee is a member of something that has one of these for its last name. */
+  readonly on?: readonly string[];
+}
+
 /** An HTTP client that the analysis knows. */
 export interface Client {
   readonly id: string;
+  readonly marks: Marks;
   /** The request that a call sends; undefined when the call is none of this client's. */
   request(site: CallSite): Request | undefined;
 }

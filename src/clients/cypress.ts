@@ -17,6 +17,7 @@ const METHOD = /^(?:get|head|post|put|patch|delete|options)$/i;
 /** `cy.request(options)`, `cy.request(url, body)`, `cy.request(method, url, body)`. */
 export const cypress: Client = {
   id: 'cypress',
+  marks: { globals: ['cy'] },
   request(site) {
     const { callee } = site;
     if (callee.kind !== 'global' || callee.path.join('.') !== 'cy.request') return undefined;

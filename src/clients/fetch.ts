@@ -14,6 +14,7 @@ const PACKAGES = ['node-fetch', 'cross-fetch', 'isomorphic-fetch', 'undici'];
 /** The global fetch, and the packages that export the same function. */
 export const fetch: Client = {
   id: 'fetch',
+  marks: { packages: PACKAGES, called: ['fetch'] },
   request(site) {
     if (!isFetch(site) && !isFetchOfSomething(site)) return undefined;
     const { url, init, index } = target(site);

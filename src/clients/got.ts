@@ -3,17 +3,15 @@ import { argument, type CallSite, type Client, option, WHOLE_ANSWER } from './cl
 import { type Instance, instanceOf } from './instance.js';
 import { optionsClientRequest } from './options-client.js';
 
+const ROOT = { packages: ['got'], names: ['got'], types: ['Got', 'ExtendedGot'] };
 const FACTS = { baseNames: ['prefixUrl'], answer: [['json', '()'], ['body']] };
 
 /** got and `got.extend(…)`. */
 export const got: Client = {
   id: 'got',
+  marks: ROOT,
   request(site) {
-    const instance = instanceOf(
-      site.callee,
-      { packages: ['got'], names: ['got'], types: ['Got', 'ExtendedGot'] },
-      ['extend'],
-    );
+    const instance = instanceOf(site.callee, ROOT, ['extend']);
     const request = instance && optionsClientRequest(site, instance, FACTS);
     if (!request || !resolvesBody(site, instance)) return request;
     return { ...request, answer: [['json', '()'], ...WHOLE_ANSWER] };

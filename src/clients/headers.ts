@@ -8,21 +8,31 @@ import { keyName } from '../syntax/scope.js';
 import { type Use, usesOf } from '../syntax/uses.js';
 
 /** Lower-case names of the headers that the `headers` option of any of the objects sets, as far as it is in reach. */
-export function optionHeaders(...objects: readonly (Term | undefined)[]): string[] {
-  return objects.flatMap((object) => {
-    if (!object) return [];
-    // `config.headers['x-connectfi-token'] = …`
-    const later = usesOf(object, 'headers').flatMap(({ path: [, name], node }) =>
-      name !== undefined && node.type === 'AssignmentExpression' ? [name] : [],
-    );
-    return [...headerNames(member(object, 'headers')), ...later.map((name) => name.toLowerCase())];
-  });
+export function optionHeaders(...objects: readonly (Term | undefined)[]): readonly string[] {
+  return joined(
+    ...objects.flatMap((object) => {
+      if (!object) return [];
+      // `config.headers['x-connectfi-token'] = …`
+      const later = usesOf(object, 'headers').flatMap(({ path: [, name], node }) =>
+        name !== undefined && node.type === 'AssignmentExpression' ? [name.toLowerCase()] : [],
+      );
+      return [headerNames(member(object, 'headers')), later];
+    }),
+  );
 }
 
 /** The names that an object, a `new Headers(…)` or a list of pairs has, and those that it is given later. */
-export function headerNames(term: Term | undefined, budget: Budget = newBudget()): string[] {
-  if (!term || budget.steps-- <= 0) return [];
-  return [...namesOf(term, budget), ...namesAssigned(usesOf(term)), ...headersSetBy(term, 'set', 'append')];
+export function headerNames(term: Term | undefined, budget: Budget = newBudget()): readonly string[] {
+  if (!term || budget.steps-- <= 0) return NONE;
+  return joined(namesOf(term, budget), namesAssigned(usesOf(term)), headersSetBy(term, 'set', 'append'));
+}
+
+const NONE: readonly string[] = [];
+
+/** Where only one list has names, the list itself: it may be long, and asked for in every line of a large file. */
+function joined(...lists: readonly (readonly string[])[]): readonly string[] {
+  const [first = NONE, second] = lists.filter((list) => list.length > 0);
+  return second ? lists.flat() : first;
 }
 
 /** The same headers may be sent in every line of a large file. */
@@ -56,7 +66,7 @@ export function keptIn(call: Term<TSESTree.CallExpression | TSESTree.NewExpressi
   return parent?.type === 'AssignmentExpression' ? at(call, parent.left) : undefined;
 }
 
-function namesOf(term: Term, budget: Budget): string[] {
+function namesOf(term: Term, budget: Budget): readonly string[] {
   const value = deref(term, budget);
   const { node } = value;
   switch (node.type) {

@@ -22,6 +22,7 @@ const VERBS = ['get', 'post', 'put', 'patch', 'delete', 'head', 'options', 'trac
 /** Clients that `@hey-api/openapi-ts` generates: `client.post({ url, body })` and `client.request({ method, url })`. */
 export const heyApi: Client = {
   id: 'hey-api',
+  marks: { packages: ['@hey-api/client-*'] },
   request(site) {
     const client = clientOf(site.callee);
     const [name, ...more] = client?.path ?? [];

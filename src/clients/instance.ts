@@ -59,6 +59,9 @@ export function instanceOf(
   return { path: entity.path, defaults: [...options, ...made.defaults], made: [entity.call, ...made.made] };
 }
 
+/** The package whose `inject` gives what it is asked for by its type. */
+export const INJECTING = '@angular/core';
+
 /**
  * The way of member names from a value that is declared to be one of a package's types: `['post']` of
  * `this.http.post` below `constructor(private http: HttpClient)`, or with `inject(HttpClient)`.
@@ -80,7 +83,7 @@ function declaredType(entity: Entity): Entity | undefined {
   // `inject(HttpClient)`
   const { source, path } = entity.of;
   const [token] = entity.call.node.arguments;
-  return source === '@angular/core' && path.join('.') === 'inject' && token
+  return source === INJECTING && path.join('.') === 'inject' && token
     ? entityOf(at(entity.call, token))
     : undefined;
 }

@@ -28,6 +28,7 @@ const CALLBACK: Payload = { kind: 'stream', why: 'a callback reads the answer' }
 /** jQuery: `$.ajax(options)`, `$.ajax(url, options)`, `$.post(url, data)`, `$.get(…)` and `$.getJSON(…)`. */
 export const jquery: Client = {
   id: 'jquery',
+  marks: ROOT,
   request(site) {
     const [name, ...more] = instanceOf(site.callee, ROOT)?.path ?? [];
     const first = argument(site, 0);

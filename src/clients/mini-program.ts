@@ -22,6 +22,7 @@ const CALLBACK: Payload = { kind: 'stream', why: 'a callback reads the answer' }
 /** Mini programs: `wx.request({ url, method, data, success })`, the same of `uni`, `my` and others, and Taro's. */
 export const miniProgram: Client = {
   id: 'mini-program',
+  marks: ROOT,
   request(site) {
     const path = instanceOf(site.callee, ROOT)?.path.join('.');
     if (path !== 'request' && path !== 'httpRequest') return undefined;

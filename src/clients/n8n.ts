@@ -12,12 +12,18 @@ import {
 import { optionHeaders } from './headers.js';
 
 /** The request functions of an n8n node's context: `this.helpers.httpRequest(options)`. */
-const HELPER =
-  /^(?:this|\w*[fF]unctions?|context|ctx)\??\.helpers\??\.(request|httpRequest|requestOAuth1|requestOAuth2|requestWithAuthentication|httpRequestWithAuthentication|requestWithAuthenticationPaginated)!?(\??\.call)?$/;
+const HELPERS = [
+  ...['request', 'requestOAuth1', 'requestOAuth2', 'requestWithAuthentication'],
+  ...['requestWithAuthenticationPaginated', 'httpRequest', 'httpRequestWithAuthentication'],
+];
+const HELPER = new RegExp(
+  `^(?:this|\\w*[fF]unctions?|context|ctx)\\??\\.helpers\\??\\.(${HELPERS.join('|')})!?(\\??\\.call)?$`,
+);
 
 /** n8n: `this.helpers.request(options)` and `this.helpers.httpRequestWithAuthentication.call(this, credentials, options)`. */
 export const n8n: Client = {
   id: 'n8n',
+  marks: { called: [...HELPERS, 'call'] },
   request(site) {
     const [, name = '', bound] = HELPER.exec(sourceOf(at(site.call, site.call.node.callee))) ?? [];
     if (name === '') return undefined;

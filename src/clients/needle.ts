@@ -19,6 +19,7 @@ import {
 import { optionHeaders } from './headers.js';
 import { instanceOf } from './instance.js';
 
+const ROOT = { packages: ['needle'] };
 const ANSWER = [['body']];
 const WITHOUT_BODY = ['get', 'head'];
 const WITH_BODY = ['post', 'put', 'patch', 'delete'];
@@ -27,8 +28,9 @@ const METHOD = /^(?:get|head|post|put|patch|delete)$/i;
 /** needle: `needle(method, url, data, options)`, `needle.post(url, data, options, callback)`, `needle.request(…)`. */
 export const needle: Client = {
   id: 'needle',
+  marks: ROOT,
   request(site) {
-    const path = instanceOf(site.callee, { packages: ['needle'] })?.path;
+    const path = instanceOf(site.callee, ROOT)?.path;
     if (!path || path.length > 1 || !argument(site, 0)) return undefined;
     const [name] = path;
     if (name === undefined || name === 'request') return stated(site, name);

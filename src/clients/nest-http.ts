@@ -1,6 +1,6 @@
 import { axiosRequest } from './axios.js';
 import type { Client } from './client.js';
-import { typedAs } from './instance.js';
+import { INJECTING, typedAs } from './instance.js';
 import { isObserved } from './observer.js';
 
 const TYPES = ['HttpService'];
@@ -8,6 +8,7 @@ const TYPES = ['HttpService'];
 /** Nest's `HttpService`, which has the methods of axios, and the instance of axios that it is made of. */
 export const nestHttp: Client = {
   id: 'nest-http',
+  marks: { packages: ['@nestjs/axios', '@nestjs/common', INJECTING] },
   request(site) {
     const { callee } = site;
     // Nest 8 and before have it in their common package.

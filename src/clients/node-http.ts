@@ -35,6 +35,7 @@ const UNSEEN = { kind: 'stream', why: 'what reads the answer is not in reach' } 
 /** `request` and `get` of node:http and node:https, with a URL, a URL and options, or options alone. */
 export const nodeHttp: Client = {
   id: 'node-http',
+  marks: { packages: MODULES },
   request(site) {
     const { callee } = site;
     if (callee.kind !== 'module' || !MODULES.includes(callee.source)) return undefined;

@@ -29,6 +29,10 @@ const VUEUSE = new Set(['get', 'post', 'put', 'patch', 'delete', 'head', 'option
 /** ofetch, `$fetch` with and without an import, `.create(…)`, and Nuxt's `useFetch`. */
 export const ofetch: Client = {
   id: 'ofetch',
+  marks: {
+    packages: [...ROOT.packages, ...HOOKS.packages],
+    globals: [...ROOT.globals, ...HOOKS.globals],
+  },
   request(site) {
     const instance = instanceOf(site.callee, ROOT, ['create']);
     if (instance) {

@@ -23,6 +23,7 @@ const ROOT = { packages: ['openapi-fetch'], names: ['createClient'] };
 /** openapi-fetch: `createClient({ baseUrl }).POST(path, { params, body })` and `client.request(method, path, init)`. */
 export const openapiFetch: Client = {
   id: 'openapi-fetch',
+  marks: ROOT,
   request(site) {
     const client = clientOf(site.callee);
     const [name, ...more] = client?.path ?? [];

@@ -13,21 +13,22 @@ import {
 } from './client.js';
 import { givenBy } from './given.js';
 import { headerNames, optionHeaders } from './headers.js';
-import { typedAs } from './instance.js';
+import { INJECTING, typedAs } from './instance.js';
 
 const PACKAGES = ['@playwright/test', 'playwright', 'playwright-core'];
-const VERBS = ['get', 'post', 'put', 'patch', 'delete', 'head'];
+const CALLED = ['fetch', 'get', 'post', 'put', 'patch', 'delete', 'head'];
 /** Fixtures and types that have a `request`. */
 const HOLDERS = ['Page', 'BrowserContext'];
 
 /** Playwright's `APIRequestContext`: the fixture `request`, `page.request` and `request.newContext(…)`. */
 export const playwright: Client = {
   id: 'playwright',
+  marks: { packages: [...PACKAGES, INJECTING], called: CALLED },
   request(site) {
     const context = contextOf(site);
     if (!context) return undefined;
     const { name, defaults } = context;
-    if (name !== 'fetch' && !VERBS.includes(name)) return undefined;
+    if (!CALLED.includes(name)) return undefined;
     const call = argument(site, 1);
     const data = option([call], 'data');
     return {
@@ -79,7 +80,7 @@ function typedPath(entity: Entity): readonly string[] | undefined {
 /** `test('…', async ({ request, page }) => …)` */
 function fixturePath(call: CallSite['call']): readonly string[] | undefined {
   const name = calleeName(call.node);
-  if (name !== 'fetch' && !VERBS.includes(name ?? '')) return undefined;
+  if (!CALLED.includes(name ?? '')) return undefined;
   const given = givenBy(at(call, call.node.callee));
   if (!given || !isTest(given.by)) return undefined;
   const index = given.path.lastIndexOf('request');

@@ -25,14 +25,15 @@ const PROMISES = [
   'request-promise-any',
   '@cypress/request-promise',
 ];
-const PACKAGES = ['request', '@cypress/request', 'postman-request', ...PROMISES];
+const ROOT = { packages: ['request', '@cypress/request', 'postman-request', ...PROMISES] };
 const VERBS = ['get', 'head', 'options', 'post', 'put', 'patch', 'del', 'delete'];
 
 /** request and request-promise: `request(url, options, callback)`, verbs, `.defaults(…)`. */
 export const request: Client = {
   id: 'request',
+  marks: ROOT,
   request(site) {
-    const instance = instanceOf(site.callee, { packages: PACKAGES }, ['defaults', 'forever']);
+    const instance = instanceOf(site.callee, ROOT, ['defaults', 'forever']);
     const [name, ...more] = instance?.path ?? [];
     const first = argument(site, 0);
     if (!instance || !first || more.length > 0 || (name !== undefined && !VERBS.includes(name)))

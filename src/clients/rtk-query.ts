@@ -29,6 +29,7 @@ const READERS = ['responseHandler', 'validateStatus'];
 /** RTK Query: `build.mutation({ query: (arg) => ({ url, method, body }) })` in `createApi` or `injectEndpoints`. */
 export const rtkQuery: Client = {
   id: 'rtk-query',
+  marks: { called: KINDS },
   request(site) {
     const { call } = site;
     if (!KINDS.includes(calleeName(call.node) ?? '')) return undefined;

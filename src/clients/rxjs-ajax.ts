@@ -19,6 +19,7 @@ const VERBS = ['get', 'post', 'put', 'patch', 'delete'];
 /** RxJS: `ajax.post(url, body, headers)`, `ajax.getJSON(url)`, `ajax({ url, method, body })` and `ajax(url)`. */
 export const rxjsAjax: Client = {
   id: 'rxjs-ajax',
+  marks: ROOT,
   request(site) {
     const instance = instanceOf(site.callee, ROOT);
     const [name, ...more] = instance?.path ?? [];

@@ -19,6 +19,7 @@ import {
 import { headerNames, keptIn } from './headers.js';
 import { instanceOf } from './instance.js';
 
+const ROOT = { packages: ['superagent'] };
 const ANSWER = [['body']];
 /** Calls that give the request a body, or a part of one. */
 const WRITERS = ['send', 'attach', 'field'];
@@ -29,8 +30,9 @@ export const VERBS = ['get', 'post', 'put', 'patch', 'delete', 'del', 'head'];
 /** superagent: `request.post(url).set(…).send(body)`, `request('POST', url)`, and agents with their defaults. */
 export const superagent: Client = {
   id: 'superagent',
+  marks: ROOT,
   request(site) {
-    const instance = instanceOf(site.callee, { packages: ['superagent'] }, AGENT_CALLS);
+    const instance = instanceOf(site.callee, ROOT, AGENT_CALLS);
     const [verb, ...more] = instance?.path ?? [];
     if (!instance || more.length > 0 || (verb !== undefined && !VERBS.includes(verb))) return undefined;
     // What an agent gives is no function.
@@ -149,7 +151,7 @@ function sentBody(links: readonly Link[]): Term | undefined {
   return body && at(first.call, body);
 }
 
-function setHeaders(call: Made): string[] {
+function setHeaders(call: Made): readonly string[] {
   const [name] = call.node.arguments;
   if (!name) return [];
   const text = evaluateKnown(at(call, name));

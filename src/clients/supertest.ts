@@ -11,6 +11,7 @@ const ROOT = { packages: ['supertest'], names: ['supertest'] };
 /** supertest against a URL: `request('https://…').post(path)`; against the project's own app it is no client. */
 export const supertest: Client = {
   id: 'supertest',
+  marks: ROOT,
   request(site) {
     const { callee } = site;
     if (callee.kind !== 'result') return undefined;

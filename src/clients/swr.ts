@@ -30,6 +30,7 @@ const FETCHERS: readonly Client[] = [axios, fetch, got, ky, ofetch];
 /** SWR: `useSWR(key, fetcher)` where the fetcher, in reach, sends its argument to a client. */
 export const swr: Client = {
   id: 'swr',
+  marks: { packages: Object.keys(HOOKS) },
   request(site) {
     const { callee } = site;
     if (callee.kind !== 'module' || !HOOKS[callee.source]?.includes(callee.path.join('.'))) return undefined;

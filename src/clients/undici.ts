@@ -6,6 +6,7 @@ const ANSWER = [['body', 'json', '()']];
 /** `undici.request(url, options)`; its fetch is {@link fetch}'s. */
 export const undici: Client = {
   id: 'undici',
+  marks: { packages: ['undici'] },
   request(site) {
     const { callee } = site;
     if (callee.kind !== 'module' || callee.source !== 'undici' || callee.path.join('.') !== 'request')

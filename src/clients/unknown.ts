@@ -31,6 +31,7 @@ const CLIENT_NAME = /api|http|client|axios|fetch|request|rest|gateway|sdk|connec
 /** What functions are called that take a method and a path. */
 const SENDS = /request|send|call|fetch|http|api|ajax|query|invoke|exec|rest/i;
 const URL_KEYS = ['url', 'path', 'uri', 'endpoint'];
+const FORM_KEYS = new Set([...URL_KEYS, 'method']);
 
 /**
  * A call of something that is not in reach, which gives a legacy path where clients take one: `api.post(path, body)`,
@@ -59,23 +60,25 @@ interface Form {
 }
 
 function formOf(call: Term<TSESTree.CallExpression>): Form | undefined {
-  const [first, second] = call.node.arguments.map((node) => at(call, node));
-  if (!first) return undefined;
-  const verb = calleeName(call.node)?.toUpperCase() ?? '';
+  const [argument, beside] = call.node.arguments;
+  if (!argument) return undefined;
+  const first = at(call, argument);
+  const name = calleeName(call.node) ?? '';
+  const verb = name.toUpperCase();
   if (METHODS.has(verb)) return { method: { value: verb }, url: first };
-  const options = deref(first).node.type === 'ObjectExpression' ? deref(first) : undefined;
-  if (options) return formOfOptions(options);
-  const stated = second && statedBeside(call, second);
+  const options = deref(first);
+  if (options.node.type === 'ObjectExpression') return formOfOptions(options);
+  if (!beside || !SENDS.test(name)) return undefined;
+  const second = at(call, beside);
+  const stated = statedBeside(second);
   if (stated) return { method: stated, url: first, options: second };
-  if (!second || !SENDS.test(verb)) return undefined;
   const method = evaluateKnown(first)?.toUpperCase() ?? '';
   return METHODS.has(method) ? { method: { value: method, node: first.node }, url: second } : undefined;
 }
 
 /** `apiFetch('/document/generate', { method: 'POST' })` */
-function statedBeside(call: Term<TSESTree.CallExpression>, options: Term): Request['method'] | undefined {
-  if (!SENDS.test(calleeName(call.node) ?? '') || deref(options).node.type !== 'ObjectExpression')
-    return undefined;
+function statedBeside(options: Term): Request['method'] | undefined {
+  if (deref(options).node.type !== 'ObjectExpression') return undefined;
   const method = optionMethod([options]);
   return method.node && method.value !== undefined ? method : undefined;
 }
@@ -87,7 +90,7 @@ function formOfOptions(options: Term): Form | undefined {
   for (const property of options.node.properties) {
     if (property.type !== 'Property' || property.key.type !== 'Identifier') continue;
     if (HANDLER.test(property.key.name) || isFunction(property.value)) return undefined;
-    values.set(property.key.name, at(options, property.value));
+    if (FORM_KEYS.has(property.key.name)) values.set(property.key.name, at(options, property.value));
   }
   const url = URL_KEYS.flatMap((key) => values.get(key) ?? [])[0];
   const method = values.get('method');

@@ -4,6 +4,7 @@ import { optionHeaders } from './headers.js';
 /** `apiFetch({ path, method, data })` of @wordpress/api-fetch, and `wp.apiFetch(…)`. */
 export const wpApiFetch: Client = {
   id: 'wp-api-fetch',
+  marks: { packages: ['@wordpress/api-fetch'], globals: ['wp'] },
   request(site) {
     const { callee } = site;
     const name = callee.path.join('.');

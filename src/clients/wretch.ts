@@ -35,6 +35,7 @@ interface Step {
 /** wretch: `wretch(base).url(path).json(body).post()`, `.post(body, url)`, and what is kept of such a chain. */
 export const wretch: Client = {
   id: 'wretch',
+  marks: { packages: PACKAGES },
   request(site) {
     const { callee } = site;
     const [verb, ...more] = callee.kind === 'result' ? callee.path : [];
@@ -104,7 +105,7 @@ function urlsOf(site: CallSite, verb: string, steps: readonly Step[]): Term[] {
   return own ? [own, ...urls] : urls;
 }
 
-function headersOf({ name, args: [first, second] }: Step): string[] {
+function headersOf({ name, args: [first, second] }: Step): readonly string[] {
   if (name === undefined) return optionHeaders(second);
   if (name === 'headers') return headerNames(first);
   if (name === 'options') return optionHeaders(first);

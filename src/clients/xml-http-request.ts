@@ -47,6 +47,7 @@ const UNSEEN = { kind: 'stream', why: 'what reads the answer is not in reach' } 
 /** `new XMLHttpRequest().open(method, url)`. */
 export const xmlHttpRequest: Client = {
   id: 'xml-http-request',
+  marks: { globals: ['XMLHttpRequest'] },
   request(site) {
     const { callee } = site;
     if (callee.kind !== 'result' || callee.path.join('.') !== 'open') return undefined;

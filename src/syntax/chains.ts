@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/types';
 
 import { bindParameters, type Call, singleResult } from './functions.js';
-import type { Term } from './module.js';
+import type { Node, Term } from './module.js';
 import { keyName } from './scope.js';
 import { type FunctionNode, walk } from './walk.js';
 
@@ -12,6 +12,22 @@ export interface Link {
   /** The method's function. */
   readonly method: Term<FunctionNode>;
   readonly call: Call;
+}
+
+const starts = new WeakMap<Node, Node>();
+
+/** What a chain of calls begins with: `new Builder()` of `new Builder().setPath(path).send()`. */
+export function chainStart(node: Node): Node {
+  const passed: Node[] = [];
+  let start = node;
+  while (start.type === 'CallExpression' && start.callee.type === 'MemberExpression') {
+    const before = starts.get(start);
+    if (!before) passed.push(start);
+    start = before ?? start.callee.object;
+  }
+  // Each call of a long chain asks.
+  for (const item of passed) starts.set(item, start);
+  return start;
 }
 
 /** What the calls of a chain set `this.a.b` to; `path` is `['a', 'b']`, and the last call stands first. */

@@ -9,7 +9,7 @@ import {
   isUnset,
   superCall,
 } from './class-nodes.js';
-import { answersItself, type Link, setByLinks } from './chains.js';
+import { answersItself, chainStart, type Link, setByLinks } from './chains.js';
 import { bindParameters, singleResult } from './functions.js';
 import { at, type Bindings, type ClassNode, type Module, type Node, type Term } from './module.js';
 import type { Budget } from './resolve.js';
@@ -116,8 +116,7 @@ function linkOf(term: Term, deref: Deref, budget: Budget): OwnLink | undefined {
 
 /** Not `axios.get(url).then(…)`, which is no chain of the project's. */
 export function beginsWithInstance(term: Term, deref: Deref, budget: Budget): boolean {
-  let { node } = term;
-  while (node.type === 'CallExpression' && node.callee.type === 'MemberExpression') node = node.callee.object;
+  const node = chainStart(term.node);
   if (node === term.node) return false;
   if (node.type === 'Identifier' && isOfPackage(node, term.module)) return false;
   const { type } = deref(at(term, node), budget).node;

@@ -22,6 +22,15 @@ export function constantKey(node: Node): string | undefined {
 function numberOf(member: TSESTree.TSEnumMember): string | undefined {
   const declaration = ancestor(member, (node) => node.type === 'TSEnumDeclaration');
   if (!declaration) return undefined;
+  const before = numbers.get(declaration) ?? numbersOf(declaration);
+  numbers.set(declaration, before);
+  return before.get(member);
+}
+
+const numbers = new WeakMap<TSESTree.TSEnumDeclaration, ReadonlyMap<TSESTree.TSEnumMember, string>>();
+
+function numbersOf(declaration: TSESTree.TSEnumDeclaration): ReadonlyMap<TSESTree.TSEnumMember, string> {
+  const found = new Map<TSESTree.TSEnumMember, string>();
   let next: number | undefined = 0;
   for (const item of enumMembers(declaration)) {
     const { initializer } = item;
@@ -29,8 +38,7 @@ function numberOf(member: TSESTree.TSEnumMember): string | undefined {
       const value: unknown = initializer.type === 'Literal' ? initializer.value : undefined;
       next = typeof value === 'number' ? value : undefined;
     }
-    if (item === member) return next === undefined ? undefined : String(next);
-    if (next !== undefined) next++;
+    if (next !== undefined) found.set(item, String(next++));
   }
-  return undefined;
+  return found;
 }

@@ -8,11 +8,11 @@ import { keyName } from './scope.js';
 import { usesOf } from './uses.js';
 import { isFunction } from './walk.js';
 
-const CHANGES = new Set(['push', 'unshift', 'splice', 'reverse', 'sort', 'pop', 'shift', 'fill']);
+const CHANGES = ['push', 'unshift', 'splice', 'reverse', 'sort', 'pop', 'shift', 'fill'];
 
 /** The elements of an array in reach: a literal with its spreads, `.filter(Boolean)`, and `...rest` parameters. */
 export function elementsOf(term: Term, budget: Budget): readonly Term[] | undefined {
-  if (usesOf(term).some(({ path }) => path.length === 1 && CHANGES.has(path[0] ?? ''))) return undefined;
+  if (isChanged(term)) return undefined;
   const array = deref(term, budget);
   const { node } = array;
   switch (node.type) {
@@ -27,6 +27,11 @@ export function elementsOf(term: Term, budget: Budget): readonly Term[] | undefi
     default:
       return undefined;
   }
+}
+
+/** `list.push(…)` */
+function isChanged(term: Term): boolean {
+  return CHANGES.some((name) => usesOf(term, name).some(({ path }) => path.length === 1));
 }
 
 /** `.filter(Boolean)`, `.concat(…)`, and `.map(trim)`, which keep the words that a path is made of. */

@@ -28,14 +28,14 @@ export type Entity =
     };
 
 /** Names under which a script sees the global object. */
-const GLOBAL_OBJECTS = new Set(['globalThis', 'window', 'self', 'global']);
+export const GLOBAL_OBJECTS: ReadonlySet<string> = new Set(['globalThis', 'window', 'self', 'global']);
 
 /** Before the name of a package, in Deno and in browsers. */
 const CDN =
   /^(?:npm:\/?|https:\/\/(?:esm\.sh|esm\.run|unpkg\.com|cdn\.skypack\.dev|(?:cdn|esm)\.jsdelivr\.net\/npm)\/)/;
 
 /** What `term` denotes; undefined for parameters, own functions, literals and all else. */
-export function entityOf(term: Term, budget: Budget = newBudget()): Entity | undefined {
+export function entityOf(term: Term, budget?: Budget): Entity | undefined {
   return denoted(term, budget);
 }
 
@@ -194,7 +194,7 @@ function moduleEntity(source: string, path: readonly string[]): Entity {
 }
 
 /** `axios` of `npm:axios@1`, of `https://esm.sh/axios@1.7.2` and the like */
-function packageOf(source: string): string {
+export function packageOf(source: string): string {
   const bare = source.replace(CDN, '');
   return bare === source
     ? source.replace(/^node:/, '')
@@ -211,5 +211,5 @@ function below(entity: Entity, path: readonly string[]): Entity {
 }
 
 function withoutDefault(path: readonly string[]): readonly string[] {
-  return path.filter((name) => name !== 'default');
+  return path.includes('default') ? path.filter((name) => name !== 'default') : path;
 }

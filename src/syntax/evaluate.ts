@@ -2,12 +2,13 @@ import type { TSESTree } from '@typescript-eslint/types';
 
 import { appendedText } from './appended.js';
 import { asWritten, holeFor } from './holes.js';
-import { at, type Range, type Term } from './module.js';
+import { at, type Node, type Range, type Term } from './module.js';
 import { textOfPiece } from './pieces.js';
 import { remembering } from './remember.js';
-import { type Budget, deref, newBudget } from './resolve.js';
+import { type Budget, deref } from './resolve.js';
 import { findVariable } from './scope.js';
 import { textOfCall } from './string-calls.js';
+import { textOfSum } from './sums.js';
 import { type HolePart, knownText, type Part, type Text, type TextPart } from './text.js';
 import { typedText } from './typed-text.js';
 import { textOfUrl, textOfUrlMember, withSetPath } from './url-object.js';
@@ -21,11 +22,12 @@ const PSEUDO_HOLE = /\$\{([A-Za-z_$][\w$.]*)\}/g;
  * Evaluates an expression to text, as far as the code in reach tells: literals, templates, `+`, constants, members,
  * path builders, `join`, `concat`, `replace` and `new URL`. The rest becomes holes.
  */
-export function evaluate(term: Term, budget: Budget = newBudget()): Text {
+export function evaluate(term: Term, budget?: Budget): Text {
   return read(term, budget);
 }
 
-const read = remembering((term, budget): Text => {
+const read = remembering((written, budget): Text => {
+  const term = at(written, insideTemplates(written.node));
   if (budget.steps-- <= 0) return [holeFor(term)];
   const { node } = term;
   switch (node.type) {
@@ -37,8 +39,7 @@ const read = remembering((term, budget): Text => {
       // Tags of paths encode the values; what is literal stays.
       return template(at(term, node.quasi), budget);
     case 'BinaryExpression':
-      if (node.operator !== '+') return [holeFor(term)];
-      return [...evaluate(at(term, node.left), budget), ...evaluate(at(term, node.right), budget)];
+      return node.operator === '+' ? textOfSum(at(term, node), evaluate, budget) : [holeFor(term)];
     case 'LogicalExpression':
       return withFallback(at(term, node), budget);
     case 'ConditionalExpression':
@@ -108,6 +109,17 @@ function literal(term: Term, node: TSESTree.Literal): Text {
   return parts;
 }
 
+/** `x` of `${x}`: templates may be nested deeper than calls. */
+function insideTemplates(node: Node): Node {
+  let inner = node;
+  while (inner.type === 'TemplateLiteral') {
+    const [only, second] = inner.expressions;
+    if (!only || second || inner.quasis.some(({ value }) => value.raw !== '')) break;
+    inner = only;
+  }
+  return inner;
+}
+
 function template(term: Term<TSESTree.TemplateLiteral>, budget: Budget): Text {
   const { quasis, expressions } = term.node;
   return quasis.flatMap((quasi, index) => {
@@ -144,7 +156,7 @@ function oneOf(term: Term<TSESTree.ConditionalExpression>, budget: Budget): Text
 }
 
 /** The term's value is written as a text: a literal, a template or a `+`. */
-export function isTextual(term: Term, budget: Budget = newBudget()): boolean {
+export function isTextual(term: Term, budget?: Budget): boolean {
   const { type } = deref(term, budget).node;
   return type === 'Literal' || type === 'TemplateLiteral' || type === 'BinaryExpression';
 }

@@ -2,7 +2,7 @@ import type { TSESTree } from '@typescript-eslint/types';
 
 import { at, type Bindings, type Bound, type Node, type Term } from './module.js';
 import { findVariable, patternPath, restOf } from './scope.js';
-import type { Variable } from './scopes/types.js';
+import type { Scopes, Variable } from './scopes/types.js';
 import { type FunctionNode, isFunction, walk } from './walk.js';
 
 /** A function may be called in every line of a file, and each call asks. */
@@ -114,7 +114,8 @@ function isCall(term: Term): term is Call {
 /** What the parameters of `fn` stand for in one call of it. */
 export function bindParameters(fn: FunctionNode, call: Call, callee: Term): Bindings {
   const bindings = new Map<Variable, Bound>();
-  const variables = callee.module.scopes.getDeclaredVariables(fn);
+  if (fn.params.length === 0) return bindings;
+  const named = variablesOf(fn, callee);
   const { items, isWhole } = argumentsOf(call);
   // TypeScript's `this` is no parameter at run time.
   const params = fn.params.filter((item) => item.type !== 'Identifier' || item.name !== 'this');
@@ -124,9 +125,7 @@ export function bindParameters(fn: FunctionNode, call: Call, callee: Term): Bind
     if (!isWhole && items.length < (rest ? index : index + 1)) break;
     const value = rest ? call : (items[index] ?? defaultFor(parameter, callee) ?? leftOut(call, callee));
     if (!value) continue;
-    for (const variable of variables) {
-      const [name] = variable.identifiers;
-      if (!name || !isWithin(name, parameter)) continue;
+    for (const { variable, name } of named.get(parameter) ?? []) {
       const path = patternPath(parameter, name);
       if (rest && parameter.argument === name) bindings.set(variable, { term: value, path: [], rest: index });
       else if (path) bindings.set(variable, { term: value, path });
@@ -152,6 +151,31 @@ function defaultFor(parameter: TSESTree.Parameter, callee: Term): Term | undefin
   return parameter.type === 'AssignmentPattern' ? at(callee, parameter.right) : undefined;
 }
 
-function isWithin(node: Node, container: Node): boolean {
-  return node.range[0] >= container.range[0] && node.range[1] <= container.range[1];
+interface Named {
+  readonly variable: Variable;
+  readonly name: TSESTree.Identifier;
+}
+
+/** A function may have many parameters, and be called in every line of a file. */
+const variablesKnown = new WeakMap<Scopes, WeakMap<FunctionNode, ReadonlyMap<Node, readonly Named[]>>>();
+
+/** The variables that each parameter declares. */
+function variablesOf(fn: FunctionNode, { module: { scopes } }: Term): ReadonlyMap<Node, readonly Named[]> {
+  const inFile = variablesKnown.get(scopes) ?? new WeakMap<FunctionNode, ReadonlyMap<Node, Named[]>>();
+  variablesKnown.set(scopes, inFile);
+  const before = inFile.get(fn);
+  if (before) return before;
+  const params = new Set<Node>(fn.params);
+  const found = new Map<Node, Named[]>();
+  for (const variable of scopes.getDeclaredVariables(fn)) {
+    const [name] = variable.identifiers;
+    let parameter: Node | undefined = name;
+    while (parameter && parameter !== fn && !params.has(parameter)) parameter = parameter.parent;
+    if (!name || !parameter || parameter === fn) continue;
+    const same = found.get(parameter);
+    if (same) same.push({ variable, name });
+    else found.set(parameter, [{ variable, name }]);
+  }
+  inFile.set(fn, found);
+  return found;
 }

@@ -4,8 +4,14 @@ import { singleResult } from './functions.js';
 import { at, type Term } from './module.js';
 import { globalCall } from './object-members.js';
 import type { Budget } from './resolve.js';
-import { calleeName, keyName } from './scope.js';
+import { calleeName } from './scope.js';
 import { isFunction } from './walk.js';
+
+/** What may hand on what it is given, by its name. */
+export const HANDING_ON: ReadonlySet<string> = new Set([
+  ...['freeze', 'then', 'resolve', 'bind'],
+  ...['useCallback', 'useMemo'],
+]);
 
 type Deref = (term: Term, budget: Budget) => Term;
 
@@ -18,12 +24,13 @@ export function keptValue(
   deref: Deref,
   budget: Budget,
 ): Term | undefined {
+  const name = calleeName(term.node);
+  if (name === undefined || !HANDING_ON.has(name)) return undefined;
   const [whole] = globalCall(term, 'Object', 'freeze') ?? [];
   if (whole) return at(term, whole);
   const { callee, arguments: args } = term.node;
   const [first] = args;
   if (callee.type === 'MemberExpression') {
-    const name = keyName({ key: callee.property, computed: callee.computed });
     if (name === 'then' && first) return settled(at(term, callee.object), deref(at(term, first), budget));
     const isResolve =
       name === 'resolve' && callee.object.type === 'Identifier' && callee.object.name === 'Promise';
@@ -35,7 +42,6 @@ export function keptValue(
     if (target && isFunction(target.node)) return target;
   }
   if (!first || !isFunction(first)) return undefined;
-  const name = calleeName(term.node);
   if (name === 'useCallback') return at(term, first);
   const made = name === 'useMemo' ? singleResult(first, term.module.visitorKeys) : undefined;
   return made && at(term, made);

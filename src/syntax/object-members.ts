@@ -3,13 +3,14 @@ import type { TSESTree } from '@typescript-eslint/types';
 import { constantKey } from './constant-key.js';
 import { at, type Bound, type Node, type Term } from './module.js';
 import type { Budget } from './resolve.js';
+import { type Item, itemsOf } from './named-properties.js';
 import { calleeName, findVariable, keyName, restOf } from './scope.js';
 import type { Variable } from './scopes/types.js';
 
 type Deref = (term: Term, budget: Budget) => Term;
 
 /** Functions of lodash, ramda and others that merge objects; the last one wins. */
-const MERGES = new Set(
+export const MERGES: ReadonlySet<string> = new Set(
   'merge mergeWith assign assignIn extend deepmerge deepMerge mergeRight mergeDeepRight mergeOptions'.split(
     ' ',
   ),
@@ -91,16 +92,19 @@ export function isRest(object: Term): boolean {
 
 function inObject(
   object: Term,
-  items: readonly (TSESTree.ObjectLiteralElement | TSESTree.CallExpressionArgument)[],
+  items: readonly Item[],
   name: string,
   deref: Deref,
   budget: Budget,
 ): Term | 'hidden' | undefined {
+  const { named, others } = itemsOf(items);
+  const last = named.get(name);
+  if (last) return valueOf(last, object);
   // The last one wins.
-  for (const item of items.toReversed()) {
+  for (const item of others.toReversed()) {
     if (item.type === 'Property') {
       const key = keyName(item) ?? computedKey(object, item, deref, budget);
-      if (key === name) return item.kind === 'get' ? 'hidden' : at(object, item.value);
+      if (key === name) return valueOf(item, object);
       continue;
     }
     const spread = deref(at(object, item.type === 'SpreadElement' ? item.argument : item), budget);
@@ -108,6 +112,10 @@ function inObject(
     if (found) return found;
   }
   return undefined;
+}
+
+function valueOf({ kind, value }: TSESTree.Property, object: Term): Term | 'hidden' {
+  return kind === 'get' ? 'hidden' : at(object, value);
 }
 
 function computedKey(

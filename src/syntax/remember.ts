@@ -1,59 +1,78 @@
 import type { Module, Node, Term } from './module.js';
-import type { Budget } from './resolve.js';
+import { type Budget, newBudget } from './budget.js';
 
 /** What was said of a node, and what it took to say it. */
 interface Answer<T> {
   readonly value: T;
   readonly steps: number;
+  /** How many steps there were, where they did not suffice: with another number it would end elsewhere. */
+  readonly endedFrom?: number;
   readonly seen: readonly Node[];
 }
 
-interface Answers<T> {
+/** What was said of the nodes of one module: for each question its answers. */
+interface Memory {
   readonly epoch: number;
-  readonly byNode: Map<Node, Answer<T>>;
+  readonly answers: (Map<Node, Answer<unknown>> | undefined)[];
 }
 
 type Ask<N extends Node, T> = (term: Term<N>, budget: Budget) => T;
 
 const NONE: readonly Node[] = [];
 let epoch = 0;
+let questions = 0;
+/** By module: two views of one tree may reach different ones. */
+const memories = new WeakMap<Module, Memory>();
+/** Most questions are about the module that the last one was about. */
+let last: { readonly module: Module; readonly memory: Memory } | undefined;
 
 /**
  * The same question, which looks into the code only once for each node around which nothing is bound. The answer, the
  * steps that it takes and the references that it goes through are those of asking anew.
  */
-export function remembering<N extends Node, T>(ask: Ask<N, T>): Ask<N, T> {
-  // By module: two views of one tree may reach different ones.
-  const known = new WeakMap<Module, Answers<T>>();
-  function answersIn(module: Module): Map<Node, Answer<T>> {
-    const before = known.get(module);
-    if (before?.epoch === epoch) return before.byNode;
-    const byNode = new Map<Node, Answer<T>>();
-    known.set(module, { epoch, byNode });
-    return byNode;
-  }
-  return (term, budget) => {
+export function remembering<N extends Node, T>(ask: Ask<N, T>): (term: Term<N>, budget?: Budget) => T {
+  const question = questions++;
+  return (term, given) => {
     // What types allow is asked for one choice after the other.
-    if (term.bindings.size > 0 || budget.types) return ask(term, budget);
-    const answers = answersIn(term.module);
+    if (term.bindings.size > 0 || given?.types) return ask(term, given ?? newBudget());
+    const memory = memoryOf(term.module);
+    // A question's answers are its own.
+    const answers = (memory.answers[question] ??= new Map()) as Map<Node, Answer<T>>;
     const before = answers.get(term.node);
+    // Nobody asks what it takes.
+    if (before && !given && before.endedFrom === undefined) return before.value;
+    const budget = given ?? newBudget();
     const { steps, seen } = budget;
-    // With fewer steps left it would end elsewhere.
-    if (before && before.steps < steps) {
+    if (before && (before.endedFrom === undefined ? before.steps < steps : before.endedFrom === steps)) {
       budget.steps -= before.steps;
       for (const item of before.seen) seen.push(item);
       return before.value;
     }
     const from = seen.length;
     const value = ask(term, budget);
-    if (budget.steps > 0)
-      answers.set(term.node, {
-        value,
-        steps: steps - budget.steps,
-        seen: seen.length > from ? seen.slice(from) : NONE,
-      });
+    const answer = { value, steps: steps - budget.steps, seen: since(seen, from) };
+    if (budget.steps > 0) answers.set(term.node, answer);
+    // An answer that holds for others is worth more.
+    else if (!before || before.endedFrom !== undefined)
+      answers.set(term.node, { ...answer, endedFrom: steps });
     return value;
   };
+}
+
+/** What was seen since then, each once: a chain of calls goes back to its beginning again and again. */
+function since(seen: readonly Node[], from: number): readonly Node[] {
+  const count = seen.length - from;
+  if (count === 0) return NONE;
+  return count === 1 ? seen.slice(from) : [...new Set(seen.slice(from))];
+}
+
+function memoryOf(module: Module): Memory {
+  if (last?.module === module && last.memory.epoch === epoch) return last.memory;
+  const before = memories.get(module);
+  const memory = before?.epoch === epoch ? before : { epoch, answers: [] };
+  memories.set(module, memory);
+  last = { module, memory };
+  return memory;
 }
 
 /** Files may have changed: what was said of those that import them may not hold any more. */

@@ -1,5 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/types';
 
+import { type Budget, newBudget } from './budget.js';
 import { bindParameters, restArguments, singleResult } from './functions.js';
 import { classAround, objectAround } from './class-nodes.js';
 import { beginsWithInstance, instanceMember, setOnField } from './classes.js';
@@ -9,38 +10,23 @@ import { keptValue } from './kept-values.js';
 import { linked, requiredModule, textOf } from './links.js';
 import { givenAtOnce, isDeclared, isOpaque, patternDefault } from './parameters.js';
 import { exportedTerm } from './exports.js';
-import { at, type Bound, type Node, type Term } from './module.js';
+import { at, type Bound, type Term } from './module.js';
 import { isRest, objectMember } from './object-members.js';
 import { prototypeMember } from './prototypes.js';
 import { remembering } from './remember.js';
 import { bindingOf, findVariable, keyName } from './scope.js';
 import type { Variable } from './scopes/types.js';
-import type { TypeChoice } from './typed-text.js';
 import { assignmentsTo } from './uses.js';
 import { isFunction } from './walk.js';
 
-/** Steps left for one question; a chain without end runs out and the answer is "unknown". */
-export interface Budget {
-  steps: number;
-  /** The references that the answer went through, in order. */
-  readonly seen: Node[];
-  /** Takes the types of what is not in reach for their values. */
-  readonly types?: TypeChoice;
-}
-
-/** Enough for every chain in hand-written code, small enough for the stack. */
-const STEPS = 400;
-
-export function newBudget(types?: TypeChoice): Budget {
-  return { steps: STEPS, seen: [], ...(types && { types }) };
-}
+export { type Budget, newBudget } from './budget.js';
 
 /**
  * Follows names, members, wrappers such as `as const` and calls of functions in reach to the expression that
  * gives the value. What can't be followed further (an import, a parameter, a global, a call) is returned as it is.
  */
 export function deref(term: Term, budget?: Budget): Term {
-  if (FOLLOWED.has(term.node.type)) return followed(term, budget ?? newBudget());
+  if (FOLLOWED.has(term.node.type)) return followed(term, budget);
   // A literal, a function: there is nothing to remember of it.
   if (budget) budget.steps--;
   return term;
@@ -126,10 +112,7 @@ export function isHidden(term: Term, name: string, budget: Budget = newBudget())
 }
 
 /** The name that a member expression reads, when it is written out or a known constant. */
-export function memberName(
-  term: Term<TSESTree.MemberExpression>,
-  budget: Budget = newBudget(),
-): string | undefined {
+export function memberName(term: Term<TSESTree.MemberExpression>, budget?: Budget): string | undefined {
   const { property, computed } = term.node;
   if (!computed) return keyName({ key: property, computed });
   return constantKey(deref(at(term, property), budget).node);

@@ -16,8 +16,7 @@ export type Binding =
 export function findVariable(name: string, node: Node, module: Module): Variable | undefined {
   // Whoever asks what a name means asks again and again.
   if (node.type !== 'Identifier' || node.name !== name) return lookUp(name, node, module);
-  const meant = variables.get(module.scopes) ?? new Map<Node, Variable | undefined>();
-  variables.set(module.scopes, meant);
+  const meant = meantIn(module.scopes);
   const before = meant.get(node);
   if (before || meant.has(node)) return before;
   const variable = lookUp(name, node, module);
@@ -25,7 +24,19 @@ export function findVariable(name: string, node: Node, module: Module): Variable
   return variable;
 }
 
-const variables = new WeakMap<Scopes, Map<Node, Variable | undefined>>();
+type Meant = Map<Node, Variable | undefined>;
+
+const variables = new WeakMap<Scopes, Meant>();
+/** Most questions are about the file that the last one was about. */
+let last: { readonly scopes: Scopes; readonly meant: Meant } | undefined;
+
+function meantIn(scopes: Scopes): Meant {
+  if (last?.scopes === scopes) return last.meant;
+  const meant = variables.get(scopes) ?? new Map<Node, Variable | undefined>();
+  variables.set(scopes, meant);
+  last = { scopes, meant };
+  return meant;
+}
 
 function lookUp(name: string, node: Node, module: Module): Variable | undefined {
   for (let scope = module.scopes.scopeAt(node); scope; scope = scope.upper) {

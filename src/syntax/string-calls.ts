@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/types';
 
 import { elementsOf } from './elements.js';
-import { entityOf } from './entity.js';
+import { type Entity, entityOf } from './entity.js';
 import { holeFor } from './holes.js';
 import { joinUrl } from './join-url.js';
 import { at, type Term } from './module.js';
@@ -26,9 +26,10 @@ export function textOfCall(
     if (callee.name === 'String' || callee.name === 'encodeURI') return evaluate(at(term, first), budget);
     if (callee.name === 'encodeURIComponent') return [holeFor(at(term, first))];
   }
-  if (isJoiner(at(term, callee)))
+  const entity = entityOf(at(term, callee));
+  if (isJoiner(entity))
     return args.map((argument) => evaluate(at(term, argument), budget)).reduce(joinUrl, []);
-  if (isFormat(at(term, callee)))
+  if (isFormat(entity))
     return textOfFormat(
       args.map((argument) => at(term, argument)),
       evaluate,
@@ -70,8 +71,7 @@ function inCase(text: Text, change: (text: string) => string): Text {
 }
 
 /** `util.format`, and the packages that do the same. */
-function isFormat(callee: Term): boolean {
-  const entity = entityOf(callee);
+function isFormat(entity: Entity | undefined): boolean {
   if (entity?.kind !== 'module') return false;
   const path = entity.path.join('.');
   return (
@@ -160,9 +160,7 @@ function searched(pattern: Term, evaluate: Evaluate, budget: Budget): string | u
 }
 
 /** `urlJoin`, and `join` and `posix.join` of node:path. */
-function isJoiner(term: Term): boolean {
-  if (!/^(?:Identifier|MemberExpression)$/.test(term.node.type)) return false;
-  const entity = entityOf(term);
+function isJoiner(entity: Entity | undefined): boolean {
   if (entity?.kind !== 'module') return false;
   const { source, path } = entity;
   return URL_JOINERS.has(source) || (/^path(?:\/posix)?$/.test(source) && path.at(-1) === 'join');

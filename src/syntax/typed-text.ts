@@ -1,5 +1,5 @@
 import type { Term } from './module.js';
-import type { Budget } from './resolve.js';
+import type { Budget } from './budget.js';
 import type { Text } from './text.js';
 
 /** Which of the texts that a type allows is taken, and how many there were at most. */

@@ -40,6 +40,11 @@ export function assignmentsTo(term: Term, name: string): readonly TSESTree.Assig
   return usesIn(term).assigned.get(name) ?? [];
 }
 
+/** Whether a member of this name is assigned anywhere in the file. */
+export function isMemberAssigned(name: string, module: Module): boolean {
+  return membersIn(module).assigned.has(name);
+}
+
 /** The names of members that a file mentions: hardly any is assigned, and to ask that is cheap. */
 function membersIn(module: Module): Members {
   const before = members.get(module.ast);

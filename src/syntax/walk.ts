@@ -4,7 +4,14 @@ import type { Module, Node } from './module.js';
 type NodeOf<N extends Node, T> = N extends Node ? (`${N['type']}` extends T ? N : never) : never;
 
 const NONE: readonly Node[] = [];
-const known = new WeakMap<TSESTree.Program, ReadonlyMap<string, readonly Node[]>>();
+const NO_KEYS: readonly string[] = [];
+/** The nodes of one type, and the names of the properties that hold their children. */
+interface Kind {
+  readonly nodes: Node[];
+  readonly keys: readonly string[];
+}
+
+const known = new WeakMap<TSESTree.Program, Map<string, Kind>>();
 
 /**
  * Calls `visit` for `root` and everything below it, parents first, in source order.
@@ -18,7 +25,7 @@ export function walk(
 ): void {
   const stack: Node[] = [root];
   for (let node = stack.pop(); node; node = stack.pop()) {
-    if (visit(node) !== false) pushChildren(node, visitorKeys, stack);
+    if (visit(node) !== false) pushChildren(node, visitorKeys[node.type] ?? NO_KEYS, stack);
   }
 }
 
@@ -28,16 +35,17 @@ export function walk(
  * @returns how many nodes there are at most from the program down to one
  */
 export function attachParents(ast: TSESTree.Program, visitorKeys: Module['visitorKeys']): number {
-  const note = noteNodes(ast);
+  const kinds = noted(ast);
   const stack: Node[] = [ast];
   const levels = [1];
   let deepest = 1;
   for (let node = stack.pop(); node; node = stack.pop()) {
-    note(node);
-    const first = stack.length;
-    const level = (levels[first] ?? 0) + 1;
+    const { nodes, keys } = kinds.get(node.type) ?? newKind(kinds, node.type, visitorKeys);
+    nodes.push(node);
+    const level = (levels[stack.length] ?? 0) + 1;
     if (level > deepest) deepest = level;
-    pushChildren(node, visitorKeys, stack);
+    const first = stack.length;
+    pushChildren(node, keys, stack);
     for (let index = first; index < stack.length; index++) {
       // The property is read-only in the types because parsers own it; this is the parser's last step.
       (stack[index] as { parent?: Node }).parent = node;
@@ -52,9 +60,9 @@ export function nodesOf<T extends `${Node['type']}`>(
   { ast, visitorKeys }: Pick<Module, 'ast' | 'visitorKeys'>,
   type: T,
 ): readonly NodeOf<Node, T>[] {
-  if (!known.has(ast)) walk(ast, visitorKeys, noteNodes(ast));
+  const kinds = known.get(ast) ?? noteAll(ast, visitorKeys);
   // Under a type's name stand nodes of that type.
-  return (known.get(ast)?.get(type) ?? NONE) as readonly NodeOf<Node, T>[];
+  return (kinds.get(type)?.nodes ?? NONE) as readonly NodeOf<Node, T>[];
 }
 
 /** The nodes of one type in `root`, itself among them, in source order. */
@@ -111,12 +119,11 @@ export function isFunction(node: Node): node is FunctionNode {
 }
 
 /** What is below the node, the last first: the stack gives the first one next. */
-function pushChildren(node: Node, visitorKeys: Module['visitorKeys'], stack: Node[]): void {
-  const keys = visitorKeys[node.type];
-  if (!keys) return;
+function pushChildren(node: Node, keys: readonly string[], stack: Node[]): void {
   for (let at = keys.length - 1; at >= 0; at--) {
     // Visitor keys name the properties that hold nodes; the types can't say so.
     const value = (node as unknown as Record<string, unknown>)[keys[at] ?? ''];
+    if (typeof value !== 'object' || value === null) continue;
     if (Array.isArray(value)) {
       const items: readonly unknown[] = value;
       for (let index = items.length - 1; index >= 0; index--) {
@@ -127,14 +134,24 @@ function pushChildren(node: Node, visitorKeys: Module['visitorKeys'], stack: Nod
   }
 }
 
-function noteNodes(ast: TSESTree.Program): (node: Node) => void {
-  const byType = new Map<string, Node[]>();
-  known.set(ast, byType);
-  return (node) => {
-    const same = byType.get(node.type);
-    if (same) same.push(node);
-    else byType.set(node.type, [node]);
-  };
+function noted(ast: TSESTree.Program): Map<string, Kind> {
+  const kinds = new Map<string, Kind>();
+  known.set(ast, kinds);
+  return kinds;
+}
+
+function newKind(kinds: Map<string, Kind>, type: string, visitorKeys: Module['visitorKeys']): Kind {
+  const kind: Kind = { nodes: [], keys: visitorKeys[type] ?? NO_KEYS };
+  kinds.set(type, kind);
+  return kind;
+}
+
+function noteAll(ast: TSESTree.Program, visitorKeys: Module['visitorKeys']): ReadonlyMap<string, Kind> {
+  const kinds = noted(ast);
+  walk(ast, visitorKeys, (node) => {
+    (kinds.get(node.type) ?? newKind(kinds, node.type, visitorKeys)).nodes.push(node);
+  });
+  return kinds;
 }
 
 export function isNode(value: unknown): value is Node {

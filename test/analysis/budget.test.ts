@@ -77,8 +77,8 @@ test('300 chained constants are followed', () => {
 
 test('2,000 nested templates', () => {
   const nested = `${'`${'.repeat(2000)}"/document/generate"${'}`'.repeat(2000)}`;
-  const { blindSpots, httpCalls } = analysed(`fetch(${nested}, ${SEND})`);
-  expect([blindSpots.length, httpCalls]).toEqual([1, 1]);
+  const { calls, blindSpots } = analysed(`fetch(${nested}, ${SEND})`);
+  expect([calls.length, blindSpots.length]).toEqual([1, 0]);
 });
 
 test('a sum of 2,000', () => {

@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/types';
 
+import { candidatesFor } from '../../src/clients/candidates.js';
 import { NOTHING, type Request } from '../../src/clients/client.js';
-import { CLIENTS } from '../../src/clients/index.js';
 import { entityOf } from '../../src/syntax/entity.js';
 import { evaluate, joinUrl } from '../../src/syntax/evaluate.js';
 import { at, type Module, sourceOf, termOf } from '../../src/syntax/module.js';
@@ -43,7 +43,7 @@ export function bodyText({ request: { body } }: Sent): string | undefined {
 function sentBy(node: TSESTree.CallExpression, module: Module): Sent[] {
   const call = termOf(node, module);
   const callee = entityOf(at(call, node.callee)) ?? NOTHING;
-  for (const client of CLIENTS) {
+  for (const client of candidatesFor({ call, callee })) {
     const request = client.request({ call, callee });
     if (request) return [{ client: client.id, call: node, request }];
   }

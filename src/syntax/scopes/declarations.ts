@@ -103,7 +103,9 @@ export function declarationsOf(node: Node, declare: Declare): void {
 function declareVariables(node: TSESTree.VariableDeclarator, declare: Declare): void {
   const { parent } = node;
   const scope = parent.kind === 'var' ? homeNodeAround(parent) : scopeNodeAround(parent);
-  for (const name of namesIn(node.id)) declare(scope, { type: 'Variable', name, node, parent });
+  const { id } = node;
+  if (id.type === 'Identifier') return declare(scope, { type: 'Variable', name: id, node, parent });
+  for (const name of namesIn(id)) declare(scope, { type: 'Variable', name, node, parent });
 }
 
 function declareFunction(node: FunctionLike, declare: Declare): void {
@@ -117,7 +119,10 @@ function declareFunction(node: FunctionLike, declare: Declare): void {
 
 function declareParameters(node: FunctionLike | FunctionType, declare: Declare): void {
   for (const parameter of node.params)
-    for (const name of namesIn(parameter)) declare(node, { type: 'Parameter', name, node, parent: null });
+    if (parameter.type === 'Identifier')
+      declare(node, { type: 'Parameter', name: parameter, node, parent: null });
+    else
+      for (const name of namesIn(parameter)) declare(node, { type: 'Parameter', name, node, parent: null });
 }
 
 /** The names that a pattern gives values to. */

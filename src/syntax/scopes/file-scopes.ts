@@ -149,25 +149,38 @@ class FileScope implements Scope {
   declare(definition: Definition): FileVariable {
     this.variables ??= new Map();
     const name = nameOf(definition);
-    const variable = this.variables.get(name) ?? new FileVariable(name, this, this.file);
+    const before = this.variables.get(name);
+    if (before) {
+      before.define(definition);
+      return before;
+    }
+    const variable = new FileVariable(name, this, this.file, definition);
     this.variables.set(name, variable);
-    variable.defs.push(definition);
-    // A text names a member of an enum.
-    if (definition.name.type === 'Identifier') variable.identifiers.push(definition.name);
     return variable;
   }
 }
 
 class FileVariable implements Variable {
-  readonly defs: Definition[] = [];
-  readonly identifiers: TSESTree.Identifier[] = [];
+  readonly defs: Definition[];
+  readonly identifiers: TSESTree.Identifier[];
   readonly found: Reference[] = [];
 
   constructor(
     readonly name: string,
     readonly scope: Scope,
     private readonly file: FileScopes,
-  ) {}
+    definition: Definition,
+  ) {
+    // Most have one: an array that grows takes room for many.
+    this.defs = [definition];
+    this.identifiers = definition.name.type === 'Identifier' ? [definition.name] : [];
+  }
+
+  define(definition: Definition): void {
+    this.defs.push(definition);
+    // A text names a member of an enum.
+    if (definition.name.type === 'Identifier') this.identifiers.push(definition.name);
+  }
 
   get references(): readonly Reference[] {
     this.file.resolve(this.name);

@@ -91,7 +91,7 @@ export function createProgram(texts: readonly FileText[], options: ProgramOption
         ...module,
         file,
         link: linkFrom(path),
-        formatting: () => (formatting ??= formattingOf(path, outside.textAt)),
+        formatting: () => (formatting ??= formattingOf(path, (config) => outside.textAt(config))),
         importers: () => findImporters(path, parsed),
       };
       return parsed;

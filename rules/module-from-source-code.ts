@@ -3,6 +3,8 @@ import { relative, resolve, sep } from 'node:path';
 import type { TSESTree } from '@typescript-eslint/types';
 import type { SourceCode } from 'eslint';
 
+import { formattingOf } from '../src/analysis/formatting.js';
+import { readText } from '../src/analysis/read-text.js';
 import type { Comment, Module } from '../src/syntax/module.js';
 import { ParseError, parseModule } from '../src/syntax/parse.js';
 import { hostScopes } from './host-scopes.js';
@@ -30,7 +32,8 @@ export function moduleFromSourceCode(
   // The types say that there always is one; a parser for templates may leave it out.
   if (!(scopeManager as unknown)) return undefined;
   const file = relative(cwd, path).split(sep).join('/');
-  if (ast.body.some(({ type }) => MARKUP.test(type))) return parsedScripts(file, text, link);
+  const around = link && { link, formatting: () => formattingOf(path, readText) };
+  if (ast.body.some(({ type }) => MARKUP.test(type))) return parsedScripts(file, text, around);
   const textsOf = textsByType(sourceCode);
   return {
     file,
@@ -41,15 +44,19 @@ export function moduleFromSourceCode(
     scopes: hostScopes(scopeManager),
     comments: commentsOf(sourceCode),
     visitorKeys,
-    ...(link && { link }),
+    ...around,
     ...(textsOf && { textsOf }),
   };
 }
 
 /** What the command line makes of the file. */
-function parsedScripts(file: string, text: string, link: Module['link']): Module | undefined {
+function parsedScripts(
+  file: string,
+  text: string,
+  around: Pick<Module, 'link' | 'formatting'> | undefined,
+): Module | undefined {
   try {
-    return { ...parseModule(file, text), ...(link && { link }) };
+    return { ...parseModule(file, text), ...around };
   } catch (error) {
     if (error instanceof ParseError) return undefined;
     throw error;

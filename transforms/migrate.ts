@@ -3,6 +3,7 @@ import { scriptStyle } from '../src/syntax/blocks/script-style.js';
 import type { Module } from '../src/syntax/module.js';
 import { ParseError, parseModule } from '../src/syntax/parse.js';
 import { importEdits } from './edits/imports.js';
+import { withLayout } from './layout/index.js';
 import { type PlanFile, type PlannedCall, type PlannedFlow, type PlanOptions, planCalls } from './plan.js';
 import { problemText } from './problem.js';
 import { type Todo, todoEdits } from './todo.js';
@@ -127,10 +128,11 @@ function migrateFile(
     ),
   ]);
   if (edits.length === 0) return [];
-  const text = applyEdits(module.text, edits);
+  const laidOut = withLayout(module, edits, style);
+  const text = applyEdits(module.text, laidOut);
   // A configured expression may not be one, and a mistake of ours must not reach a file.
   parseModule(module.file, text);
-  return [{ file, edits, text }];
+  return [{ file, edits: laidOut, text }];
 }
 
 function byModule(edits: readonly PlacedEdit[]): Map<Module, Edit[]> {

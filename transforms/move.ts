@@ -4,6 +4,7 @@ import { scriptStyle } from '../src/syntax/blocks/script-style.js';
 import { type Edit, inOrder } from '../src/syntax/edits.js';
 import type { Module } from '../src/syntax/module.js';
 import { importEdits } from './edits/imports.js';
+import { withLayout } from './layout/index.js';
 import type { PlannedFlow } from './plan.js';
 
 /** Calls that take nothing but the customer's id from elsewhere. */
@@ -38,8 +39,9 @@ export function moveOf(flow: PlannedFlow, module: Module): Move | undefined {
   if ([...flow.map(({ file }) => file.analysis), ...placed].some((item) => item.module !== module))
     return undefined;
   const imports = flow.flatMap((call) => call.imports);
-  const edits = inOrder([...placed, ...importEdits(module, imports, scriptStyle(module))]);
-  return { ...describe(flow), edits };
+  const style = scriptStyle(module);
+  const edits = inOrder([...placed, ...importEdits(module, imports, style)]);
+  return { ...describe(flow), edits: withLayout(module, edits, style) };
 }
 
 /** What a move does, in words. */

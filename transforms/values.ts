@@ -80,7 +80,7 @@ export function supplyFrom(values: Values, place: Place): ValueSupply {
         return '';
       }
       if (source.import) imports.push(source.import);
-      return filled(source.expression, place.atHand);
+      return filled(inQuotesOf(place.style, source.expression), place.atHand);
     },
     problems(...endpoints) {
       const last = endpoints.at(-1) ?? endpoints[0];
@@ -129,6 +129,15 @@ function unfitFor(key: string, name: string, { computed }: Place): Problem {
     ? 'Put it in a const first'
     : `Bring \`${name}\` into scope, or give the value an import`;
   return { id: 'AK302', args: { key, name, why, how } };
+}
+
+/** Plain strings in the quotes of the file; an expression in which a quote may mean something else stays. */
+function inQuotesOf(style: Style, expression: string): string {
+  if (/[`/\\]/.test(expression)) return expression;
+  return expression.replaceAll(
+    /'([^'"]*)'|"([^'"]*)"/g,
+    (_, single: string | undefined, double: string | undefined) => quoted(single ?? double ?? '', style),
+  );
 }
 
 function filled(expression: string, atHand: Place['atHand']): string {

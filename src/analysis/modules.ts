@@ -3,6 +3,8 @@ import { basename, dirname, relative, resolve, sep } from 'node:path';
 
 import type { Module } from '../syntax/module.js';
 import { ParseError, parseModule } from '../syntax/parse.js';
+import type { Formatting } from '../syntax/style.js';
+import { formattingOf } from './formatting.js';
 import { importerFinder } from './importers.js';
 import { onDisk, type Outside } from './outside.js';
 import { forgetAnswers } from '../syntax/remember.js';
@@ -49,7 +51,6 @@ interface Loaded {
   readonly changedAt: number;
 }
 
-
 /**
  * Links modules by what they import: relative files, tsconfig paths and workspace packages. What is not the project's
  * own source (a package, a missing file, one that does not parse) is out of reach.
@@ -85,10 +86,12 @@ export function createProgram(texts: readonly FileText[], options: ProgramOption
       // JSON is an expression; in parentheses it is a program, and its lines stay.
       const isJson = file.endsWith('.json');
       const module = isJson ? parseModule(`${file}.js`, `(${text})`) : parseModule(file, text);
+      let formatting: Formatting | undefined;
       const parsed: Module = {
         ...module,
         file,
         link: linkFrom(path),
+        formatting: () => (formatting ??= formattingOf(path, (config) => outside.textAt(config))),
         importers: () => findImporters(path, parsed),
       };
       return parsed;

@@ -1,4 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/types';
+import type { Formatting } from './style.js';
 import type { Scopes, Variable } from './scopes/types.js';
 
 export type Node = TSESTree.Node;
@@ -22,6 +23,8 @@ export interface Module {
   readonly link?: (source: string) => Module | undefined;
   /** The modules that import this one; not there where only one file is looked at. */
   readonly importers?: () => readonly Module[];
+  /** What the project tells its formatter about the file; not there where only its text is at hand. */
+  readonly formatting?: () => Formatting;
   /** The texts that an expression can be by its type; not there without type information. */
   readonly textsOf?: (node: Node) => readonly string[] | undefined;
 }

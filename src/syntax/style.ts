@@ -7,22 +7,44 @@ export interface Style {
   readonly semicolons: boolean;
 }
 
-/** An apostrophe in a comment has no second one on its line, or stands between letters. */
-const SINGLE_QUOTED = /(?<![\w'])'[^'"\n]*'(?!\w)/g;
-const DOUBLE_QUOTED = /(?<![\w"])"[^'"\n]*"(?!\w)/g;
+/** The last line of a longer statement that has no semicolon; nothing goes on behind it. */
+const BARE_END = /^[ \t]*[}\])]*\)[ \t]*\r?$(?!\s*[.)\],;])/gm;
+
+/** What a project tells its formatter; what it does not say is not there. */
+export interface Formatting extends Partial<Pick<Style, 'quote' | 'indent' | 'semicolons'>> {
+  /** Lines longer than this are broken. */
+  readonly width?: number;
+  /** The columns that a tab takes. */
+  readonly tabWidth?: number;
+  /** Where a comma follows the last of several lines: in all lists, not behind arguments, or nowhere. */
+  readonly commas?: 'all' | 'es5' | 'none';
+}
+
+/**
+ * An apostrophe in a comment has no second one on its line, or stands between letters; behind `=` it is an attribute of
+ * JSX, which has quotes of its own.
+ */
+const SINGLE_QUOTED = /(?<![\w'=])'[^'"\n]*'(?!\w)/g;
+const DOUBLE_QUOTED = /(?<![\w"=])"[^'"\n]*"(?!\w)/g;
 
 /** A line that is a whole statement and has no semicolon, or begins a longer one. */
 const BARE_STATEMENT = /^[ \t]*(?:import|const|let|return|await|throw)\b.*[\w'"`)\]][ \t]*\r?$/gm;
 
-/** Reads the style off a file's text; what it has more of wins. */
-export function styleOf(text: string): Style {
+/**
+ * Reads the style off a file's text; what it has more of wins.
+ *
+ * @param told decides where the text shows nothing
+ */
+export function styleOf(text: string, told: Formatting = {}): Style {
   const count = (pattern: RegExp): number => text.match(pattern)?.length ?? 0;
   const indents = [...text.matchAll(/^([ \t]+)\S/gm)].map(([, space = '']) => space);
+  const [double, single] = [count(DOUBLE_QUOTED), count(SINGLE_QUOTED)];
+  const [ended, bare] = [count(/;[ \t]*\r?$/gm), count(BARE_STATEMENT) + count(BARE_END)];
   return {
     eol: count(/\r\n/g) * 2 > count(/\n/g) ? '\r\n' : '\n',
-    quote: count(DOUBLE_QUOTED) > count(SINGLE_QUOTED) ? '"' : "'",
-    indent: indentOf(indents),
-    semicolons: count(/;[ \t]*\r?$/gm) >= count(BARE_STATEMENT),
+    quote: double === single ? (told.quote ?? "'") : double > single ? '"' : "'",
+    indent: indentOf(indents) ?? told.indent ?? '  ',
+    semicolons: ended === bare ? (told.semicolons ?? true) : ended > bare,
   };
 }
 
@@ -42,9 +64,10 @@ export function indentAt(text: string, lineStart: number): string {
   return /^[ \t]*/.exec(text.slice(lineStart))?.[0] ?? '';
 }
 
-function indentOf(indents: readonly string[]): string {
+function indentOf(indents: readonly string[]): string | undefined {
   if (indents.some((space) => space.startsWith('\t'))) return '\t';
   // The step between levels; a lone space is a comment's continuation.
   const widths = indents.map((space) => space.length).filter((width) => width > 1);
-  return ' '.repeat(widths.length === 0 ? 2 : widths.reduce((least, width) => Math.min(least, width), 4));
+  if (widths.length === 0) return undefined;
+  return ' '.repeat(widths.reduce((least, width) => Math.min(least, width), 4));
 }

@@ -142,6 +142,25 @@ describe('without imports, it goes below', () => {
     expect(lines.slice(above, above + 2)).toEqual([IMPORT, '']);
     expect(lines.slice(above + 2, above + 2 + head.length - above)).toEqual(head.slice(above));
   });
+
+  test.each([
+    ['@Injectable()', 'export class Kyc {'],
+    ['@Injectable()', 'export default class Kyc {'],
+    ['@Injectable()', 'class Kyc {'],
+  ])('nothing, and not between decorators and their class: %s, %s', (...head) => {
+    const method = [
+      '  async start(customerId) {',
+      `    ${FETCH}`,
+      "      method: 'POST',",
+      "      headers: { 'Content-Type': 'application/json' },",
+      '      body: JSON.stringify({ customerId }),',
+      '    });',
+      '  }',
+      '}',
+    ];
+    const { text } = migrated([...head, ...method]);
+    expect(text.split('\n').slice(0, 4)).toEqual([IMPORT, '', ...head]);
+  });
 });
 
 describe('how a file without imports imports', () => {

@@ -80,3 +80,23 @@ describe('an object on one line', () => {
     ]);
   });
 });
+
+describe('a statement in a form of its own keeps it', () => {
+  test.each([
+    [
+      'arguments that a formatter would join',
+      ['await axios.post(', "  '/customer/kyc/init',", '  { customerId });'],
+    ],
+    ['no spaces in braces', ["axios.post('/customer/kyc/init', {customerId});"]],
+    ['a dot that begins a line', ['axios', "    .post('/customer/kyc/init', { customerId });"]],
+  ])('%s', (_, lines) => {
+    const moved = lines.map((line) =>
+      line
+        .replace('/customer/kyc/init', '/akepa/identification')
+        .replace(/customerId ?\}/, (end) =>
+          end.replace('customerId', 'customerId, reference: newReference()'),
+        ),
+    );
+    expect(init(...lines)).toEqual(moved);
+  });
+});

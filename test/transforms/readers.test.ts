@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 
 import { NOTES, unusedWordNote, webhookNote } from '../../src/codes/notes.js';
 import type { AkepaConfig } from '../../src/config/types.js';
-import { CONFIG, migrated, migratedProject, todoCodes } from './run.js';
+import { CONFIG, migrated, migratedProject, onOneLine, todoCodes } from './run.js';
 
 const STATUS = 'axios.get(`${BASE}/customer/kyc/status/${id}`)';
 const LINK =
@@ -16,11 +16,8 @@ function reads(lines: readonly string[], config: AkepaConfig = CONFIG): string {
   expect(calls).toEqual(['kyc-status rewritten']);
   const request = /await axios\.post\([^)]*\),\n {2}\}\)/;
   expect(text).toMatch(request);
-  return text
-    .slice(text.indexOf('url;') + 5, -3)
-    .replace(request, 'await STATUS')
-    .replaceAll('\n  ', '\n')
-    .trim();
+  const body = text.slice(text.indexOf('url;') + 5, -3).replace(request, 'await STATUS');
+  return onOneLine(body).replaceAll('\n  ', '\n').trim();
 }
 
 /** The codes of a file that has one call of an answer and some readers. */
@@ -120,8 +117,8 @@ describe('a status on its way keeps its name', () => {
       "  return status === 'APPROVED' && later === 'APPROVED';",
       '}',
     ]);
-    expect(text).toContain(
-      "return status === 'completed' && outcome === 'Approved' && later === 'completed' && kycOutcome === 'Approved';",
+    expect(onOneLine(text)).toContain(
+      "return (status === 'completed' && outcome === 'Approved' && later === 'completed' && kycOutcome === 'Approved');",
     );
   });
 });

@@ -80,6 +80,17 @@ function outcomes({ calls }: MigrateResult): string[] {
   );
 }
 
+/** Code as it is where there is room for it in one line, for a test that asks for its words only. */
+export function onOneLine(text: string): string {
+  return text
+    .replaceAll(/([([])\n\s*/g, '$1')
+    .replaceAll(/,?\n\s*([)\]])/g, '$1')
+    .replaceAll(/,?\n\s*\}/g, ' }')
+    .replaceAll(/(=|&&|\|\||,|\{)\n\s*/g, '$1 ')
+    .replaceAll(/\n\s*(?=[?:] )/g, ' ')
+    .replaceAll(/^(\s*if \(.*\))\n\s*/gm, '$1 ');
+}
+
 /** The lines of a file in which axios inits KYC, after the rewrite of its one call; the file's imports are left out. */
 export function migratedInit(...lines: readonly string[]): string[] {
   const { text, calls } = migrated([

@@ -154,7 +154,16 @@ describe('a legacy call inside of another', () => {
       { config },
     );
     expect(calls).toEqual(['kyc-status rewritten', 'document-generate rewritten']);
-    expect(text).toContain('headers: { ...signed((await axios.post(`${BASE}/akepa/document/generate`, {');
-    expect(text).toContain("})).data.data.id), 'Content-Type': 'application/json' },");
+    expect(text).toContain(
+      [
+        '  headers: {',
+        '    ...signed(',
+        '      (',
+        '        await axios.post(`${BASE}/akepa/document/generate`, {',
+      ].join('\n'),
+    );
+    expect(text).toContain(
+      ['      ).data.data.id,', '    ),', "    'Content-Type': 'application/json',", '  },'].join('\n'),
+    );
   });
 });

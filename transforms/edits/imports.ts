@@ -8,6 +8,7 @@ import type { ScriptBlock } from '../../src/syntax/blocks/script-block.js';
 import type { Edit } from '../../src/syntax/edits.js';
 import type { Module } from '../../src/syntax/module.js';
 import { lineStart } from '../../src/syntax/position.js';
+import { endOf, guardAt } from '../../src/syntax/semicolons.js';
 import { quoted, type Style } from '../../src/syntax/style.js';
 
 /** Comments that speak of the whole file, above its first statement. */
@@ -105,13 +106,14 @@ function newImports(
   });
   const last = ast.body.findLast(({ type }) => type === 'ImportDeclaration') ?? leadingRequire(ast);
   if (last) {
-    const at = endOfLine(last.range[1], module);
+    const at = endOfLine(endOf(last, text), module);
     const begin = style.eol + indentOf(last.range[0], text);
-    return { range: [at, at], text: statements.map((statement) => begin + statement).join('') };
+    const lines = statements.map((statement) => begin + statement).join('');
+    return { range: [at, at], text: lines + guardAt(at, text, style) };
   }
   const at = startOfCode(module);
   const indent = indentOf(at, text);
-  const lines = statements.map((item) => item + style.eol).join(indent);
+  const lines = statements.join(style.eol + indent) + guardAt(at, text, style) + style.eol;
   return { range: [at, at], text: lines + style.eol + indent };
 }
 
@@ -133,7 +135,7 @@ function endOfLine(offset: number, module: Module): number {
 /** Before the first statement and its own comments; after directives, the `#!` line and comments on the file. */
 function startOfCode({ ast, text, comments }: Module): number {
   const first = ast.body.find((node) => !('directive' in node && typeof node.directive === 'string'));
-  let at = first?.range[0] ?? text.length;
+  let at = first ? startOf(first) : text.length;
   for (const { value, range } of comments.toReversed()) {
     if (range[1] > at) continue;
     // An empty line sets a comment apart.
@@ -148,6 +150,17 @@ function startOfCode({ ast, text, comments }: Module): number {
     at = range[0];
   }
   return at;
+}
+
+/** `@Injectable() export class …`: the decorators stand before what they belong to. */
+function startOf(node: TSESTree.ProgramStatement): number {
+  const own =
+    node.type === 'ExportNamedDeclaration' || node.type === 'ExportDefaultDeclaration'
+      ? node.declaration
+      : node;
+  // Parsers of plain JavaScript leave them out.
+  const { decorators = [] } = (own ?? node) as { decorators?: readonly TSESTree.Decorator[] };
+  return Math.min(node.range[0], ...decorators.map(({ range }) => range[0]));
 }
 
 /** The last of the `const x = require('…')` that the file begins with. */

@@ -6,6 +6,7 @@ import type { Edit } from '../../src/syntax/edits.js';
 import { at, sourceOf, type Term } from '../../src/syntax/module.js';
 import { lineStart } from '../../src/syntax/position.js';
 import { deref } from '../../src/syntax/resolve.js';
+import { endOf } from '../../src/syntax/semicolons.js';
 import { indentAt, quoted, type Style, widthOf } from '../../src/syntax/style.js';
 import { statementOf } from '../link-runs.js';
 import type { Change } from '../recipes/recipe.js';
@@ -143,7 +144,8 @@ function removedStatement(call: LegacyCall): Edit {
       ? parent.body[parent.body.findIndex((item) => item === statement) - 1]
       : undefined;
   if (!statement || !before) throw new Unsafe('request', 'it is no statement of its own');
-  return { range: [before.range[1], statement.range[1]], text: '' };
+  const { text } = call.call.module;
+  return { range: [endOf(before, text), endOf(statement, text)], text: '' };
 }
 
 /** The body's object is written anew. */

@@ -4,6 +4,7 @@ import type { Edit } from '../../../src/syntax/edits.js';
 import type { Module, Node } from '../../../src/syntax/module.js';
 import { lineStart } from '../../../src/syntax/position.js';
 import { findVariable } from '../../../src/syntax/scope.js';
+import { endOf } from '../../../src/syntax/semicolons.js';
 
 /** Edits that remove the constants that held the URL and the options of a call, which nothing else reads. */
 export function removals(names: readonly Node[], module: Module): Edit[] {
@@ -26,7 +27,9 @@ export function onlyFor(name: Node, module: Module): TSESTree.VariableDeclaratio
 }
 
 /** With its line, where nothing else stands there. */
-function removal({ range: [from, to] }: Node, text: string): Edit {
+function removal(node: Node, text: string): Edit {
+  const [from] = node.range;
+  const to = endOf(node, text);
   const start = lineStart(text, from);
   const newline = text.indexOf('\n', to);
   const end = newline === -1 ? text.length : newline + 1;

@@ -1,6 +1,7 @@
 import type { Edit } from '../../../src/syntax/edits.js';
 import type { Module, Node } from '../../../src/syntax/module.js';
 import { lineStart } from '../../../src/syntax/position.js';
+import { endOf, guardAt, guardedStart } from '../../../src/syntax/semicolons.js';
 import { indentAt, type Style, widthOf } from '../../../src/syntax/style.js';
 import { type Code, printCode } from '../code.js';
 import { isLoneBody } from './place.js';
@@ -51,11 +52,13 @@ export function around(statement: Node, { above, below }: Around, module: Module
   const isLone = isLoneBody(statement);
   const outer = indentOf(isLone ? (statement.parent ?? statement) : statement, module);
   const indent = isLone ? outer + style.indent : outer;
-  const [start, end] = statement.range;
-  const first = printStatements(above, indent, style) + eol + indent;
-  const last = below.length > 0 ? eol + indent + printStatements(below, indent, style) : '';
+  const start = guardedStart(statement, text);
+  const end = endOf(statement, text);
+  const first = printStatements(above, indent, style) + eol + indent + guardAt(start, text, style);
   const from = isLone ? text.slice(0, start).trimEnd().length : start;
   const to = end + (/^[ \t]*\/\/[^\r\n]*/.exec(text.slice(end))?.[0].length ?? 0);
+  const last =
+    below.length > 0 ? eol + indent + printStatements(below, indent, style) + guardAt(to, text, style) : '';
   return [
     { range: [from, start], text: isLone ? ` {${eol}${indent}${first}` : first },
     { range: [to, to], text: isLone ? `${last}${eol}${outer}}` : last },

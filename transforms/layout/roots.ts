@@ -1,0 +1,96 @@
+import { placedEdits } from '../../src/syntax/compose-edits.js';
+import type { Edit } from '../../src/syntax/edits.js';
+import { layOut, rangeOf } from '../../src/syntax/layout/index.js';
+import { isLaidOut, isOwnLine } from '../../src/syntax/layout/roots.js';
+import type { LayoutStyle } from '../../src/syntax/layout/style.js';
+import type { Module, Node, Range } from '../../src/syntax/module.js';
+import { walk } from '../../src/syntax/walk.js';
+import { contains } from '../edits/sharing.js';
+
+/** A file as it was, by the tree of our own parser, and how it breaks its lines. */
+export interface LaidOutFile {
+  readonly before: Module;
+  readonly layout: LayoutStyle;
+  /** Whether a statement is written as it would be laid out, as far as it was asked. */
+  readonly shaped: Map<Node, boolean>;
+}
+
+/** The statements that changed, or are new, whose place was written as a formatter writes it; outer ones first. */
+export function rootsIn(file: LaidOutFile, after: Module, edits: readonly Edit[]): Node[] {
+  const { before } = file;
+  const placed = placedEdits(edits);
+  const roots = new Map<Node, Range[]>();
+  for (const { edit, start, end } of placed) {
+    const root = shapedAround(edit.range, file);
+    if (root) roots.set(root, [...(roots.get(root) ?? []), [start, end]]);
+  }
+  const found = new Set<Node>();
+  for (const [root, inserted] of roots) {
+    const [from, to] = movedRange(withComment(root, before), placed);
+    const isPart = isOwnLine(root, before);
+    let outer: Node | undefined;
+    walk(after.ast, after.visitorKeys, (node) => {
+      if (node.range[1] < from || node.range[0] > to) return false;
+      const [start, end] = rangeOf(node, after);
+      if (start < from || end > to) return true;
+      const isWanted = isPart ? isOwnLine(node, after) : isLaidOut(node);
+      const isOutermost = isWanted && !(outer && contains(outer.range, node.range));
+      if (isOutermost) outer = node;
+      const isNew = isLaidOut(node) && inserted.some((range) => overlaps(range, node.range));
+      if (isOutermost || isNew) found.add(node);
+      return true;
+    });
+  }
+  return [...found].sort((left, right) => left.range[0] - right.range[0] || right.range[1] - left.range[1]);
+}
+
+/** The statement around a range, or the property, that is written as it would be laid out. */
+function shapedAround(range: Range, file: LaidOutFile): Node | undefined {
+  const { before } = file;
+  const around: Node[] = [];
+  walk(before.ast, before.visitorKeys, (node) => {
+    if (isApart(node.range, range, before.text) || !contains(withComment(node, before), range)) return false;
+    // What JSX holds is laid out by itself.
+    if (isLaidOut(node) || node.type === 'JSXElement' || node.type === 'JSXFragment') around.length = 0;
+    if (isLaidOut(node) || isOwnLine(node, before)) around.push(node);
+    return true;
+  });
+  return around.find((node) => isShaped(node, file));
+}
+
+/** On other lines: so for nearly all nodes of a large file. */
+function isApart([start, end]: Range, [from]: Range, text: string): boolean {
+  return start > from || (end < from && text.slice(end, from).includes('\n'));
+}
+
+function isShaped(node: Node, { before, layout, shaped }: LaidOutFile): boolean {
+  const known = shaped.get(node);
+  if (known !== undefined) return known;
+  const isSame = layOut(node, before, layout) === before.text.slice(...rangeOf(node, before));
+  shaped.set(node, isSame);
+  return isSame;
+}
+
+/** A node's range with the comment that ends its line, behind which statements are inserted. */
+function withComment(node: Node, module: Module): Range {
+  const { text } = module;
+  const [start, end] = rangeOf(node, module);
+  const [comment = ''] =
+    /^[ \t]*\/\/[^\r\n]*/.exec(text.slice(end, text.indexOf('\n', end) + 1 || undefined)) ?? [];
+  return [start, end + comment.length];
+}
+
+/** Where a node's text, and what is inserted right before and behind it, stand after the edits. */
+function movedRange([start, end]: Range, placed: ReturnType<typeof placedEdits>): Range {
+  let [from, to] = [start, end];
+  for (const { edit } of placed) {
+    const growth = edit.text.length - (edit.range[1] - edit.range[0]);
+    if (edit.range[1] < start || (edit.range[1] === start && edit.range[0] < start)) from += growth;
+    if (edit.range[0] < end || edit.range[1] === end) to += growth;
+  }
+  return [from, to];
+}
+
+function overlaps(left: Range, right: Range): boolean {
+  return left[0] < right[1] && right[0] < left[1];
+}

@@ -7,6 +7,7 @@ import type { LegacyId } from '../../src/endpoints/types.js';
 import { type Module, type Node, sourceOf, termOf } from '../../src/syntax/module.js';
 import { member } from '../../src/syntax/resolve.js';
 import { findVariable, keyName } from '../../src/syntax/scope.js';
+import { guardedStart } from '../../src/syntax/semicolons.js';
 import { ancestor, isFunction, walk } from '../../src/syntax/walk.js';
 import { typeArgumentsOf } from '../../src/syntax/type-arguments.js';
 import { dialectOf } from '../dialects.js';
@@ -120,8 +121,9 @@ function readingOf(init: LegacyCall, module: Module): Evidence | undefined {
   const waiting = typeArgumentsOf(init.call.node).length > 0 ? undefined : awaitedBody(init);
   if (waiting) {
     const name = freeName(NAMES, init.call.node, module);
-    const [start] = waiting.range;
-    const edits = [{ range: [start, start] as const, text: `const ${name} = ` }];
+    // `;(await post(…)).data` in code without semicolons
+    const start = guardedStart(waiting, module.text);
+    const edits = [{ range: [start, waiting.range[0]] as const, text: `const ${name} = ` }];
     return { source: name + PATH, notes: [NOTES.applicationIdInferred], edits };
   }
   // A failure that is not thrown leaves no id.

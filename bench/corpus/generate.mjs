@@ -51,6 +51,8 @@ export function generate(folder, { files, calls, density, config }) {
   }));
   write(join(folder, 'akepa.config.json'), `${JSON.stringify(config)}\n`);
   write(join(folder, 'package.json'), '{ "name": "corpus", "private": true, "type": "module" }\n');
+  // Some tools keep caches there.
+  write(join(folder, '.gitignore'), 'node_modules/\n');
   const git = (...args) =>
     execFileSync('git', ['-c', 'user.name=bench', '-c', 'user.email=bench@localhost', ...args], {
       cwd: folder,

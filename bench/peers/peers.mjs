@@ -70,7 +70,7 @@ export function installPeers(folder) {
     jscodeshift: {
       command: () => [...codemod(bin), '--dry'],
       found: (out) => lines(out, /^REP .+ (?:\.\/)?(\S+):(\d+)$/),
-      rewrite: () => [...codemod(bin), '--rename'],
+      rewrite: () => [...codemod(bin), '--rename=true'],
     },
     'ESLint, selectors': {
       command: () => [bin('eslint'), '--config', eslintConfig, '--format', 'json', '--no-ignore', '.'],

@@ -66,6 +66,7 @@ export const TARGETS = [
       rule(`${lines}, no marker`),
       0.002,
       0.001,
+      WHY.search,
     ),
   ]),
   target(

@@ -1,5 +1,8 @@
+import type { Term } from '../src/syntax/module.js';
+import { walk } from '../src/syntax/walk.js';
+
 /** Expressions that do more than to give a value. */
-export const EFFECTS: ReadonlySet<string> = new Set([
+const EFFECTS: ReadonlySet<string> = new Set([
   'AssignmentExpression',
   'AwaitExpression',
   'CallExpression',
@@ -9,3 +12,13 @@ export const EFFECTS: ReadonlySet<string> = new Set([
   'UpdateExpression',
   'YieldExpression',
 ]);
+
+/** Whether an expression does more than to give a value, or a part of it does. */
+export function hasEffect({ node, module }: Term): boolean {
+  let found = false;
+  walk(node, module.visitorKeys, ({ type }) => {
+    found ||= EFFECTS.has(type);
+    return !found;
+  });
+  return found;
+}

@@ -12,9 +12,8 @@ import { type Budget, deref, member, newBudget } from '../src/syntax/resolve.js'
 import { calleeName, findVariable, keyName } from '../src/syntax/scope.js';
 import { quoted, type Style } from '../src/syntax/style.js';
 import { usesOf } from '../src/syntax/uses.js';
-import { walk } from '../src/syntax/walk.js';
 import { contains } from './edits/sharing.js';
-import { EFFECTS } from './effects.js';
+import { hasEffect } from './effects.js';
 import { applicationIdFor } from './evidence/application-id.js';
 import { extensionFor } from './evidence/extension.js';
 import { formParts } from './forms.js';
@@ -215,10 +214,6 @@ function isTextLiteral(term: Term): boolean {
 }
 
 function describe(name: string, term: Term): BodyProperty {
-  let hasCall = false;
-  walk(term.node, term.module.visitorKeys, ({ type }) => {
-    hasCall ||= EFFECTS.has(type);
-  });
   const variable =
     term.node.type === 'Identifier' ? findVariable(term.node.name, term.node, term.module) : undefined;
   const isOnlyUse = variable?.references.filter((reference) => reference.isRead()).length === 1;
@@ -231,7 +226,7 @@ function describe(name: string, term: Term): BodyProperty {
     known: evaluateKnown(term),
     pieces: piecesOf(term),
     isText: isTextLiteral(term),
-    hasCall,
+    hasCall: hasEffect(term),
     isOnlyUse,
   };
 }

@@ -5,8 +5,8 @@ import type { PlacedEdit } from '../../src/syntax/edits.js';
 import { type Module, type Node, type Range, sourceOf, type Term, termOf } from '../../src/syntax/module.js';
 import { findVariable, keyName } from '../../src/syntax/scope.js';
 import type { PlacedPart } from '../../src/syntax/text.js';
-import { type FunctionNode, isFunction, walk } from '../../src/syntax/walk.js';
-import { EFFECTS } from '../effects.js';
+import { type FunctionNode, isFunction } from '../../src/syntax/walk.js';
+import { hasEffect } from '../effects.js';
 import { contains } from './sharing.js';
 
 /** The pieces of a URL with the parameter of a function in place of what it was given. */
@@ -120,12 +120,4 @@ function isConst(type: TSESTree.TypeNode): boolean {
   return (
     type.type === 'TSTypeReference' && type.typeName.type === 'Identifier' && type.typeName.name === 'const'
   );
-}
-
-function hasEffect({ node, module }: Term): boolean {
-  let found = false;
-  walk(node, module.visitorKeys, ({ type }) => {
-    found ||= EFFECTS.has(type);
-  });
-  return found;
 }

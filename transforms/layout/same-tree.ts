@@ -1,25 +1,20 @@
-import type { Node } from '../../src/syntax/module.js';
 import { isNode } from '../../src/syntax/walk.js';
 
-/** Where a node stands, and what JSX makes of its lines. */
+/** Where a node stands. */
 const OF_PLACE = new Set(['parent', 'range', 'start', 'end', 'loc']);
 
-/** Whether two trees are the same code, wherever their lines begin. */
-export function isSameTree(left: Node, right: Node): boolean {
-  return isSame(left, right);
-}
-
-function isSame(left: unknown, right: unknown): boolean {
+/** Whether two trees, or parts of them, are the same code, wherever their lines begin. */
+export function isSameTree(left: unknown, right: unknown): boolean {
   if (Array.isArray(left))
     return (
       Array.isArray(right) &&
       left.length === right.length &&
-      left.every((item, index) => isSame(item, right[index]))
+      left.every((item, index) => isSameTree(item, right[index]))
     );
   if (typeof left !== 'object' || left === null || typeof right !== 'object' || right === null)
     return Object.is(left, right);
   if (isNode(left) && isNode(right) && left.type === 'JSXText' && right.type === 'JSXText')
     return left.value.trim().replaceAll(/\s+/g, ' ') === right.value.trim().replaceAll(/\s+/g, ' ');
   const entries = Object.entries(left).filter(([key]) => !OF_PLACE.has(key));
-  return entries.every(([key, value]) => isSame(value, (right as Record<string, unknown>)[key]));
+  return entries.every(([key, value]) => isSameTree(value, (right as Record<string, unknown>)[key]));
 }

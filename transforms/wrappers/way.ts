@@ -1,9 +1,7 @@
-import type { TSESTree } from '@typescript-eslint/types';
-
 import type { LegacyCall } from '../../src/analysis/call.js';
 import { wrappedAnswer } from '../../src/analysis/wrapped-answer.js';
 import { type Dialect, PARSED, RESPONSE } from '../dialects.js';
-import { frameOf, type Way } from '../edits/sequence/way.js';
+import { frameOf, requireOwnAnswer, type Way } from '../edits/sequence/way.js';
 import { urlText } from '../edits/sequence/url-text.js';
 import { Unsafe } from '../edits/unsafe.js';
 import { at } from '../../src/syntax/module.js';
@@ -12,7 +10,7 @@ import type { Style } from '../../src/syntax/style.js';
 import { failureOf } from './failures.js';
 import { isGeneric } from './generic.js';
 import { resendThrough } from './resend.js';
-import { type Slot, slotsOf } from './slots.js';
+import { slotsOf } from './slots.js';
 
 /**
  * How a call of a wrapper is made again.
@@ -26,24 +24,16 @@ export function wayThrough(call: LegacyCall, style: Style): Way {
     dialect: { ...dialect, isGeneric: isGeneric(call) },
     url: urlText(call, style, deref(at(call.call, slots.url.node))),
     again: resendThrough(call, slots, style),
-    names: namesIn(call.call.node, [slots.url]),
+    // What stands in an object literal goes with it.
+    names: slots.url.key === undefined ? [slots.url.node] : [],
     frame: frameOf(call),
   };
-}
-
-/** Arguments themselves: what stands in an object literal goes with it. */
-function namesIn({ arguments: args }: TSESTree.CallExpression, slots: readonly Slot[]): TSESTree.Node[] {
-  return slots.flatMap(({ node, key }) =>
-    key === undefined && args.some((item) => item === node) ? [node] : [],
-  );
 }
 
 function dialectThrough(call: LegacyCall): Dialect {
   const answer = wrappedAnswer(call);
   if (!answer) throw new Unsafe('request', 'what its wrapper makes of the answer is not followed');
-  // `api.interceptors.response.use(…)`
-  if (call.client === 'axios' && call.request.answer.some((path) => path.length === 0))
-    throw new Unsafe('request', 'an interceptor decides what it answers');
+  requireOwnAnswer(call);
   const failure = failureOf(call);
   if (!failure)
     throw new Unsafe('request', 'nothing says for certain that its wrapper throws where it fails');

@@ -5,6 +5,7 @@ import { callDoc } from './chain.js';
 import { isBinary, isCall, isText, type LayoutContext, NotLaidOut } from './context.js';
 import { canBreak, type Doc, group, indent, line } from './doc.js';
 import { isInlineLogical } from './operators.js';
+import { columnsOf } from './render.js';
 import { isShort } from './simple.js';
 
 type Owner =
@@ -50,7 +51,8 @@ function layoutOf(
   if (isComplexPattern(owner)) return 'in-left';
   if (owner.type === 'VariableDeclarator' && right.type === 'ArrowFunctionExpression' && isLeftBroken)
     return 'in-left';
-  const isKeyShort = owner.type === 'Property' && widthOfKey(left) < tabOf(context) + 3;
+  const isKeyShort =
+    owner.type === 'Property' && widthOfKey(left) < columnsOf(context.style.indent, context.style) + 3;
   if (breaksBehind(right, isKeyShort, context)) return 'behind-operator';
   const isKept =
     isKeyShort ||
@@ -59,10 +61,6 @@ function layoutOf(
     right.type === 'ClassExpression' ||
     (right.type === 'Literal' && (typeof right.value === 'number' || typeof right.value === 'boolean'));
   return !isLeftBroken && isKept ? 'never-behind-operator' : 'fluid';
-}
-
-function tabOf({ style }: LayoutContext): number {
-  return style.indent === '\t' ? style.tabWidth : style.indent.length;
 }
 
 function widthOfKey(left: Doc): number {

@@ -14,6 +14,7 @@ import {
   softline,
   willBreak,
 } from './doc.js';
+import { columnsOf } from './render.js';
 import { isSimple } from './simple.js';
 
 /** A call, and whether it is a chain that may be broken before its dots. */
@@ -151,8 +152,8 @@ function isMergedWith(
     const outer = whole.parent.type === 'ChainExpression' ? whole.parent.parent : whole.parent;
     const isStatement = outer.type === 'ExpressionStatement';
     if (node.type !== 'Identifier') return false;
-    const width = style.indent === '\t' ? style.tabWidth : style.indent.length;
-    return isFactory(node.name) || (isStatement && node.name.length <= width) || isComputed;
+    const isShort = isStatement && node.name.length <= columnsOf(style.indent, style);
+    return isFactory(node.name) || isShort || isComputed;
   }
   if (last?.type !== 'MemberExpression' || last.property.type !== 'Identifier') return false;
   return isFactory(text.slice(...last.property.range)) || isComputed;

@@ -55,7 +55,7 @@ export function parenthesesAround(node: Node, { module: { text } }: LayoutContex
   return Math.min(left.split('(').length, right.split(')').length) - 1;
 }
 
-/** The comments between two offsets, where nothing else stands there but the punctuation that is allowed. */
+/** The comments between two offsets. */
 export function commentsIn([start, end]: Range, { module }: LayoutContext): readonly Comment[] {
   return module.comments.filter(({ range }) => start <= range[0] && range[1] <= end);
 }

@@ -1,14 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/types';
 
 import type { Node } from '../module.js';
-import {
-  isJsx,
-  type LayoutContext,
-  NotLaidOut,
-  parenthesesAround,
-  sourceDoc,
-  sourceText,
-} from './context.js';
+import { isJsx, type LayoutContext, NotLaidOut, sourceDoc, sourceText } from './context.js';
 import { typeDoc } from './types.js';
 import { type Doc, group, ifBreak, indent, join, line, softline } from './doc.js';
 
@@ -58,7 +51,7 @@ function bodyDoc(
   const end = isHugged || node.parent.type === 'JSXExpressionContainer' ? softline : '';
   if (body.type === 'BlockStatement') return group([' ', sourceDoc(body.range, context)]);
   if (body.type === 'ConditionalExpression' && isPlain(body)) {
-    const own = parenthesesAround(body, context) > 0 ? context.print(body) : context.print(body);
+    const own = context.print(body);
     return group([' ', group([ifBreak('', '('), indent([softline, own]), ifBreak('', ')'), comma, end])]);
   }
   const isSameLine =

@@ -2,7 +2,7 @@ import { at, sourceOf, type Term } from '../../../src/syntax/module.js';
 import { isSameFunction, meansTheSameAt } from '../../../src/syntax/names.js';
 import { findVariable, keyName } from '../../../src/syntax/scope.js';
 import { walk } from '../../../src/syntax/walk.js';
-import { EFFECTS } from '../../effects.js';
+import { hasEffect } from '../../effects.js';
 import type { Code } from '../code.js';
 import { contains } from '../sharing.js';
 import { Unsafe } from '../unsafe.js';
@@ -13,11 +13,8 @@ import { Unsafe } from '../unsafe.js';
  * @throws {Unsafe} where it would run code twice, or mean something else there
  */
 export function copied(term: Term, site: Term): string {
-  const source = sourceOf(term);
-  walk(term.node, term.module.visitorKeys, ({ type }) => {
-    if (EFFECTS.has(type))
-      throw new Unsafe('request', `\`${source}\` would run more than once: put it in a const first`);
-  });
+  if (hasEffect(term))
+    throw new Unsafe('request', `\`${sourceOf(term)}\` would run more than once: put it in a const first`);
   return moved(term, site);
 }
 

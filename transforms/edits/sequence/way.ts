@@ -75,13 +75,17 @@ export function frameOf(call: LegacyCall): Frame {
   };
 }
 
+/** @throws {Unsafe} behind `api.interceptors.response.use(…)` */
+export function requireOwnAnswer({ client, request }: LegacyCall): void {
+  if (client === 'axios' && request.answer.some((path) => path.length === 0))
+    throw new Unsafe('request', 'an interceptor decides what it answers');
+}
+
 function dialectFor(call: LegacyCall): Dialect {
   const { client, request } = call;
   const dialect = dialectOf(client);
   if (!dialect) throw new Unsafe('request', 'its client is not known');
-  // `api.interceptors.response.use(…)`
-  if (client === 'axios' && request.answer.some((path) => path.length === 0))
-    throw new Unsafe('request', 'an interceptor decides what it answers');
+  requireOwnAnswer(call);
   // `ofetch.raw(…)`
   if (dialect.holder === '' && !request.answer.some((path) => path.length === 0))
     throw new Unsafe('request', 'it gives the whole response');

@@ -30,7 +30,14 @@ const LATER = /^(?:next|done|cb|callback|resolve|reject|on\w+|emit|dispatch|comm
 /** Every path, with something in the place of its parameters. */
 const SAMPLES = [...LEGACY_ENDPOINTS, ...AKEPA_ENDPOINTS].map(({ path }) => path.replaceAll(/:\w+|\*/g, 'x'));
 
+type Recognise = (call: Term<TSESTree.CallExpression>) => readonly Sent[];
+
 const known = new WeakMap<FunctionNode, readonly TSESTree.CallExpression[]>();
+/** A call is in each of the functions around it. */
+const opened = new WeakMap<TSESTree.CallExpression, boolean>();
+/** Functions whose calls are being looked for, and how often somebody asked for these. */
+const unfinished = new Set<FunctionNode>();
+let unanswered = 0;
 
 /** The function that a call runs, with its parameters bound to the arguments. */
 export const passedOn = remembering((call: Term<TSESTree.CallExpression>): Term<FunctionNode> | undefined => {
@@ -47,23 +54,34 @@ export const passedOn = remembering((call: Term<TSESTree.CallExpression>): Term<
  */
 export function openCallsOf(
   { node, module }: Term<FunctionNode>,
-  recognise: (call: Term<TSESTree.CallExpression>) => readonly Sent[],
+  recognise: Recognise,
 ): readonly TSESTree.CallExpression[] {
   const before = known.get(node);
+  if (unfinished.has(node)) unanswered++;
   if (before) return before;
   // A function that calls itself.
   known.set(node, []);
+  unfinished.add(node);
   const open: TSESTree.CallExpression[] = [];
   walk(node.body, module.visitorKeys, (item) => {
     if (isFunction(item) && !isRun(item)) return false;
     if (item.type !== 'CallExpression') return true;
-    const call = termOf(item, module);
-    const sent = recognise(call);
-    if (sent.length > 0 ? sent.some(isOpen) : isGiven(call)) open.push(item);
+    if (isOpenCall(termOf(item, module), recognise)) open.push(item);
     return true;
   });
   known.set(node, open);
+  unfinished.delete(node);
   return open;
+}
+
+function isOpenCall(call: Term<TSESTree.CallExpression>, recognise: Recognise): boolean {
+  const before = opened.get(call.node);
+  if (before !== undefined) return before;
+  const asked = unanswered;
+  const sent = recognise(call);
+  const answer = sent.length > 0 ? sent.some(isOpen) : isGiven(call);
+  if (asked === unanswered) opened.set(call.node, answer);
+  return answer;
 }
 
 /** Whether a request is one of which the caller decides where it goes. */

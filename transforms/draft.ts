@@ -17,7 +17,7 @@ import { sharedUrl, urlEdits } from './edits/url.js';
 import { bodyElsewhere, elsewhere } from './elsewhere.js';
 import { factsOf } from './facts.js';
 import { linkRuns } from './link-runs.js';
-import { editKey, overlap } from './overlap.js';
+import { editKey, overlapsAmong } from './overlap.js';
 import type { PlanFile, PlanOptions } from './plan.js';
 import type { Problem } from './problem.js';
 import type { CallReading } from './readers/readings.js';
@@ -78,12 +78,15 @@ export function checkedDrafts(
   reach: Reach,
 ): Draft[] {
   const byCall = new Map(drafts.map((item) => [item.call, item]));
+  const overlaps = new Map<PlanFile, ReturnType<typeof overlapsAmong>>();
   return drafts.map((item) => {
-    const others = item.file.analysis.calls
-      .filter((call) => call !== item.call)
-      .map((call) => ({ call, edits: byCall.get(call)?.edits ?? [] }));
+    const { calls } = item.file.analysis;
+    const overlap =
+      overlaps.get(item.file) ??
+      overlapsAmong(calls.map((call) => ({ call, edits: byCall.get(call)?.edits ?? [] })));
+    overlaps.set(item.file, overlap);
     const problems = [
-      overlap(item.call, item.edits, others),
+      overlap(item),
       sharedUrl(item.call, item.urlEdits, (edit) => users.get(editKey(edit)) ?? [], reach),
     ].filter((problem) => problem !== undefined);
     return problems.length > 0 ? { ...item, problems: [...item.problems, ...problems] } : item;

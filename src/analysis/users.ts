@@ -1,4 +1,6 @@
+import { firstIndex } from '../syntax/first-index.js';
 import type { Module, Range } from '../syntax/module.js';
+import { RangeIndex } from '../syntax/range-index.js';
 import type { LegacyCall } from './call.js';
 import type { Definition } from './definitions.js';
 
@@ -13,33 +15,21 @@ export interface Users {
   readonly use: (definition: Definition, module: Module) => boolean;
 }
 
-/** Pieces of text are looked for by the blocks of so many characters that they lie in. */
-const BLOCK = 64;
-
 interface CallEnd {
   readonly start: number;
   readonly end: number;
 }
 
-interface Sent {
-  readonly range: Range;
-  readonly by: Sending;
-}
-
 /** Finds what calls use: of thousands nobody wants to ask each, for each path of a file. */
 export function usersOf(calls: readonly Sending[]): Users {
   const ends = outerEnds(calls);
-  const blocks = new Map<Module, Map<number, Sent[]>>();
+  const sent = new Map<Module, RangeIndex<Sending>>();
   for (const by of calls)
     for (const { part } of by.url.parts) {
       if (part.kind !== 'text') continue;
-      const inModule = blocks.get(part.module) ?? new Map<number, Sent[]>();
-      blocks.set(part.module, inModule);
-      for (const block of blocksOf(part.range)) {
-        const same = inModule.get(block);
-        if (same) same.push({ range: part.range, by });
-        else inModule.set(block, [{ range: part.range, by }]);
-      }
+      const inModule = sent.get(part.module) ?? new RangeIndex<Sending>();
+      sent.set(part.module, inModule);
+      inModule.add(part.range, by);
     }
 
   const senders = new Map<Module, Map<string, ReadonlySet<Sending>>>();
@@ -47,29 +37,15 @@ export function usersOf(calls: readonly Sending[]): Users {
     const inModule = senders.get(module) ?? new Map<string, ReadonlySet<Sending>>();
     senders.set(module, inModule);
     const key = range.join();
-    const found = inModule.get(key) ?? new Set(sending(module, range));
+    const found = inModule.get(key) ?? sent.get(module)?.crossing(range) ?? new Set();
     inModule.set(key, found);
     return found;
   }
 
-  function sending(module: Module, [start, end]: Range): Sending[] {
-    const inModule = blocks.get(module);
-    if (!inModule) return [];
-    return blocksOf([start, end])
-      .flatMap((block) => inModule.get(block) ?? [])
-      .filter(({ range }) => range[0] < end && start < range[1])
-      .map(({ by }) => by);
-  }
-
   function hold(module: Module, [start, end]: Range): boolean {
     const inModule = ends.get(module) ?? [];
-    let low = 0;
-    for (let high = inModule.length; low < high;) {
-      const middle = (low + high) >> 1;
-      if ((inModule[middle]?.start ?? 0) <= start) low = middle + 1;
-      else high = middle;
-    }
-    return (inModule[low - 1]?.end ?? -1) >= end;
+    const behind = firstIndex(inModule, (call) => call.start > start);
+    return (inModule[behind - 1]?.end ?? -1) >= end;
   }
 
   /** One call sends all of these. */
@@ -104,9 +80,4 @@ function endsOf(ranges: readonly Range[]): CallEnd[] {
   return ranges
     .toSorted((left, right) => left[0] - right[0])
     .map(([start, end]) => ({ start, end: (last = Math.max(last, end)) }));
-}
-
-function blocksOf([start, end]: Range): number[] {
-  const first = Math.floor(start / BLOCK);
-  return Array.from({ length: Math.floor(end / BLOCK) - first + 1 }, (_, index) => first + index);
 }

@@ -1,3 +1,5 @@
+import { firstIndex } from './first-index.js';
+
 /** 1-based. */
 export interface Position {
   readonly line: number;
@@ -48,12 +50,5 @@ function startsOf(text: string): readonly number[] {
 
 /** The last of the lines that start at `offset` or before. */
 function indexIn(starts: readonly number[], offset: number): number {
-  let low = 0;
-  let high = starts.length;
-  while (high - low > 1) {
-    const middle = (low + high) >> 1;
-    if ((starts[middle] ?? 0) <= offset) low = middle;
-    else high = middle;
-  }
-  return low;
+  return Math.max(firstIndex(starts, (start) => start > offset) - 1, 0);
 }

@@ -110,11 +110,13 @@ function factsIn(
     typeof values.applicationId === 'object' && values.applicationId.expression.includes('{documentId}');
   const own = all.filter(({ call }) => call.through.length === 0 && !elsewhere(call, reach));
   const runs = isForDocument ? [] : linkRuns(own);
-  return all.map((facts) => {
-    const run = runs.find((items) => items.includes(facts));
-    const [leader, ...followers] = run ?? [];
-    return { ...facts, followers: leader === facts ? followers : [], isFollower: followers.includes(facts) };
-  });
+  const led = new Map(runs.map(([leader, ...followers]) => [leader, followers]));
+  const following = new Set([...led.values()].flat());
+  return all.map((facts) => ({
+    ...facts,
+    followers: led.get(facts) ?? [],
+    isFollower: following.has(facts),
+  }));
 }
 
 function draft(facts: CallFacts, file: PlanFile, style: Style, { reach, read }: Around): Draft {

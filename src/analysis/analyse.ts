@@ -10,6 +10,7 @@ import type { Analysis, BlindSpot, LegacyCall } from './call.js';
 import { judge } from './confidence.js';
 import { definitionsIn } from './definitions.js';
 import { isOfLanguage } from './language-methods.js';
+import { mayBeMarked } from './marked/index.js';
 import { type MockCall, mockOf } from './mocks.js';
 import { recognise, type Sent } from './recognise.js';
 import { settle } from './settle.js';
@@ -34,7 +35,8 @@ export function analyse(module: Module, options: AnalyseOptions = {}): Analysis 
     if (isOfLanguage(node)) continue;
     const call = termOf(node, module);
     const sent = chosen(recognise(call));
-    const mock = !sent || sent.client === UNKNOWN_CLIENT ? mockOf(call, options) : undefined;
+    const isMock = (!sent || sent.client === UNKNOWN_CLIENT) && mayBeMarked(call);
+    const mock = isMock ? mockOf(call, options) : undefined;
     if (mock) mocks.push(mock);
     if (mock || !sent) continue;
     const { client, request, url, through, given = [] } = sent;

@@ -16,6 +16,7 @@ import { isForeign } from './foreign-calls.js';
 import { giversOf } from './givers.js';
 import { handedOn } from './handed-on.js';
 import { isOfLanguage } from './language-methods.js';
+import { mayBeMarked } from './marked/index.js';
 import { several } from './several.js';
 import { openCallsOf, passedOn } from './wrappers.js';
 
@@ -85,6 +86,7 @@ function recogniseWithin(call: Term<TSESTree.CallExpression>, limit: Limit): rea
 
 /** What a call sends by the look of it, of something that is not in reach. */
 function ofUnknown(call: Term<TSESTree.CallExpression>): readonly Sent[] {
+  if (!mayBeMarked(call)) return [];
   const request = unknownRequest(call);
   return request ? [{ client: UNKNOWN_CLIENT, request, url: urlOf(request), through: [] }] : [];
 }

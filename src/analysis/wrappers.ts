@@ -4,11 +4,11 @@ import { HOLE, matchUrl } from '../endpoints/match.js';
 import { matchAkepa } from '../endpoints/match-akepa.js';
 import { AKEPA_ENDPOINTS, LEGACY_ENDPOINTS } from '../endpoints/table.js';
 import { bindParameters } from '../syntax/functions.js';
-import { at, type Term, termOf } from '../syntax/module.js';
+import { at, type Node, type Term, termOf } from '../syntax/module.js';
 import { remembering } from '../syntax/remember.js';
 import { deref } from '../syntax/resolve.js';
 import { bindingOf, calleeName, findVariable } from '../syntax/scope.js';
-import { type FunctionNode, isFunction, walk } from '../syntax/walk.js';
+import { type FunctionNode, isFunction, nodesIn } from '../syntax/walk.js';
 import { maySend } from './givers.js';
 import type { Sent } from './recognise.js';
 
@@ -54,14 +54,12 @@ export function openCallsOf(
   // A function that calls itself.
   known.set(node, []);
   const open: TSESTree.CallExpression[] = [];
-  walk(node.body, module.visitorKeys, (item) => {
-    if (isFunction(item) && !isRun(item)) return false;
-    if (item.type !== 'CallExpression') return true;
+  for (const item of nodesIn(node.body, module, 'CallExpression')) {
+    if (isKept(item, node)) continue;
     const call = termOf(item, module);
     const sent = recognise(call);
     if (sent.length > 0 ? sent.some(isOpen) : isGiven(call)) open.push(item);
-    return true;
-  });
+  }
   known.set(node, open);
   return open;
 }
@@ -123,6 +121,13 @@ function couldBe(texts: readonly string[], whole: string): boolean {
     from = place + text.length;
   }
   return whole.length - last.length >= from && whole.endsWith(last);
+}
+
+/** Whether a node in `fn` stands in a function that `fn` only hands out. */
+function isKept(node: Node, fn: FunctionNode): boolean {
+  for (let around = node.parent; around && around !== fn; around = around.parent)
+    if (isFunction(around) && !isRun(around)) return true;
+  return false;
 }
 
 /** A callback that its call runs: `retry(() => …)`, `.then((token) => …)`, and no function that is handed out. */

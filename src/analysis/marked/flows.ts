@@ -1,0 +1,133 @@
+import type { TSESTree } from '@typescript-eslint/types';
+
+import type { Node } from '../../syntax/module.js';
+import { calleeName } from '../../syntax/scope.js';
+import { isFunction } from '../../syntax/walk.js';
+
+/** What may be, or have, a value that comes from something below a node. */
+export interface Flow {
+  /** Whatever has one of the names in these nodes. */
+  readonly named: readonly Node[];
+  /** The parameters of whatever runs by the names in this node. */
+  readonly runs?: Node;
+}
+
+const NOWHERE: Flow = { named: [] };
+/** Methods of containers, which give a value to whoever asks for the key beside it. */
+const KEEPS = /^(?:decorate|provide|register\w*|set|constant|value|to|to[A-Z]\w*)$/;
+/** What is called on clients and on wrappers of them, which are not changed by what they send. */
+const SENDS = /^(?:get|post|put|patch|delete|del$|head$|request|fetch|send|load)/i;
+/** What such a call answers may be another client, or a path. */
+const MAKES = /(?:client|api|https?|instance|agent|sdk|url|uri|path|endpoint|route|base)s?$/i;
+/** What is called on what these answer. */
+const ON_ANSWERS = /^(?:then|catch|finally)$/;
+/** Functions that make one object of several. */
+const JOINS = /^(?:assign|merge|extend|defaults|create|freeze|definePropert\w*)$/;
+
+/** Where a value goes that is `child`, or comes from something in it, at the node around it. */
+export function flowAt(node: Node, child: Node): Flow {
+  switch (node.type) {
+    case 'VariableDeclarator':
+      return node.init && isAnswer(node.init) ? NOWHERE : { named: [node.id] };
+    case 'FunctionDeclaration':
+    case 'ClassDeclaration':
+    case 'ClassExpression':
+    case 'FunctionExpression':
+    case 'TSEnumDeclaration':
+    case 'TSEnumMember':
+    case 'TSModuleDeclaration':
+    case 'TSInterfaceDeclaration':
+    case 'TSTypeAliasDeclaration':
+      return node.id ? { named: [node.id] } : NOWHERE;
+    case 'AssignmentExpression':
+      return node.right === child && !isAnswer(child) ? { named: [node.left] } : NOWHERE;
+    case 'AssignmentPattern':
+    case 'ForOfStatement':
+    case 'ForInStatement':
+      return node.right === child ? { named: [node.left] } : NOWHERE;
+    case 'Property':
+      return isOnlySent(node.parent) ? { named: provided(node) } : { named: [node.key, ...provided(node)] };
+    case 'MethodDefinition':
+    case 'PropertyDefinition':
+    case 'AccessorProperty':
+    case 'TSAbstractMethodDefinition':
+    case 'TSAbstractPropertyDefinition':
+    case 'TSPropertySignature':
+    case 'TSMethodSignature':
+      return { named: [node.key] };
+    case 'ImportSpecifier':
+    case 'ImportDefaultSpecifier':
+    case 'ImportNamespaceSpecifier':
+      return { named: [node.local] };
+    case 'Identifier':
+      // `http: KycHttp`, `@Inject(HTTP) http`
+      return { named: [node] };
+    case 'JSXAttribute':
+    case 'JSXOpeningElement':
+      return { named: [node.name] };
+    case 'CallExpression':
+    case 'NewExpression':
+      return flowOfCall(node, child);
+    default:
+      return NOWHERE;
+  }
+}
+
+/** `await http.get(path)` */
+function isAnswer(node: Node): boolean {
+  return node.type === 'AwaitExpression' && isSending(node.argument);
+}
+
+function isSending(node: Node): boolean {
+  const name = node.type === 'CallExpression' ? (calleeName(node) ?? '') : '';
+  return SENDS.test(name) && !MAKES.test(name);
+}
+
+/** The options of a call, which say nothing of what else has members of these names. */
+function isOnlySent(object: Node): boolean {
+  const before = sent.get(object);
+  if (before !== undefined) return before;
+  const isSent = isOptionsOfCall(object);
+  sent.set(object, isSent);
+  return isSent;
+}
+
+/** Each of the members of a large object asks. */
+const sent = new WeakMap<Node, boolean>();
+
+function isOptionsOfCall(object: Node): boolean {
+  const { parent } = object;
+  if (object.type !== 'ObjectExpression' || parent?.type !== 'CallExpression' || parent.callee === object)
+    return false;
+  // Its methods may mean it by `this`.
+  if (object.properties.some((item) => item.type === 'Property' && isFunction(item.value))) return false;
+  return !JOINS.test(calleeName(parent) ?? '');
+}
+
+/** `TOKEN` beside `useClass: KycHttp` */
+function provided({ key, parent }: TSESTree.Property): Node[] {
+  if (key.type !== 'Identifier' || !/^use[A-Z]/.test(key.name) || parent.type !== 'ObjectExpression')
+    return [];
+  return parent.properties.flatMap((item) =>
+    item.type === 'Property' && item.key.type === 'Identifier' && item.key.name === 'provide'
+      ? [item.value]
+      : [],
+  );
+}
+
+function flowOfCall(call: TSESTree.CallExpression | TSESTree.NewExpression, child: Node): Flow {
+  const { callee, arguments: args } = call;
+  const object = callee.type === 'MemberExpression' ? callee.object : undefined;
+  const name = call.type === 'CallExpression' ? (calleeName(call) ?? '') : '';
+  const isOnAnswer = ON_ANSWERS.test(name) && object !== undefined && isSending(object);
+  // `PATHS.map((path) => …)`, `(function (root) { … })('/document')`
+  const named: Node[] = isOnAnswer
+    ? []
+    : [callee, ...args].flatMap((node) => (isFunction(node) ? node.params : []));
+  if (child === callee) return { named };
+  if (KEEPS.test(name)) named.push(callee, ...args);
+  // `agent.use(prefix('/document'))`, which makes it another one.
+  const isStatement = call.parent.type === 'ExpressionStatement' && !isSending(call);
+  if (isStatement && object && !ON_ANSWERS.test(name)) named.push(object);
+  return { named, runs: callee };
+}

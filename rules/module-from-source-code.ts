@@ -8,6 +8,7 @@ import { readText } from '../src/analysis/read-text.js';
 import type { Comment, Module } from '../src/syntax/module.js';
 import { ParseError, parseModule } from '../src/syntax/parse.js';
 import { hostScopes } from './host-scopes.js';
+import { leadToMarker } from './marked-imports.js';
 import { textsByType } from './texts-by-type.js';
 
 /** Parsers of Svelte and Astro put markup into the program, and its scripts below that. */
@@ -32,7 +33,11 @@ export function moduleFromSourceCode(
   // The types say that there always is one; a parser for templates may leave it out.
   if (!(scopeManager as unknown)) return undefined;
   const file = relative(cwd, path).split(sep).join('/');
-  const around = link && { link, formatting: () => formattingOf(path, readText) };
+  const around = link && {
+    link,
+    mayHoldPaths: (source: string) => leadToMarker([source], path, cwd),
+    formatting: () => formattingOf(path, readText),
+  };
   if (ast.body.some(({ type }) => MARKUP.test(type))) return parsedScripts(file, text, around);
   const textsOf = textsByType(sourceCode);
   return {
@@ -53,7 +58,7 @@ export function moduleFromSourceCode(
 function parsedScripts(
   file: string,
   text: string,
-  around: Pick<Module, 'link' | 'formatting'> | undefined,
+  around: Pick<Module, 'link' | 'mayHoldPaths' | 'formatting'> | undefined,
 ): Module | undefined {
   try {
     return { ...parseModule(file, text), ...around };

@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/types';
 
-import type { Node } from '../../syntax/module.js';
+import type { ClassNode, Node } from '../../syntax/module.js';
 import { calleeName } from '../../syntax/scope.js';
 import { isFunction } from '../../syntax/walk.js';
 
@@ -10,6 +10,8 @@ export interface Flow {
   readonly named: readonly Node[];
   /** The parameters of whatever runs by the names in this node. */
   readonly runs?: Node;
+  /** `this` of this class, whose members stand elsewhere. */
+  readonly inherits?: ClassNode;
 }
 
 const NOWHERE: Flow = { named: [] };
@@ -29,9 +31,13 @@ export function flowAt(node: Node, child: Node): Flow {
   switch (node.type) {
     case 'VariableDeclarator':
       return node.init && isAnswer(node.init) ? NOWHERE : { named: [node.id] };
-    case 'FunctionDeclaration':
     case 'ClassDeclaration':
     case 'ClassExpression':
+      return {
+        named: node.id ? [node.id] : [],
+        ...(child === node.superClass && { inherits: node }),
+      };
+    case 'FunctionDeclaration':
     case 'FunctionExpression':
     case 'TSEnumDeclaration':
     case 'TSEnumMember':

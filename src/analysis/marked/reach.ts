@@ -1,7 +1,7 @@
 import type { ClassNode, Module, Node } from '../../syntax/module.js';
 import { isClass } from '../../syntax/class-nodes.js';
 import { calleeName } from '../../syntax/scope.js';
-import { ancestor, isFunction, nodesOf, walk } from '../../syntax/walk.js';
+import { ancestor, isFunction, nodesIn, nodesOf, walk } from '../../syntax/walk.js';
 import { flowAt } from './flows.js';
 
 type Tree = Pick<Module, 'ast' | 'visitorKeys'>;
@@ -51,7 +51,14 @@ class Reach {
       this.climb(spot);
       for (let next = this.runs.pop(); next; next = this.runs.pop()) this.addParameters(next);
     }
-    if (process.env.DBG) console.log('spots',this.spots.length,'names',this.names.size,[...this.names].join(' ').slice(0,3000));
+    if (process.env.DBG)
+      console.log(
+        'spots',
+        this.spots.length,
+        'names',
+        this.names.size,
+        [...this.names].join(' ').slice(0, 3000),
+      );
     return this.spots;
   }
 
@@ -72,9 +79,13 @@ class Reach {
       if (this.given.has(node)) return;
       this.given.add(node);
     }
-    const { named, runs } = flowAt(node, child);
+    const { named, runs, inherits } = flowAt(node, child);
     for (const item of named) this.addNames(item);
-    if (runs && !this.isText(child)) this.runs.push({ callee: runs, isCurried: runs.type === 'CallExpression' });
+    if (inherits)
+      for (const type of ['ThisExpression', 'Super'] as const)
+        for (const item of nodesIn(inherits, this.tree, type)) this.spots.push(item);
+    if (runs && !this.isText(child))
+      this.runs.push({ callee: runs, isCurried: runs.type === 'CallExpression' });
   }
 
   /** A text, or an object of texts: nothing that a parameter is called for. */

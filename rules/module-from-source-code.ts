@@ -5,8 +5,9 @@ import type { SourceCode } from 'eslint';
 
 import { formattingOf } from '../src/analysis/formatting.js';
 import { readText } from '../src/analysis/read-text.js';
-import type { Comment, Module } from '../src/syntax/module.js';
+import type { Comment, Module, Node } from '../src/syntax/module.js';
 import { ParseError, parseModule } from '../src/syntax/parse.js';
+import { noteNodes } from '../src/syntax/walk.js';
 import { hostScopes } from './host-scopes.js';
 import { leadToMarker } from './marked-imports.js';
 import { textsByType } from './texts-by-type.js';
@@ -40,18 +41,27 @@ export function moduleFromSourceCode(
   };
   if (ast.body.some(({ type }) => MARKUP.test(type))) return parsedScripts(file, text, around);
   const textsOf = textsByType(sourceCode);
+  // ESLint types its trees as ESTree without TypeScript. The analysis reads only what espree, typescript-eslint,
+  // Babel and oxlint have in common.
+  const program = ast as unknown as TSESTree.Program;
+  if ('traverse' in sourceCode) noteNodes({ ast: program, visitorKeys }, visitedBy(sourceCode));
   return {
     file,
     text,
-    // ESLint types its trees as ESTree without TypeScript. The analysis reads only what espree, typescript-eslint,
-    // Babel and oxlint have in common.
-    ast: ast as unknown as TSESTree.Program,
+    ast: program,
     scopes: hostScopes(scopeManager),
     comments: commentsOf(sourceCode),
     visitorKeys,
     ...around,
     ...(textsOf && { textsOf }),
   };
+}
+
+/** The nodes that ESLint went through, which keeps the steps; other hosts, and older versions, do not say. */
+function* visitedBy(sourceCode: SourceCode): Generator<Node> {
+  for (const step of sourceCode.traverse())
+    // Steps name their targets as the language does.
+    if (step.kind === 1 && step.phase === 1) yield step.target as Node;
 }
 
 /** What the command line makes of the file. */

@@ -1,6 +1,7 @@
 import { markersIn } from '../../endpoints/markers.js';
 import type { Module, Node, Range, Term } from '../../syntax/module.js';
-import { nodesOf } from '../../syntax/walk.js';
+import { leafAt, nodesOf } from '../../syntax/walk.js';
+import { importsIn } from '../imports.js';
 import { reachOf } from './reach.js';
 
 /** What a marker can stand in. */
@@ -39,27 +40,14 @@ function spotsIn(module: Module): readonly number[] {
 /** The names and texts that a marker stands in; a comment is none. */
 function markedNodes(module: Module): Node[] {
   const places = sorted(markersIn(module.text));
-  if (places.length === 0) return [];
-  return WRITTEN.flatMap((type) => nodesOf(module, type).filter(({ range }) => isAnyWithin(places, range)));
+  return WRITTEN.flatMap((type) => places.flatMap((place) => leafAt(place, type, module) ?? []));
 }
 
-/** What another module gives that may hold a path: the local names, and the calls that require it. */
+/** What another module gives that may hold a path: the local names, and where it is required. */
 function importedNames(module: Module): Node[] {
-  const { mayHoldPaths } = module;
-  if (!mayHoldPaths) return [];
-  return nodesOf(module, 'Literal').flatMap((literal): readonly Node[] => {
-    const { value, parent } = literal;
-    if (typeof value !== 'string') return [];
-    switch (parent.type) {
-      case 'ImportDeclaration':
-        return mayHoldPaths(value) ? parent.specifiers.map(({ local }) => local) : [];
-      case 'CallExpression':
-      case 'ImportExpression':
-      case 'TSExternalModuleReference':
-        return mayHoldPaths(value) ? [literal] : [];
-      default:
-        return [];
-    }
+  return importsIn(module).flatMap(({ node, source }): readonly Node[] => {
+    if (!module.mayHoldPaths?.(source)) return [];
+    return node.type === 'ImportDeclaration' ? node.specifiers.map(({ local }) => local) : [node];
   });
 }
 

@@ -44,7 +44,9 @@ export function moduleFromSourceCode(
   // ESLint types its trees as ESTree without TypeScript. The analysis reads only what espree, typescript-eslint,
   // Babel and oxlint have in common.
   const program = ast as unknown as TSESTree.Program;
-  if ('traverse' in sourceCode) noteNodes({ ast: program, visitorKeys }, visitedBy(sourceCode));
+  // Other hosts, and older versions, have no such method.
+  if ('traverse' in sourceCode)
+    noteNodes({ ast: program, visitorKeys }, (visit) => visitAll(sourceCode, visit));
   return {
     file,
     text,
@@ -57,11 +59,11 @@ export function moduleFromSourceCode(
   };
 }
 
-/** The nodes that ESLint went through, which keeps the steps; other hosts, and older versions, do not say. */
-function* visitedBy(sourceCode: SourceCode): Generator<Node> {
+/** The nodes that ESLint went through; it keeps the steps. */
+function visitAll(sourceCode: SourceCode, visit: (node: Node) => void): void {
   for (const step of sourceCode.traverse())
     // Steps name their targets as the language does.
-    if (step.kind === 1 && step.phase === 1) yield step.target as Node;
+    if (step.kind === 1 && step.phase === 1) visit(step.target as Node);
 }
 
 /** What the command line makes of the file. */

@@ -58,15 +58,15 @@ export function attachParents(ast: TSESTree.Program, visitorKeys: Module['visito
 /**
  * Takes what somebody else's walk through a tree found, who has just done it.
  *
- * @param nodes all of them, parents first, in source order
+ * @param visitAll calls `visit` for all nodes, parents first, in source order
  */
 export function noteNodes(
   { ast, visitorKeys }: Pick<Module, 'ast' | 'visitorKeys'>,
-  nodes: Iterable<Node>,
+  visitAll: (visit: (node: Node) => void) => void,
 ): void {
   if (known.has(ast)) return;
   const kinds = noted(ast);
-  for (const node of nodes) note(node, kinds, visitorKeys);
+  visitAll((node) => note(node, kinds, visitorKeys));
 }
 
 /** The nodes of one type in a file, in source order, parents first: a walk through a large file costs. */
@@ -113,8 +113,11 @@ function sortedNodesOf(
   type: `${Node['type']}`,
 ): readonly Node[] {
   const all = nodesOf(module, type);
-  // Visitor keys may name what stands first later on.
-  const sorted = byStart.get(all) ?? all.toSorted((left, right) => left.range[0] - right.range[0]);
+  const before = byStart.get(all);
+  if (before) return before;
+  // Visitor keys may name what stands first later on; most lists are in order.
+  const isSorted = all.every(({ range }, index) => range[0] >= (all[index - 1]?.range[0] ?? 0));
+  const sorted = isSorted ? all : all.toSorted((left, right) => left.range[0] - right.range[0]);
   byStart.set(all, sorted);
   return sorted;
 }

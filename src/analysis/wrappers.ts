@@ -29,16 +29,23 @@ const HOST = new RegExp(`^(?:[a-z][a-z0-9+.-]*:)?//[^/?#${HOLE}]*`, 'i');
 const LATER = /^(?:next|done|cb|callback|resolve|reject|on\w+|emit|dispatch|commit)$/;
 /** Every path, with something in the place of its parameters. */
 const SAMPLES = [...LEGACY_ENDPOINTS, ...AKEPA_ENDPOINTS].map(({ path }) => path.replaceAll(/:\w+|\*/g, 'x'));
+const BEHIND_A_BASE = SAMPLES.map((sample) => `x${sample}`);
 
 const known = new WeakMap<FunctionNode, readonly TSESTree.CallExpression[]>();
 
 /** The function that a call runs, with its parameters bound to the arguments. */
 export const passedOn = remembering((call: Term<TSESTree.CallExpression>): Term<FunctionNode> | undefined => {
-  const callee = deref(at(call, call.node.callee));
-  if (!isFunction(callee.node)) return undefined;
-  const { node, module } = callee;
-  return { node, module, bindings: new Map([...callee.bindings, ...bindParameters(node, call, callee)]) };
+  const callee = functionOf(call);
+  if (!callee) return undefined;
+  const { node, module, bindings } = callee;
+  return { node, module, bindings: new Map([...bindings, ...bindParameters(node, call, callee)]) };
 });
+
+/** The function that a call runs, as it stands. */
+export function functionOf(call: Term<TSESTree.CallExpression>): Term<FunctionNode> | undefined {
+  const callee = deref(at(call, call.node.callee));
+  return isFunction(callee.node) ? at(callee, callee.node) : undefined;
+}
 
 /**
  * The calls in a function whose request may become a legacy one by what the function is given: what makes it a wrapper.
@@ -103,9 +110,9 @@ function couldBeLegacy(flat: string): boolean {
   const texts = path.split(HOLE);
   // `/api/v1${path}`: what is written before the first value may be a base.
   const base = path.slice(0, path.indexOf(HOLE)).replace(/\/$/, '');
-  return SAMPLES.some(
-    (sample) => couldBe(texts, sample) || couldBe(texts, `x${sample}`) || couldBe(texts, base + sample),
-  );
+  const isOneOf = (samples: readonly string[]): boolean => samples.some((sample) => couldBe(texts, sample));
+  if (isOneOf(SAMPLES) || isOneOf(BEHIND_A_BASE)) return true;
+  return base !== '' && isOneOf(SAMPLES.map((sample) => base + sample));
 }
 
 /** Whether a text could be made of these, in this order, with values between them. */

@@ -45,8 +45,10 @@ function markedNodes(module: Module): Node[] {
 
 /** What another module gives that may hold a path: the local names, and where it is required. */
 function importedNames(module: Module): Node[] {
+  const { mayHoldPaths } = module;
+  if (!mayHoldPaths) return [];
   return importsIn(module).flatMap(({ node, source }): readonly Node[] => {
-    if (!module.mayHoldPaths?.(source)) return [];
+    if (!mayHoldPaths(source)) return [];
     return node.type === 'ImportDeclaration' ? node.specifiers.map(({ local }) => local) : [node];
   });
 }

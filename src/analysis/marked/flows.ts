@@ -26,11 +26,15 @@ const ON_ANSWERS = /^(?:then|catch|finally)$/;
 /** Functions that make one object of several. */
 const JOINS = /^(?:assign|merge|extend|defaults|create|freeze|definePropert\w*)$/;
 
-/** Where a value goes that is `child`, or comes from something in it, at the node around it. */
-export function flowAt(node: Node, child: Node): Flow {
+/**
+ * Where a value goes that is `child`, or comes from something in it, at the node around it.
+ *
+ * @param isAnswer `child` is what a request answers, and the value is only what was sent
+ */
+export function flowAt(node: Node, child: Node, isAnswer: boolean): Flow {
   switch (node.type) {
     case 'VariableDeclarator':
-      return node.init && isAnswer(node.init) ? NOWHERE : { named: [node.id] };
+      return isAnswer ? NOWHERE : { named: [node.id] };
     case 'ClassDeclaration':
     case 'ClassExpression':
       return {
@@ -46,13 +50,13 @@ export function flowAt(node: Node, child: Node): Flow {
     case 'TSTypeAliasDeclaration':
       return node.id ? { named: [node.id] } : NOWHERE;
     case 'AssignmentExpression':
-      return node.right === child && !isAnswer(child) ? { named: [node.left] } : NOWHERE;
+      return node.right === child && !isAnswer ? { named: [node.left] } : NOWHERE;
     case 'AssignmentPattern':
     case 'ForOfStatement':
     case 'ForInStatement':
       return node.right === child ? { named: [node.left] } : NOWHERE;
     case 'Property':
-      return isOnlySent(node.parent) ? { named: provided(node) } : { named: [node.key, ...provided(node)] };
+      return isOptions(node.parent) ? { named: provided(node) } : { named: [node.key, ...provided(node)] };
     case 'MethodDefinition':
     case 'PropertyDefinition':
     case 'AccessorProperty':
@@ -68,38 +72,57 @@ export function flowAt(node: Node, child: Node): Flow {
     case 'Identifier':
       // `http: KycHttp`, `@Inject(HTTP) http`
       return { named: [node] };
+    case 'TSParameterProperty':
+      return { named: [node.parameter] };
     case 'JSXAttribute':
     case 'JSXOpeningElement':
       return { named: [node.name] };
     case 'CallExpression':
     case 'NewExpression':
-      return flowOfCall(node, child);
+      return flowOfCall(node, child, isAnswer);
     default:
       return NOWHERE;
   }
 }
 
-/** `await http.get(path)` */
-function isAnswer(node: Node): boolean {
-  return node.type === 'AwaitExpression' && isSending(node.argument);
+/** Whether `child` is in what a call sends: `http.get(path)` answers no path, and no client. */
+export function isSent(node: Node, child: Node): boolean {
+  return node.type === 'CallExpression' && node.callee !== child && isSending(node);
 }
 
-function isSending(node: Node): boolean {
-  const name = node.type === 'CallExpression' ? (calleeName(node) ?? '') : '';
+/** Whether what stands around an answer is one, too: `await http.get(path)`, `http.get(path).then(…)` */
+export function isStillAnswer(node: Node, child: Node): boolean {
+  switch (node.type) {
+    case 'AwaitExpression':
+    case 'ChainExpression':
+    case 'TSAsExpression':
+    case 'TSNonNullExpression':
+      return true;
+    case 'MemberExpression':
+      return node.object === child;
+    case 'CallExpression':
+      return node.callee === child && ON_ANSWERS.test(calleeName(node) ?? '');
+    default:
+      return false;
+  }
+}
+
+function isSending(call: TSESTree.CallExpression): boolean {
+  const name = calleeName(call) ?? '';
   return SENDS.test(name) && !MAKES.test(name);
 }
 
 /** The options of a call, which say nothing of what else has members of these names. */
-function isOnlySent(object: Node): boolean {
-  const before = sent.get(object);
+function isOptions(object: Node): boolean {
+  const before = known.get(object);
   if (before !== undefined) return before;
-  const isSent = isOptionsOfCall(object);
-  sent.set(object, isSent);
-  return isSent;
+  const isFound = isOptionsOfCall(object);
+  known.set(object, isFound);
+  return isFound;
 }
 
 /** Each of the members of a large object asks. */
-const sent = new WeakMap<Node, boolean>();
+const known = new WeakMap<Node, boolean>();
 
 function isOptionsOfCall(object: Node): boolean {
   const { parent } = object;
@@ -121,19 +144,21 @@ function provided({ key, parent }: TSESTree.Property): Node[] {
   );
 }
 
-function flowOfCall(call: TSESTree.CallExpression | TSESTree.NewExpression, child: Node): Flow {
+function flowOfCall(
+  call: TSESTree.CallExpression | TSESTree.NewExpression,
+  child: Node,
+  isAnswer: boolean,
+): Flow {
   const { callee, arguments: args } = call;
-  const object = callee.type === 'MemberExpression' ? callee.object : undefined;
-  const name = call.type === 'CallExpression' ? (calleeName(call) ?? '') : '';
-  const isOnAnswer = ON_ANSWERS.test(name) && object !== undefined && isSending(object);
   // `PATHS.map((path) => …)`, `(function (root) { … })('/document')`
-  const named: Node[] = isOnAnswer
+  const named: Node[] = isAnswer
     ? []
     : [callee, ...args].flatMap((node) => (isFunction(node) ? node.params : []));
   if (child === callee) return { named };
+  const name = call.type === 'CallExpression' ? (calleeName(call) ?? '') : '';
   if (KEEPS.test(name)) named.push(callee, ...args);
   // `agent.use(prefix('/document'))`, which makes it another one.
-  const isStatement = call.parent.type === 'ExpressionStatement' && !isSending(call);
-  if (isStatement && object && !ON_ANSWERS.test(name)) named.push(object);
+  const isStatement = call.parent.type === 'ExpressionStatement' && !isSent(call, child);
+  if (isStatement && callee.type === 'MemberExpression' && !ON_ANSWERS.test(name)) named.push(callee.object);
   return { named, runs: callee };
 }

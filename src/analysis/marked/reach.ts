@@ -1,12 +1,12 @@
 import type { ClassNode, Module, Node } from '../../syntax/module.js';
 import { isClass } from '../../syntax/class-nodes.js';
-import { calleeName } from '../../syntax/scope.js';
-import { ancestor, isFunction, nodesIn, nodesOf, walk } from '../../syntax/walk.js';
-import { flowAt } from './flows.js';
+import { ancestor, isFunction, nodesIn, walk } from '../../syntax/walk.js';
+import { flowAt, isSent, isStillAnswer } from './flows.js';
+import { definedBy, type Mentions, mentionsIn, nameOf } from './mentions.js';
+import { Texts } from './texts.js';
 
 type Tree = Pick<Module, 'ast' | 'visitorKeys'>;
 
-const NAME = /^[\w$]+$/;
 /** Every class has one, and it is no member. */
 const CONSTRUCTOR = 'constructor';
 
@@ -24,25 +24,27 @@ interface Run {
  * @returns these, and all that they may reach
  */
 export function reachOf(spots: readonly Node[], tree: Tree): readonly Node[] {
-  const reach = new Reach(tree, [...spots]);
-  return reach.all();
+  return new Reach(tree, [...spots]).all();
 }
 
 class Reach {
   private readonly passed = new Set<Node>();
-  /** Calls whose arguments were followed, and objects. */
+  /** Those that were passed as answers of what a value is sent with, and no more. */
+  private readonly answers = new Set<Node>();
+  /** Calls whose arguments were followed. */
   private readonly given = new Set<Node>();
   private readonly names = new Set<string>();
   private readonly runs: Run[] = [];
   private readonly run = new Set<string>();
-  private readonly texts = new Map<string, boolean>();
-  private readonly mentions: ReadonlyMap<string, readonly Node[]>;
+  private readonly mentions: Mentions;
+  private readonly texts: Texts;
 
   constructor(
     private readonly tree: Tree,
     private readonly spots: Node[],
   ) {
     this.mentions = mentionsIn(tree);
+    this.texts = new Texts(this.mentions);
   }
 
   all(): readonly Node[] {
@@ -51,82 +53,37 @@ class Reach {
       this.climb(spot);
       for (let next = this.runs.pop(); next; next = this.runs.pop()) this.addParameters(next);
     }
-    if (process.env.DBG)
-      console.log(
-        'spots',
-        this.spots.length,
-        'names',
-        this.names.size,
-        [...this.names].join(' ').slice(0, 3000),
-      );
     return this.spots;
   }
 
   /** From a node to the program: what stands around a value may be made of it. */
   private climb(spot: Node): void {
     let child = spot;
+    let isAnswer = false;
     for (let { parent } = spot; parent && !this.passed.has(child); { parent } = child) {
-      this.passed.add(child);
-      this.follow(parent, child);
+      if (isAnswer && this.answers.has(child)) return;
+      (isAnswer ? this.answers : this.passed).add(child);
+      this.follow(parent, child, isAnswer);
+      isAnswer = isSent(parent, child) || (isAnswer && isStillAnswer(parent, child));
       child = parent;
     }
   }
 
-  private follow(node: Node, child: Node): void {
+  private follow(node: Node, child: Node, isAnswer: boolean): void {
     const isCalled = 'callee' in node && node.callee === child;
     // A list of thousands is handed on once.
     if (node.type.endsWith('Expression') && 'arguments' in node && !isCalled) {
       if (this.given.has(node)) return;
       this.given.add(node);
     }
-    const { named, runs, inherits } = flowAt(node, child);
+    const { named, runs, inherits } = flowAt(node, child, isAnswer);
     for (const item of named) this.addNames(item);
     if (inherits)
       for (const type of ['ThisExpression', 'Super'] as const)
         for (const item of nodesIn(inherits, this.tree, type)) this.spots.push(item);
-    if (runs && !this.isText(child))
+    // A text is nothing that a parameter is called for; a field may keep it.
+    if (runs && (runs.type === 'Super' || !this.texts.has(child)))
       this.runs.push({ callee: runs, isCurried: runs.type === 'CallExpression' });
-  }
-
-  /** A text, or an object of texts: nothing that a parameter is called for. */
-  private isText(node: Node): boolean {
-    switch (node.type) {
-      case 'Literal':
-      case 'TemplateLiteral':
-      case 'BinaryExpression':
-        return true;
-      case 'TSAsExpression':
-      case 'TSSatisfiesExpression':
-      case 'TSNonNullExpression':
-        return this.isText(node.expression);
-      case 'ArrayExpression':
-        return node.elements.every((item) => !item || this.isText(item));
-      case 'ObjectExpression':
-        return node.properties.every((item) => item.type === 'Property' && this.isText(item.value));
-      case 'MemberExpression':
-        return this.isText(node.object);
-      case 'CallExpression':
-        // `Object.freeze({ … })`, `path.replace(':id', id)`
-        return calleeName(node) === 'freeze'
-          ? node.arguments.every((item) => this.isText(item))
-          : node.callee.type === 'MemberExpression' && this.isText(node.callee.object);
-      case 'Identifier':
-        return this.isNameOfText(node.name);
-      default:
-        return false;
-    }
-  }
-
-  private isNameOfText(name: string): boolean {
-    const before = this.texts.get(name);
-    if (before !== undefined) return before;
-    // What is made of itself may be anything.
-    this.texts.set(name, false);
-    const values = (this.mentions.get(name) ?? []).map((mention) => definedBy(mention));
-    const defined = values.filter((value) => value !== undefined);
-    const isText = defined.length > 0 && defined.every((value) => value !== null && this.isText(value));
-    this.texts.set(name, isText);
-    return isText;
   }
 
   private addNames(root: Node): void {
@@ -180,65 +137,4 @@ function constructorParameters({ body }: ClassNode): readonly Node[] {
   return body.body.flatMap((member) =>
     member.type === 'MethodDefinition' && member.kind === CONSTRUCTOR ? member.value.params : [],
   );
-}
-
-/** What is run by a name, where this mention of it says what it is. */
-function definedBy(mention: Node): Node | null | undefined {
-  const { parent } = mention;
-  switch (parent?.type) {
-    case 'FunctionDeclaration':
-    case 'FunctionExpression':
-    case 'ClassDeclaration':
-    case 'ClassExpression':
-      return parent.id === mention ? parent : undefined;
-    case 'VariableDeclarator':
-      return parent.id === mention ? parent.init : undefined;
-    case 'Property':
-      // `{ a: b }` as a pattern: what has the name `b` is a member `a`.
-      return parent.parent.type === 'ObjectPattern' ? parent.key : valueAt(parent, mention);
-    case 'MethodDefinition':
-    case 'PropertyDefinition':
-      return valueAt(parent, mention);
-    case 'AssignmentExpression':
-      return parent.left === mention ? parent.right : undefined;
-    case 'MemberExpression': {
-      const around = parent.parent;
-      return around.type === 'AssignmentExpression' && around.left === parent ? around.right : undefined;
-    }
-    default:
-      return undefined;
-  }
-}
-
-function valueAt(
-  { key, value }: { readonly key: Node; readonly value: Node | null },
-  mention: Node,
-): Node | null {
-  return key === mention ? value : null;
-}
-
-/** All that has a name, or is a text that may be one. */
-function mentionsIn(tree: Tree): ReadonlyMap<string, readonly Node[]> {
-  const mentions = new Map<string, Node[]>();
-  for (const type of ['Identifier', 'PrivateIdentifier', 'JSXIdentifier', 'Literal'] as const)
-    for (const node of nodesOf(tree, type)) {
-      const name = nameOf(node);
-      const same = name === undefined ? undefined : mentions.get(name);
-      if (same) same.push(node);
-      else if (name !== undefined) mentions.set(name, [node]);
-    }
-  return mentions;
-}
-
-function nameOf(node: Node): string | undefined {
-  switch (node.type) {
-    case 'Identifier':
-    case 'PrivateIdentifier':
-    case 'JSXIdentifier':
-      return node.name;
-    case 'Literal':
-      return typeof node.value === 'string' && NAME.test(node.value) ? node.value : undefined;
-    default:
-      return undefined;
-  }
 }

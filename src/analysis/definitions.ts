@@ -9,6 +9,7 @@ import { findVariable, keyName } from '../syntax/scope.js';
 import { flatten, type TextPart } from '../syntax/text.js';
 import { readsOf } from '../syntax/uses.js';
 import { isFunction, nodesOf } from '../syntax/walk.js';
+import { mayBeMarked } from './marked/index.js';
 import { isMeantOtherwise } from './other-meanings.js';
 import { type Sending, usersOf } from './users.js';
 
@@ -77,9 +78,11 @@ function textsIn(module: Module): Node[] {
     ...nodesOf(module, 'Literal').filter((node) => isPath(node)),
     ...nodesOf(module, 'TemplateLiteral').filter((node) => !isOnlyPiece(node) && !isProse(node)),
     ...nodesOf(module, 'BinaryExpression').filter(({ operator }) => operator === '+'),
-    ...nodesOf(module, 'CallExpression').filter((node) => isBuilder(node) && !isOfFiles(node, module)),
+    ...nodesOf(module, 'CallExpression').filter((node) => isBuilder(node)),
   ];
-  return texts.sort((left, right) => left.range[0] - right.range[0] || right.range[1] - left.range[1]);
+  return texts
+    .filter((node) => mayBeMarked(termOf(node, module)) && !isOfFiles(node, module))
+    .sort((left, right) => left.range[0] - right.range[0] || right.range[1] - left.range[1]);
 }
 
 function isPath({ value, parent }: TSESTree.Literal): boolean {
@@ -105,8 +108,12 @@ function isBuilder({ callee }: TSESTree.CallExpression): boolean {
 }
 
 /** `path.join(folder, 'document', 'upload', name)` */
-function isOfFiles({ callee }: TSESTree.CallExpression, module: Module): boolean {
-  const entity = callee.type === 'MemberExpression' ? entityOf(termOf(callee.object, module)) : undefined;
+function isOfFiles(node: Node, module: Module): boolean {
+  const object =
+    node.type === 'CallExpression' && node.callee.type === 'MemberExpression'
+      ? node.callee.object
+      : undefined;
+  const entity = object && entityOf(termOf(object, module));
   return entity?.kind === 'module' && entity.source === 'path';
 }
 

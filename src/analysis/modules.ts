@@ -94,6 +94,8 @@ export function createProgram(texts: readonly FileText[], options: ProgramOption
         ...module,
         file,
         link: linkFrom(path),
+        // A file of the project's may.
+        mayHoldPaths: (imported) => targetOf(path, imported) !== undefined,
         formatting: () => (formatting ??= formattingOf(path, (config) => outside.textAt(config))),
         importers: () => findImporters(path, parsed),
       };

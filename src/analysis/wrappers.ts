@@ -4,11 +4,11 @@ import { HOLE, matchUrl } from '../endpoints/match.js';
 import { matchAkepa } from '../endpoints/match-akepa.js';
 import { AKEPA_ENDPOINTS, LEGACY_ENDPOINTS } from '../endpoints/table.js';
 import { bindParameters } from '../syntax/functions.js';
-import { at, type Term, termOf } from '../syntax/module.js';
+import { at, type Node, type Term, termOf } from '../syntax/module.js';
 import { remembering } from '../syntax/remember.js';
 import { deref } from '../syntax/resolve.js';
 import { bindingOf, calleeName, findVariable } from '../syntax/scope.js';
-import { type FunctionNode, isFunction, walk } from '../syntax/walk.js';
+import { type FunctionNode, isFunction, nodesIn } from '../syntax/walk.js';
 import { maySend } from './givers.js';
 import type { Sent } from './recognise.js';
 
@@ -29,6 +29,7 @@ const HOST = new RegExp(`^(?:[a-z][a-z0-9+.-]*:)?//[^/?#${HOLE}]*`, 'i');
 const LATER = /^(?:next|done|cb|callback|resolve|reject|on\w+|emit|dispatch|commit)$/;
 /** Every path, with something in the place of its parameters. */
 const SAMPLES = [...LEGACY_ENDPOINTS, ...AKEPA_ENDPOINTS].map(({ path }) => path.replaceAll(/:\w+|\*/g, 'x'));
+const BEHIND_A_BASE = SAMPLES.map((sample) => `x${sample}`);
 
 type Recognise = (call: Term<TSESTree.CallExpression>) => readonly Sent[];
 
@@ -41,11 +42,17 @@ let unanswered = 0;
 
 /** The function that a call runs, with its parameters bound to the arguments. */
 export const passedOn = remembering((call: Term<TSESTree.CallExpression>): Term<FunctionNode> | undefined => {
-  const callee = deref(at(call, call.node.callee));
-  if (!isFunction(callee.node)) return undefined;
-  const { node, module } = callee;
-  return { node, module, bindings: new Map([...callee.bindings, ...bindParameters(node, call, callee)]) };
+  const callee = functionOf(call);
+  if (!callee) return undefined;
+  const { node, module, bindings } = callee;
+  return { node, module, bindings: new Map([...bindings, ...bindParameters(node, call, callee)]) };
 });
+
+/** The function that a call runs, as it stands. */
+export function functionOf(call: Term<TSESTree.CallExpression>): Term<FunctionNode> | undefined {
+  const callee = deref(at(call, call.node.callee));
+  return isFunction(callee.node) ? at(callee, callee.node) : undefined;
+}
 
 /**
  * The calls in a function whose request may become a legacy one by what the function is given: what makes it a wrapper.
@@ -63,12 +70,8 @@ export function openCallsOf(
   known.set(node, []);
   unfinished.add(node);
   const open: TSESTree.CallExpression[] = [];
-  walk(node.body, module.visitorKeys, (item) => {
-    if (isFunction(item) && !isRun(item)) return false;
-    if (item.type !== 'CallExpression') return true;
-    if (isOpenCall(termOf(item, module), recognise)) open.push(item);
-    return true;
-  });
+  for (const item of nodesIn(node.body, module, 'CallExpression'))
+    if (!isKept(item, node) && isOpenCall(termOf(item, module), recognise)) open.push(item);
   known.set(node, open);
   unfinished.delete(node);
   return open;
@@ -123,9 +126,9 @@ function couldBeLegacy(flat: string): boolean {
   const texts = path.split(HOLE);
   // `/api/v1${path}`: what is written before the first value may be a base.
   const base = path.slice(0, path.indexOf(HOLE)).replace(/\/$/, '');
-  return SAMPLES.some(
-    (sample) => couldBe(texts, sample) || couldBe(texts, `x${sample}`) || couldBe(texts, base + sample),
-  );
+  const isOneOf = (samples: readonly string[]): boolean => samples.some((sample) => couldBe(texts, sample));
+  if (isOneOf(SAMPLES) || isOneOf(BEHIND_A_BASE)) return true;
+  return base !== '' && isOneOf(SAMPLES.map((sample) => base + sample));
 }
 
 /** Whether a text could be made of these, in this order, with values between them. */
@@ -141,6 +144,13 @@ function couldBe(texts: readonly string[], whole: string): boolean {
     from = place + text.length;
   }
   return whole.length - last.length >= from && whole.endsWith(last);
+}
+
+/** Whether a node in `fn` stands in a function that `fn` only hands out. */
+function isKept(node: Node, fn: FunctionNode): boolean {
+  for (let around = node.parent; around && around !== fn; around = around.parent)
+    if (isFunction(around) && !isRun(around)) return true;
+  return false;
 }
 
 /** A callback that its call runs: `retry(() => …)`, `.then((token) => …)`, and no function that is handed out. */

@@ -31,6 +31,7 @@ export function elementsOf(term: Term, budget: Budget): readonly Term[] | undefi
 
 /** `list.push(…)` */
 function isChanged(term: Term): boolean {
+  if (term.node.type !== 'Identifier') return false;
   return CHANGES.some((name) => usesOf(term, name).some(({ path }) => path.length === 1));
 }
 

@@ -112,7 +112,7 @@ function isCall(term: Term): term is Call {
 }
 
 /** Of more parameters that a call leaves out, and of more names in one pattern, it is not known what they stand for. */
-const MOST_LEFT_OUT = 60;
+const MOST_LEFT_OUT = 250;
 const MOST_NAMES = 250;
 
 /** What the parameters of `fn` stand for in one call of it. */

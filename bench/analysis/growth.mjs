@@ -21,15 +21,20 @@ export function growthOf({ size, isLargest = false, files }) {
   return { once, twice, fourTimes, stated: isLargest ? fourTimes : once, growth: fourTimes / twice };
 }
 
+/** Milliseconds that this process had a processor: what else runs takes its time, too. */
+function cpuTime() {
+  return process.cpuUsage().user / 1000;
+}
+
 /** Milliseconds to parse and analyse the first of the files, with the modules that it imports. */
 function timeOf(files) {
   const texts = Object.entries(files).map(([file, text]) => ({ file, path: `/bench/${file}`, text }));
   let fastest = Infinity;
   for (let run = 0; run < RUNS; run++) {
     const program = createProgram(texts, { cwd: '/bench' });
-    const started = performance.now();
+    const started = cpuTime();
     analyse(program.moduleOf(texts[0]));
-    fastest = Math.min(fastest, performance.now() - started);
+    fastest = Math.min(fastest, cpuTime() - started);
   }
   return fastest;
 }

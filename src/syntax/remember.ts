@@ -28,7 +28,7 @@ let last: { readonly module: Module; readonly memory: Memory } | undefined;
 
 /**
  * The same question, which looks into the code only once for each node around which nothing is bound. The answer, the
- * steps that it takes and the references that it goes through are those of asking anew.
+ * steps that it takes and the references that it goes through are those of asking anew, unless the steps do not suffice.
  */
 export function remembering<N extends Node, T>(ask: Ask<N, T>): (term: Term<N>, budget?: Budget) => T {
   const question = questions++;
@@ -43,8 +43,12 @@ export function remembering<N extends Node, T>(ask: Ask<N, T>): (term: Term<N>, 
     if (before && !given && before.endedFrom === undefined) return before.value;
     const budget = given ?? newBudget();
     const { steps, seen } = budget;
-    if (before && (before.endedFrom === undefined ? before.steps < steps : before.endedFrom === steps)) {
-      budget.steps -= before.steps;
+    if (
+      before &&
+      (before.endedFrom === undefined ? before.steps < steps : isEnded(before.endedFrom, steps))
+    ) {
+      budget.steps =
+        before.endedFrom === undefined ? steps - before.steps : Math.min(steps - before.steps, 0);
       if (before.seen.length > 0) seen.push(before.seen);
       return before.value;
     }
@@ -62,6 +66,16 @@ export function remembering<N extends Node, T>(ask: Ask<N, T>): (term: Term<N>, 
     return value;
   };
 }
+
+/**
+ * Whether steps do not suffice, either. A few more than those that did not are taken for too few, so that not each link
+ * of a chain without end asks all the others again.
+ */
+function isEnded(endedFrom: number, steps: number): boolean {
+  return steps <= endedFrom + A_FEW;
+}
+
+const A_FEW = 20;
 
 function memoryOf(module: Module): Memory {
   if (last?.module === module && last.memory.epoch === epoch) return last.memory;

@@ -12,7 +12,7 @@ const CHANGES = ['push', 'unshift', 'splice', 'reverse', 'sort', 'pop', 'shift',
 
 /** The elements of an array in reach: a literal with its spreads, `.filter(Boolean)`, and `...rest` parameters. */
 export function elementsOf(term: Term, budget: Budget): readonly Term[] | undefined {
-  if (isChanged(term)) return undefined;
+  if (budget.steps <= 0 || isChanged(term)) return undefined;
   const array = deref(term, budget);
   const { node } = array;
   switch (node.type) {

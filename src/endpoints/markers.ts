@@ -28,11 +28,12 @@ const OTHERS = PATHS.filter(([first]) => first !== 'customer');
 const STARTS = distinct(OTHERS.map(([first = '']) => commonOf(first).join('\\\\?/')));
 const FIRSTS = distinct(OTHERS.map(([first = '']) => first));
 
-const WORD = new RegExp([TODO, SUPPRESSION, ERROR, ...WORDS].join('|'));
+const WORD_TEXT = [TODO, SUPPRESSION, ERROR, ...WORDS].join('|');
+const WORD = new RegExp(WORD_TEXT);
 /** What ends a piece of a path. */
 const ENDS = '[\'"`\\\\/$?]';
-/** One look for what {@link START} and {@link PIECE} have in common: most files have none of it. */
-const NEAR = new RegExp(`(?:${FIRSTS.join('|')})${ENDS}`);
+/** One look for words, and for what {@link START} and {@link PIECE} have in common: most files have none of it. */
+export const NEAR_MARKER = new RegExp(`${WORD_TEXT}|(?:${FIRSTS.join('|')})${ENDS}`);
 const START = new RegExp(STARTS.join('|'), 'g');
 /** `'/document' + '/generate'`, `['card', 'list'].join('/')`, `` `${root}/document${action}` `` */
 const PIECE = piece(FIRSTS, 'g');
@@ -55,8 +56,8 @@ const BEFORE = 160;
  * @param text also one whose bytes were read as Latin-1: markers are ASCII
  */
 export function hasMarker(text: string): boolean {
+  if (!NEAR_MARKER.test(text)) return false;
   if (WORD.test(text)) return true;
-  if (!NEAR.test(text)) return false;
   for (const match of text.matchAll(START)) if (!isOfModule(text, match.index)) return true;
   for (const match of text.matchAll(PIECE)) {
     const second = SECONDS.get(match[1] ?? '');

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
 
-import { leadToMarker, sourcesIn } from '../../rules/marked-imports.js';
+import { leadToMarker } from '../../rules/marked-imports.js';
+import { search } from '../../rules/search.js';
+import { hasMarker } from '../../src/endpoints/markers.js';
 import { type Files, folder } from '../support/folder.js';
 
 test('what a text imports is found without parsing it', () => {
@@ -13,7 +15,21 @@ test('what a text imports is found without parsing it', () => {
     "<script setup>import i from './i'</script>",
     "const no = `./x`; from(y); important('./z'); a.from ['x'];",
   ].join('\n');
-  expect(sourcesIn(text)).toEqual(['./a', './b', '@/c', './d', './e', './f', './g', './h', './i']);
+  const sources = ['./a', './b', '@/c', './d', './e', './f', './g', './h', './i'];
+  expect(search(text)).toEqual({ hasMarker: false, sources });
+});
+
+test.each([
+  "import './document/generate'; import './kyc-list';",
+  "import './document/generate';",
+  "import './document/generate'; get('/document/generate');",
+  "get('/customer/kyc/init'); import './a';",
+  "const from = 'account/list';",
+  'const from = "/document" + action;',
+  "import\n'akepa-migrate';",
+  '// TODO(akepa-migrate AK312): what.',
+])('a search for both finds the markers that a search for markers finds: %s', (text) => {
+  expect(search(text).hasMarker).toBe(hasMarker(text));
 });
 
 test('a long chain leads to its end, and a project that leads to everything is given up', () => {

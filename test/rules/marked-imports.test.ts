@@ -58,3 +58,22 @@ test('a verdict holds for the files on the way, in any order', () => {
   const expected = { e: false, b: true, a: true, d: true, c: true };
   for (const [name, answer] of Object.entries(expected)) expect([name, leads(name)]).toEqual([name, answer]);
 });
+
+test('files of a folder may mean something else by an import, each by a tsconfig of its own', () => {
+  const project = (kind: string, target: string): string =>
+    JSON.stringify({
+      compilerOptions: { composite: true, paths: { '@/*': [`./${target}/*`] } },
+      include: [`*.${kind}.ts`],
+    });
+  const cwd = folder({
+    'tsconfig.json': '{ "files": [], "references": [{ "path": "./app.json" }, { "path": "./spec.json" }] }',
+    'app.json': project('app', 'real'),
+    'spec.json': project('spec', 'doubles'),
+    'a.app.ts': '',
+    'a.spec.ts': '',
+    'real/urls.ts': "export const a = '/customer/kyc/init';",
+    'doubles/urls.ts': "export const a = '/other';",
+  });
+  const leads = (file: string): boolean => leadToMarker(['@/urls'], `${cwd}/${file}`, cwd);
+  expect([leads('a.spec.ts'), leads('a.app.ts')]).toEqual([false, true]);
+});

@@ -52,6 +52,9 @@ export function lookInto(
     .flatMap(({ blindSpots }) => blindSpots)
     .filter(({ client }) => client !== UNKNOWN_CLIENT).length;
   const failed = new Set(errors.map(({ file }) => file));
+  const looked = [...sources.candidates, ...sources.others]
+    .map(({ file }) => file)
+    .filter((file) => !failed.has(file));
   return {
     findings: findings.sort(byPlace),
     todos: modules.flatMap((module) => leftoverTodos(module, nameOf)),
@@ -63,9 +66,7 @@ export function lookInto(
       ),
     ),
     errors: [...sources.errors, ...errors],
-    files: [...sources.candidates, ...sources.others]
-      .map(({ file }) => file)
-      .filter((file) => !failed.has(file)),
+    files: () => looked,
     isWhole,
     stats: {
       files: sources.files,

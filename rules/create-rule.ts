@@ -3,13 +3,13 @@ import type { Rule } from 'eslint';
 import { DOCS_URL } from '../src/codes/docs-url.js';
 import { isExcluded } from '../src/config/globs.js';
 import type { AkepaConfig } from '../src/config/types.js';
-import { hasMarker } from '../src/endpoints/markers.js';
 import type { Edit } from '../src/syntax/edits.js';
 import type { Module, Range } from '../src/syntax/module.js';
 import { configOf } from './config-of.js';
 import { linkOf } from './link.js';
-import { leadToMarker, sourcesIn } from './marked-imports.js';
+import { leadToMarker } from './marked-imports.js';
 import { moduleFromSourceCode, pathOf } from './module-from-source-code.js';
+import { searched } from './search.js';
 
 /** A rule: what it is called and says, and a function that looks at one file. */
 export interface RuleSpec<Id extends string, Options extends object> {
@@ -57,7 +57,7 @@ export interface Suggestion<Id extends string> extends Message<Id> {
 
 const CONFIG_MESSAGE = { config: 'akepa-migrate can not check this file: {{problem}}' };
 
-/** Makes an ESLint rule; a file without a marker costs two regular expressions and a look at what it imports. */
+/** Makes an ESLint rule; a file without a marker costs a search of its text and a look at what it imports. */
 export function createRule<Id extends string, Options extends object>(
   spec: RuleSpec<Id, Options>,
 ): Rule.RuleModule {
@@ -83,11 +83,12 @@ function isCandidate<Id extends string, Options extends object>(
   { readsConfig, marker }: RuleSpec<Id, Options>,
   context: Rule.RuleContext,
 ): boolean {
-  const { text } = context.sourceCode;
-  if (marker) return marker.test(text);
-  if (hasMarker(text)) return true;
-  const sources = readsConfig ? sourcesIn(text) : [];
-  return sources.length > 0 && !isAlone(context) && leadToMarker(sources, pathOf(context), context.cwd);
+  const { sourceCode } = context;
+  if (marker) return marker.test(sourceCode.text);
+  const { hasMarker, sources } = searched(sourceCode);
+  if (hasMarker) return true;
+  if (!readsConfig || sources.length === 0 || isAlone(context)) return false;
+  return leadToMarker(sources, pathOf(context), context.cwd);
 }
 
 function isAlone({ options: [options] }: Rule.RuleContext): boolean {

@@ -1,8 +1,8 @@
 import { statSync } from 'node:fs';
 
 import { readText } from '../src/analysis/read-text.js';
-import { hasMarker } from '../src/endpoints/markers.js';
-import { programOf } from './link.js';
+import { search } from './search.js';
+import { targetsOf } from './targets.js';
 
 /** What a file on the disk says of itself. */
 interface Facts {
@@ -18,8 +18,6 @@ interface Verdict {
   readonly at: number;
 }
 
-/** `from './urls'`, `import './urls'`, `import('./urls')`, `require('./urls')` */
-const SOURCE = /\b(?:from|import|import\s*\(|require\s*\()\s*(?:'([^'\n]+)'|"([^"\n]+)")/g;
 const MODULE = /\.(?:[cm]?[jt]sx?|json|vue|svelte)$/;
 /** A file that leads to more others than these is not looked into. */
 const MOST_FILES = 2_000;
@@ -29,13 +27,6 @@ const FRESH_MS = 1_000;
 /** For as long as the process, as the modules are. */
 const factsByPath = new Map<string, Facts>();
 const verdicts = new Map<string, Verdict>();
-
-/** What a text imports or requires, as it writes it; a comment that reads like an import counts, too. */
-export function sourcesIn(text: string): string[] {
-  const sources = new Set<string>();
-  for (const [, single, double] of text.matchAll(SOURCE)) sources.add(single ?? double ?? '');
-  return [...sources];
-}
 
 /**
  * Whether one of the modules that a file imports has a marker, or imports one that has. Nothing is parsed for that.
@@ -47,7 +38,8 @@ export function leadToMarker(sources: readonly string[], path: string, cwd: stri
   // As old as the oldest of what it rests on.
   let at = Date.now();
   const importers = new Map<string, string | undefined>();
-  const queue = targetsOf(sources, path, cwd);
+  const queue = modulesOf(sources, path, cwd);
+  if (queue.length === 0) return false;
   for (const target of queue) importers.set(target, undefined);
   for (const target of queue) {
     const known = verdicts.get(target);
@@ -82,14 +74,12 @@ function factsOf(path: string, cwd: string): Facts | undefined {
   if (before?.changedAt === changedAt) return before;
   const text = readText(path);
   if (text === undefined) return undefined;
-  const isMarked = hasMarker(text);
-  const facts = { changedAt, isMarked, targets: isMarked ? [] : targetsOf(sourcesIn(text), path, cwd) };
+  const { hasMarker: isMarked, sources } = search(text);
+  const facts = { changedAt, isMarked, targets: isMarked ? [] : modulesOf(sources, path, cwd) };
   factsByPath.set(path, facts);
   return facts;
 }
 
-function targetsOf(sources: readonly string[], path: string, cwd: string): string[] {
-  const program = programOf(cwd);
-  const targets = sources.map((source) => program.targetOf(path, source));
-  return [...new Set(targets)].filter((target): target is string => MODULE.test(target ?? ''));
+function modulesOf(sources: readonly string[], path: string, cwd: string): string[] {
+  return [...targetsOf(sources, path, cwd)].filter((target) => MODULE.test(target));
 }

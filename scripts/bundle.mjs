@@ -33,6 +33,8 @@ await bundle.write({
     groups: [
       { name: 'start', test: /[\\/]src[\\/]cli[\\/](?:run|io)\.js$/ },
       { name: 'common', test: /[\\/]src[\\/](?:cli[\\/]commands[\\/]check\.js$|codes[\\/]|endpoints[\\/])/ },
+      { name: 'sources', test: /[\\/]src[\\/]project[\\/]sources\.js$/ },
+      { name: 'surroundings', test: /[\\/]src[\\/]surroundings\.js$/ },
       { name: 'analysis', test: /[\\/]src[\\/]look-into\.js$/ },
     ],
   },

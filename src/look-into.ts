@@ -58,6 +58,9 @@ export function lookInto(
     .flatMap(({ blindSpots }) => blindSpots)
     .filter(({ client }) => client !== UNKNOWN_CLIENT).length;
   const failed = new Set(errors.map(({ file }) => file));
+  const looked = [...sources.candidates, ...sources.others]
+    .map(({ file }) => file)
+    .filter((file) => !failed.has(file));
   return {
     findings: findings.sort(byPlace),
     todos: modules.flatMap((module) => leftoverTodos(module, nameOf)),
@@ -66,9 +69,7 @@ export function lookInto(
       blindSpotsOf(analysis, definitionsOf.get(analysis.module) ?? []),
     ),
     errors: [...sources.errors, ...errors],
-    files: [...sources.candidates, ...sources.others]
-      .map(({ file }) => file)
-      .filter((file) => !failed.has(file)),
+    files: () => looked,
     isWhole,
     stats: {
       files: sources.files,

@@ -6,7 +6,7 @@ import type { RunCache } from './cache/index.js';
 import type { LoadedConfig } from './config/types.js';
 import type { Suppression } from './gate/suppressions.js';
 import { coversProject } from './project/covers.js';
-import { type FileError, readSources, type Sources } from './project/sources.js';
+import type { FileError, Sources } from './project/sources.js';
 import type { Surroundings } from './surroundings.js';
 
 /** What a run saw, before anything is judged. */
@@ -17,8 +17,8 @@ export interface Looked {
   readonly suppressions: readonly Suppression[];
   readonly blindSpots: readonly BlindSpotResult[];
   readonly errors: readonly FileError[];
-  /** The files that were looked at, as results name them. */
-  readonly files: readonly string[];
+  /** The files that were looked at, as results name them; few ask. */
+  readonly files: () => readonly string[];
   /** The run looked at the whole project. */
   readonly isWhole: boolean;
   readonly stats: CheckStats;
@@ -91,13 +91,21 @@ export async function look(paths: readonly string[], options: LookOptions): Prom
   const { cwd, loaded, cache, onProgress } = options;
   const { config, root } = loaded;
   const run = cache?.begin(paths, options);
-  const sources = await readSources(paths, { cwd, root, config, onProgress, known: run?.facts });
-  const surroundings = async (): Promise<Surroundings> =>
-    (await import('./surroundings.js')).surroundingsOf(root);
-  const looked = (await run?.before(sources.errors, surroundings)) ?? (await lookNow());
+  const looked = (await run?.unchanged(surroundings)) ?? (await lookAtFiles());
   return { ...looked, stats: { ...looked.stats, ms: Math.round(performance.now() - started) } };
 
-  async function lookNow(): Promise<Untimed> {
+  async function surroundings(): Promise<Surroundings> {
+    return (await import('./surroundings.js')).surroundingsOf(root);
+  }
+
+  async function lookAtFiles(): Promise<Untimed> {
+    const { readSources } = await import('./project/sources.js');
+    const known = run?.facts;
+    const sources = await readSources(paths, { cwd, root, config, onProgress, known, disk: run?.disk });
+    return (await run?.before(sources.errors, surroundings)) ?? lookNow(sources);
+  }
+
+  async function lookNow(sources: Sources): Promise<Untimed> {
     // To load the parser and the analysis takes longer than such a run, which is most runs.
     if (sources.candidates.length === 0 && !options.wholeRepository) {
       const seen = nothingIn(sources, coversProject(paths, cwd, root));
@@ -121,7 +129,7 @@ function nothingIn({ errors, others, files, minified }: Sources, isWhole: boolea
     suppressions: [],
     blindSpots: [],
     errors,
-    files: others.map(({ file }) => file),
+    files: () => others.map(({ file }) => file),
     isWhole,
     stats: {
       files,

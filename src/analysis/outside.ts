@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { dirname, resolve, sep } from 'node:path';
+import { dirname, join, sep } from 'node:path';
 
 import type { ResolverFactory, TsconfigOptions } from 'oxc-resolver';
 
@@ -20,11 +20,12 @@ const PACKAGES = `${sep}node_modules${sep}`;
 /** The disk itself; imports mean relative files, what tsconfig and jsconfig paths say, and packages of the workspace. */
 export function onDisk(): Outside {
   const aliases = new Map<string, ResolverFactory>();
+  const configs = new Map<string, string | undefined>();
   let resolver: ResolverFactory | undefined;
 
   /** By the nearest jsconfig.json, which plain JavaScript has in place of a tsconfig. */
   function aliasOf(from: string, source: string): string | undefined {
-    const configFile = source.startsWith('.') ? undefined : nearestConfig(dirname(from));
+    const configFile = source.startsWith('.') ? undefined : nearestConfig(dirname(from), configs);
     if (configFile === undefined) return undefined;
     const aliased = aliases.get(configFile) ?? createResolver({ configFile });
     aliases.set(configFile, aliased);
@@ -42,12 +43,13 @@ export function onDisk(): Outside {
   };
 }
 
-function nearestConfig(folder: string): string | undefined {
-  for (let current = folder; ; current = dirname(current)) {
-    const file = resolve(current, 'jsconfig.json');
-    if (existsSync(file)) return file;
-    if (dirname(current) === current) return undefined;
-  }
+function nearestConfig(folder: string, known: Map<string, string | undefined>): string | undefined {
+  if (known.has(folder)) return known.get(folder);
+  const file = join(folder, 'jsconfig.json');
+  const parent = dirname(folder);
+  const found = existsSync(file) ? file : parent === folder ? undefined : nearestConfig(parent, known);
+  known.set(folder, found);
+  return found;
 }
 
 function createResolver(tsconfig: 'auto' | TsconfigOptions): ResolverFactory {

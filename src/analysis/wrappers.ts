@@ -4,7 +4,7 @@ import { HOLE, matchUrl } from '../endpoints/match.js';
 import { matchAkepa } from '../endpoints/match-akepa.js';
 import { AKEPA_ENDPOINTS, LEGACY_ENDPOINTS } from '../endpoints/table.js';
 import { bindParameters } from '../syntax/functions.js';
-import { at, type Node, type Term, termOf } from '../syntax/module.js';
+import { at, type Module, type Term, termOf } from '../syntax/module.js';
 import { remembering } from '../syntax/remember.js';
 import { deref } from '../syntax/resolve.js';
 import { bindingOf, calleeName, findVariable } from '../syntax/scope.js';
@@ -29,6 +29,7 @@ const HOST = new RegExp(`^(?:[a-z][a-z0-9+.-]*:)?//[^/?#${HOLE}]*`, 'i');
 const LATER = /^(?:next|done|cb|callback|resolve|reject|on\w+|emit|dispatch|commit)$/;
 /** Every path, with something in the place of its parameters. */
 const SAMPLES = [...LEGACY_ENDPOINTS, ...AKEPA_ENDPOINTS].map(({ path }) => path.replaceAll(/:\w+|\*/g, 'x'));
+const FUNCTIONS = ['ArrowFunctionExpression', 'FunctionDeclaration', 'FunctionExpression'] as const;
 const BEHIND_A_BASE = SAMPLES.map((sample) => `x${sample}`);
 
 type Recognise = (call: Term<TSESTree.CallExpression>) => readonly Sent[];
@@ -70,8 +71,8 @@ export function openCallsOf(
   known.set(node, []);
   unfinished.add(node);
   const open: TSESTree.CallExpression[] = [];
-  for (const item of nodesIn(node.body, module, 'CallExpression'))
-    if (!isKept(item, node) && isOpenCall(termOf(item, module), recognise)) open.push(item);
+  for (const item of callsRunBy(node, module))
+    if (isOpenCall(termOf(item, module), recognise)) open.push(item);
   known.set(node, open);
   unfinished.delete(node);
   return open;
@@ -146,11 +147,18 @@ function couldBe(texts: readonly string[], whole: string): boolean {
   return whole.length - last.length >= from && whole.endsWith(last);
 }
 
-/** Whether a node in `fn` stands in a function that `fn` only hands out. */
-function isKept(node: Node, fn: FunctionNode): boolean {
-  for (let around = node.parent; around && around !== fn; around = around.parent)
-    if (isFunction(around) && !isRun(around)) return true;
-  return false;
+/** The calls in a function, but for those in functions that it only hands out. */
+function callsRunBy({ body }: FunctionNode, module: Module): TSESTree.CallExpression[] {
+  const kept = FUNCTIONS.flatMap((type) => nodesIn(body, module, type))
+    .filter((fn) => !isRun(fn))
+    .sort((left, right) => left.range[0] - right.range[0]);
+  let next = 0;
+  let end = 0;
+  return nodesIn(body, module, 'CallExpression').filter(({ range: [start] }) => {
+    // What is called on a function begins with it: `function () { … }.bind(this)`.
+    for (let fn = kept[next]; fn && fn.range[0] < start; fn = kept[++next]) end = Math.max(end, fn.range[1]);
+    return start >= end;
+  });
 }
 
 /** A callback that its call runs: `retry(() => …)`, `.then((token) => …)`, and no function that is handed out. */

@@ -22,7 +22,7 @@ export type StoredFile = readonly [
  */
 const STEP_MS = 2000;
 /** No file has this time. */
-const NEVER = -1;
+export const NEVER = -1;
 
 /** What is known of the files of a run. */
 export interface CachedFacts extends KnownFacts {
@@ -41,7 +41,7 @@ export interface CachedFacts extends KnownFacts {
  */
 export function cachedFacts(
   root: string,
-  stored: Readonly<Record<string, StoredFile>>,
+  stored: () => Readonly<Record<string, StoredFile>>,
   now: () => number,
 ): CachedFacts {
   const files = new Map<string, StoredFile>();
@@ -58,7 +58,8 @@ export function cachedFacts(
     files,
     of(source) {
       const name = nameIn(root, source.path);
-      const before = Object.hasOwn(stored, name) ? stored[name] : undefined;
+      const known = stored();
+      const before = Object.hasOwn(known, name) ? known[name] : undefined;
       if (!before || !isSame(before, statSync(source.path, { throwIfNoEntry: false }))) return undefined;
       keep(source, name, before);
       return { kind: before[4], imports: before[5] };

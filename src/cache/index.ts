@@ -1,11 +1,14 @@
 import type { CheckOptions, Untimed } from '../look.js';
+import type { Disk } from '../project/disk.js';
 import { hashOf } from '../project/journal.js';
 import { nameIn } from '../project/name.js';
 import type { FileError } from '../project/sources.js';
 import type { Surroundings } from '../surroundings.js';
 import { type Answers, areSame } from './answers.js';
 import { type CachedFacts, cachedFacts } from './files.js';
-import { readStored, type StoredRun, writeStored } from './store.js';
+import { type Listing, notedDisk } from './listing.js';
+import { isUnchanged, snapshotOf } from './snapshot.js';
+import { readStored } from './stored.js';
 
 /** What `check --cache` keeps from one run to the next. */
 export interface RunCache {
@@ -21,6 +24,15 @@ export interface RunCache {
 
 /** A run with a cache. */
 export interface CachedRun {
+  /**
+   * What the same run saw before, where no file has come, gone or changed since, nor anything else that it rests on;
+   * undefined where that can't be told without a look at the files.
+   *
+   * @param surroundings asked for only where the files are the same
+   */
+  unchanged(surroundings: () => Promise<Surroundings>): Promise<Untimed | undefined>;
+  /** The run's files are listed with it. */
+  readonly disk: Disk;
   readonly facts: CachedFacts;
   /**
    * What the same run saw before; undefined when a file, or something else that it rests on, is another now.
@@ -35,9 +47,6 @@ export interface CachedRun {
   keep(looked: Untimed, errors: readonly FileError[], answers: Answers): void;
 }
 
-/** The results of so many different runs are kept: `check`, `check src`, `check --format sarif`. */
-const MOST_RUNS = 8;
-
 /**
  * Opens a cache; one that is missing, damaged or of another version is an empty one.
  *
@@ -47,31 +56,48 @@ const MOST_RUNS = 8;
  */
 export function openCache(path: string, version: string, now: () => number = Date.now): RunCache {
   const tool = `akepa-migrate ${version}, Node ${process.version}`;
-  const stored = readStored(path, tool) ?? { tool, files: {}, runs: {} };
+  const stored = readStored(path, tool);
   let pending: (() => void) | undefined;
   return {
     begin(paths, options) {
       const { root } = options.loaded;
       const key = keyOf(paths, options);
-      const facts = cachedFacts(root, stored.files, now);
-      const write = (run: StoredRun): void => {
-        const { [key]: _, ...others } = stored.runs;
-        const runs = Object.entries({ ...others, [key]: run }).slice(-MOST_RUNS);
-        // A run over all of it has seen every file that there still is.
-        const files = { ...(run.looked.isWhole ? {} : stored.files), ...Object.fromEntries(facts.files) };
-        writeStored(path, { tool, files, runs: Object.fromEntries(runs) });
+      const run = stored.run(key);
+      const files = (): readonly string[] => stored.filesOf(key);
+      const disk = notedDisk(root);
+      const facts = cachedFacts(root, () => stored.facts(), now);
+      const write = (
+        state: string,
+        answers: Answers,
+        { files, ...looked }: Untimed,
+        listing?: Listing,
+      ): void => {
+        const snapshot = snapshotOf(listing, answers, facts.files);
+        stored.write(key, { state, answers, snapshot, looked }, files(), facts.files);
       };
+      /** A file that could not be read is none of the facts: it has to be tried again. */
+      const listingOf = (errors: readonly FileError[]): Listing | undefined =>
+        errors.length > 0 ? undefined : disk.listing();
       return {
+        disk,
         facts,
+        async unchanged(surroundings) {
+          const { snapshot, looked } = run ?? {};
+          if (!looked || !snapshot || !isUnchanged(snapshot, root)) return undefined;
+          return (await areSame(snapshot.answers, root, surroundings)) ? { ...looked, files } : undefined;
+        },
         async before(errors, surroundings) {
-          const run = stored.runs[key];
-          if (run?.state !== facts.state(errors)) return undefined;
-          if (!(await areSame(run.answers, root, surroundings))) return undefined;
-          if (facts.isChanged()) pending = () => write(run);
-          return run.looked;
+          const state = facts.state(errors);
+          if (run?.state !== state || !(await areSame(run.answers, root, surroundings))) return undefined;
+          const looked = { ...run.looked, files };
+          const listing = listingOf(errors);
+          if (facts.isChanged() || listing) pending = () => write(state, run.answers, looked, listing);
+          return looked;
         },
         keep(looked, errors, answers) {
-          pending = () => write({ state: facts.state(errors), answers, looked });
+          // What the state stands for need not be asked again.
+          const texts = answers.texts.filter(([name]) => !facts.files.has(name));
+          pending = () => write(facts.state(errors), { ...answers, texts }, looked, listingOf(errors));
         },
       };
     },

@@ -12,7 +12,7 @@ export const CODES: readonly { readonly code: string; readonly title: string }[]
     code,
     title,
   })),
-].sort((left, right) => left.code.localeCompare(right.code));
+].sort((left, right) => (left.code < right.code ? -1 : 1));
 
 /** The Markdown page of a code; undefined for an unknown one. */
 export function codePage(code: string): string | undefined {

@@ -28,12 +28,13 @@ const OTHERS = PATHS.filter(([first]) => first !== 'customer');
 const STARTS = distinct(OTHERS.map(([first = '']) => commonOf(first).join('\\\\?/')));
 const FIRSTS = distinct(OTHERS.map(([first = '']) => first));
 
-const WORD = new RegExp([TODO, SUPPRESSION, ERROR, ...WORDS].join('|'));
-const WORDS_IN_TEXT = new RegExp(WORD, 'g');
+const WORD_TEXT = [TODO, SUPPRESSION, ERROR, ...WORDS].join('|');
+const WORD = new RegExp(WORD_TEXT);
+const WORDS_IN_TEXT = new RegExp(WORD_TEXT, 'g');
 /** What ends a piece of a path. */
 const ENDS = '[\'"`\\\\/$?]';
-/** One look for what {@link START} and {@link PIECE} have in common: most files have none of it. */
-const NEAR = new RegExp(`(?:${FIRSTS.join('|')})${ENDS}`);
+/** One look for words, and for what {@link START} and {@link PIECE} have in common: most files have none of it. */
+export const NEAR_MARKER = new RegExp(`${WORD_TEXT}|(?:${FIRSTS.join('|')})${ENDS}`);
 const START = new RegExp(STARTS.join('|'), 'g');
 /** `'/document' + '/generate'`, `['card', 'list'].join('/')`, `` `${root}/document${action}` `` */
 const PIECE = piece(FIRSTS, 'g');
@@ -56,17 +57,18 @@ const BEFORE = 160;
  * @param text also one whose bytes were read as Latin-1: markers are ASCII
  */
 export function hasMarker(text: string): boolean {
+  if (!NEAR_MARKER.test(text)) return false;
   return WORD.test(text) || !pathsIn(text).next().done;
 }
 
-/** Where the markers of a text stand, each once or more, in no order. */
+/** Where the markers of a text stand, in no order; some twice. */
 export function* markersIn(text: string): Generator<number> {
+  if (!NEAR_MARKER.test(text)) return;
   for (const { index } of text.matchAll(WORDS_IN_TEXT)) yield index;
   yield* pathsIn(text);
 }
 
 function* pathsIn(text: string): Generator<number> {
-  if (!NEAR.test(text)) return;
   for (const { index } of text.matchAll(START)) if (!isOfModule(text, index)) yield index;
   for (const { 0: piece, 1: segment = '', index } of text.matchAll(PIECE)) {
     const second = SECONDS.get(segment);

@@ -25,6 +25,6 @@ export function combined(left: Entry, right: Entry): Entry {
   const days = [left.expires, right.expires].filter((day) => day !== undefined);
   // What is no day counts as expired, and so as the earliest.
   const rank = (day: string): string => (isDay(day) ? day : '');
-  const [expires] = days.toSorted((one, other) => rank(one).localeCompare(rank(other)));
+  const [expires] = days.toSorted((one, other) => (rank(one) < rank(other) ? -1 : 1));
   return { ...left, owner: left.owner ?? right.owner, reason: left.reason ?? right.reason, expires };
 }

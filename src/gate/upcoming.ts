@@ -34,10 +34,10 @@ export function upcomingOf(tolerated: readonly Tolerated[], { sunsets, asOf }: P
         ] as const);
     const [first] = days
       .flatMap(({ why, date }) => (date !== undefined && date > asOf ? [{ why, date }] : []))
-      .sort((left, right) => left.date.localeCompare(right.date));
+      .sort((left, right) => (left.date < right.date ? -1 : 1));
     if (!first) continue;
     const key = `${first.date} ${first.why} ${endpoint}`;
     found.set(key, { ...first, endpoint, findings: (found.get(key)?.findings ?? 0) + 1 });
   }
-  return [...found].sort(([left], [right]) => left.localeCompare(right)).map(([, item]) => item);
+  return [...found].sort(([left], [right]) => (left < right ? -1 : 1)).map(([, item]) => item);
 }

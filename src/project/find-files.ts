@@ -1,8 +1,9 @@
-import { realpathSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 
 import type { AkepaConfig } from '../config/types.js';
 import { MARKUP_ENDINGS } from '../syntax/blocks/index.js';
+import { DISK, type Disk } from './disk.js';
 import { leftOut } from './left-out.js';
 import { nameIn } from './name.js';
 import { readProblem } from './read.js';
@@ -26,6 +27,7 @@ export interface FindOptions {
   /** Absolute folder that the config's globs start from. */
   readonly root: string;
   readonly config: AkepaConfig;
+  readonly disk?: Disk | undefined;
 }
 
 /** What was found, sorted by name. */
@@ -50,28 +52,33 @@ export const NEVER = new Set(['node_modules', '.git', '.yarn']);
  * or the working directory. Leaves out what `.gitignore` and the config exclude, node_modules and build output.
  */
 export async function findFiles(paths: readonly string[], options: FindOptions): Promise<FoundFiles> {
-  const { cwd, root, config } = options;
+  const { cwd, root, config, disk = DISK } = options;
   const found: SourcePath[] = [];
   const missing: Missing[] = [];
-  const isLeftOut = leftOut(cwd, root, config);
-  const realPathOf = realPaths();
-  const take = ({ files, closed, links }: Walked): void => {
+  const isLeftOut = leftOut(cwd, root, config, disk);
+  const take = ({ files, closed, links }: Walked, realPathOf: (path: string) => string): void => {
     for (const path of files) {
-      const realPath = realPathOf(path, links.has(path));
+      const realPath = links.has(path) ? disk.realPathOf(path) : realPathOf(path);
       found.push({ file: nameIn(cwd, path), path, realPath, explicit: false });
     }
     for (const { path, message } of closed)
       if (!isLeftOut.folder(path)) missing.push({ file: nameIn(cwd, path), message });
   };
-  const walk = (folder: string): void =>
-    take(walkFiles(folder, isSource, (name) => NEVER.has(name), isLeftOut));
+  const walk = (folder: string): void => {
+    const place = disk.realPathOf(folder);
+    // No link is followed to a folder.
+    const realPathOf = (path: string): string =>
+      place === folder ? path : join(place, path.slice(folder.length));
+    take(
+      walkFiles(folder, isSource, (name) => NEVER.has(name), isLeftOut, disk),
+      realPathOf,
+    );
+  };
   const match = async (pattern: string, from: string): Promise<number> => {
-    // What globs take is loaded for globs.
-    const { matchFiles } = await import('./match-files.js');
-    const { files, closed, links } = await matchFiles(pattern, from, NEVER);
+    const { files, closed, links } = await disk.match(pattern, from, NEVER);
     const sources = files.filter((path) => isSource(basename(path)));
     const isTaken = (path: string): boolean => !isLeftOut.folder(dirname(path)) && !isLeftOut.file(path);
-    take({ files: sources.filter(isTaken), closed, links });
+    take({ files: sources.filter(isTaken), closed, links }, disk.realPathOf);
     return sources.length;
   };
   if (paths.length === 0 && !config.include) walk(cwd);
@@ -80,7 +87,7 @@ export async function findFiles(paths: readonly string[], options: FindOptions):
     const absolute = resolve(cwd, path);
     const kind = kindOf(absolute);
     if (kind === 'file') {
-      const realPath = realPathOf(absolute, true);
+      const realPath = disk.realPathOf(absolute);
       found.push({ file: nameIn(cwd, absolute), path: absolute, realPath, explicit: true });
     } else if (kind === 'folder') walk(absolute);
     else if (!(await isGlob(path))) missing.push({ file: path, message: kind });
@@ -123,25 +130,4 @@ function distinct(found: readonly SourcePath[]): SourcePath[] {
 function byName(left: SourcePath, right: SourcePath): number {
   if (left.file === right.file) return 0;
   return left.file < right.file ? -1 : 1;
-}
-
-/** Where files lie; a folder is asked for once, and a file by itself only where it may be a link. */
-function realPaths(): (path: string, mayBeLink: boolean) => string {
-  const folders = new Map<string, string>();
-  return (path, mayBeLink) => {
-    if (mayBeLink) return realPathOf(path);
-    const parent = dirname(path);
-    const folder = folders.get(parent) ?? realPathOf(parent);
-    folders.set(parent, folder);
-    return folder === parent ? path : join(folder, basename(path));
-  };
-}
-
-function realPathOf(path: string): string {
-  try {
-    return realpathSync.native(path);
-  } catch {
-    // Gone since it was listed; whoever reads it will say so.
-    return path;
-  }
 }

@@ -1,9 +1,9 @@
-import { existsSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
 import type { Ignore } from 'ignore';
 
 import { requirePackage } from '../packages.js';
+import type { Disk } from './disk.js';
 import { nameIn } from './name.js';
 
 /** The rules of a folder. */
@@ -18,13 +18,13 @@ interface Rules {
  *
  * @returns takes an absolute path, and whether it is a folder
  */
-export function gitIgnore(): (path: string, isFolder?: boolean) => boolean {
+export function gitIgnore(disk: Disk): (path: string, isFolder?: boolean) => boolean {
   // A repository's rules end at its root.
-  const isRoot = remembered((folder) => existsSync(join(folder, '.git')) || dirname(folder) === folder);
+  const isRoot = remembered((folder) => disk.exists(join(folder, '.git')) || dirname(folder) === folder);
   /** Those that hold in a folder, the innermost first. */
   const rulesIn = remembered((folder): readonly Rules[] => {
-    const rules = readRules(folder);
-    const own = rules ? [{ folder, rules }] : [];
+    const text = disk.textOf(join(folder, '.gitignore'));
+    const own = text === undefined ? [] : [{ folder, rules: requirePackage('ignore').default().add(text) }];
     return isRoot(folder) ? own : [...own, ...rulesIn(dirname(folder))];
   });
   const isIgnoredFolder = remembered((folder): boolean => !isRoot(folder) && isIgnored(folder, true));
@@ -41,12 +41,6 @@ export function gitIgnore(): (path: string, isFolder?: boolean) => boolean {
     return false;
   }
   return isIgnored;
-}
-
-function readRules(folder: string): Ignore | undefined {
-  const file = join(folder, '.gitignore');
-  if (!statSync(file, { throwIfNoEntry: false })?.isFile()) return undefined;
-  return requirePackage('ignore').default().add(readFileSync(file, 'utf8'));
 }
 
 function remembered<T>(compute: (folder: string) => T): (folder: string) => T {

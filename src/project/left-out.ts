@@ -1,8 +1,8 @@
-import { existsSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 
 import { isExcluded } from '../config/globs.js';
 import type { AkepaConfig } from '../config/types.js';
+import type { Disk } from './disk.js';
 import { gitIgnore } from './gitignore.js';
 import { isWithin } from './name.js';
 
@@ -32,10 +32,10 @@ const BUILD_FOLDERS = new Set([
  * @param cwd absolute; what lies above it says nothing of it
  * @param root absolute folder that the config's globs start from
  */
-export function leftOut(cwd: string, root: string, config: AkepaConfig): LeftOut {
+export function leftOut(cwd: string, root: string, config: AkepaConfig, disk: Disk): LeftOut {
   const isUnwanted = (path: string): boolean => isExcluded(path, config, root);
-  const isIgnored = gitIgnore();
-  const isBuilt = buildOutput(cwd);
+  const isIgnored = gitIgnore(disk);
+  const isBuilt = buildOutput(cwd, disk);
   return {
     folder: (path) => isUnwanted(path) || isBuilt(path) || isIgnored(path, true),
     file: (path) => isUnwanted(path) || isIgnored(path),
@@ -43,13 +43,13 @@ export function leftOut(cwd: string, root: string, config: AkepaConfig): LeftOut
 }
 
 /** Whether a folder lies in build output, or is it. */
-function buildOutput(cwd: string): (path: string) => boolean {
+function buildOutput(cwd: string, disk: Disk): (path: string) => boolean {
   const isPackage = new Map<string, boolean>();
   return (path) => {
     for (let folder = path; !isWithin(folder, cwd); folder = dirname(folder)) {
       if (!BUILD_FOLDERS.has(basename(folder))) continue;
       const parent = dirname(folder);
-      if (!isPackage.has(parent)) isPackage.set(parent, existsSync(join(parent, 'package.json')));
+      if (!isPackage.has(parent)) isPackage.set(parent, disk.exists(join(parent, 'package.json')));
       if (isPackage.get(parent)) return true;
     }
     return false;

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 
 import { type LegacyAnswer, signsInText } from '../analysis/legacy-answers.js';
 import type { LegacyId } from '../endpoints/types.js';
+import { DISK } from './disk.js';
 import { type FindOptions, NEVER } from './find-files.js';
 import { leftOut } from './left-out.js';
 import { nameIn } from './name.js';
@@ -20,9 +21,9 @@ export function staleSnapshots(
   moved: ReadonlySet<LegacyId>,
 ): readonly Snapshot[] {
   if (moved.size === 0) return [];
-  const isLeftOut = leftOut(cwd, root, config);
+  const isLeftOut = leftOut(cwd, root, config, DISK);
   const isSnapshot = (name: string): boolean => name.endsWith('.snap');
-  const { files } = walkFiles(cwd, isSnapshot, (name) => NEVER.has(name), isLeftOut);
+  const { files } = walkFiles(cwd, isSnapshot, (name) => NEVER.has(name), isLeftOut, DISK);
   return files.toSorted().flatMap((file) => {
     const stale = signsIn(file).find(({ endpoints }) => endpoints.some((id) => moved.has(id)));
     return stale ? [{ file: nameIn(cwd, file), sign: stale.sign }] : [];

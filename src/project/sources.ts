@@ -1,5 +1,6 @@
 import type { AkepaConfig } from '../config/types.js';
 import { factsOf, type FileFacts, type KnownFacts } from './facts.js';
+import type { Disk } from './disk.js';
 import { findFiles, type SourcePath } from './find-files.js';
 import { ImportIndex } from './importers.js';
 import { ReadError, readSource, type SourceBytes, readSourceBytes, type SourceText } from './read.js';
@@ -39,6 +40,8 @@ export interface SourceOptions {
   readonly onProgress?: ((done: number, total: number) => void) | undefined;
   /** Files that it knows are not read before somebody asks for their text. */
   readonly known?: KnownFacts | undefined;
+  /** The files are listed with it. */
+  readonly disk?: Disk | undefined;
 }
 
 /** Reads the files below `paths` and keeps those whose text holds a marker; one bad file never stops the others. */

@@ -1,6 +1,7 @@
-import { type Dirent, readdirSync, statSync } from 'node:fs';
+import type { Dirent } from 'node:fs';
 import { sep } from 'node:path';
 
+import type { Disk } from './disk.js';
 import type { LeftOut } from './left-out.js';
 import { readProblem } from './read.js';
 
@@ -15,7 +16,7 @@ export interface Walked {
 }
 
 /**
- * Lists the files below a folder; what is left out is not looked into. It is synchronous: promises take twice the time.
+ * Lists the files below a folder; what is left out is not looked into.
  *
  * @param folder absolute
  * @param isWanted takes the name of a file
@@ -26,6 +27,7 @@ export function walkFiles(
   isWanted: (name: string) => boolean,
   isSkipped: (name: string) => boolean,
   isLeftOut: LeftOut,
+  disk: Disk,
 ): Walked {
   const files: string[] = [];
   const links = new Set<string>();
@@ -47,22 +49,17 @@ export function walkFiles(
     }
   }
 
-  function entriesOf(path: string): Dirent[] {
+  function entriesOf(path: string): readonly Dirent[] {
     try {
-      return readdirSync(path, { withFileTypes: true });
+      return disk.entriesOf(path);
     } catch (error) {
       closed.push({ path, message: readProblem(error) });
       return [];
     }
   }
-}
 
-/** A file, or a link to one: no FIFO, and no link that leads to a folder, to nothing or in a circle. */
-function isFile(entry: Dirent, path: string): boolean {
-  if (!entry.isSymbolicLink()) return entry.isFile();
-  try {
-    return statSync(path).isFile();
-  } catch {
-    return false;
+  /** A file, or a link to one: no FIFO, and no link that leads to a folder, to nothing or in a circle. */
+  function isFile(entry: Dirent, path: string): boolean {
+    return entry.isSymbolicLink() ? disk.leadsToFile(path) : entry.isFile();
   }
 }

@@ -9,11 +9,11 @@ import { put, writeAtomically } from './write.js';
  * @param path absolute
  * @throws the file system's error
  */
-export function writeReport(path: string, text: string): void {
+export function writeReport(path: string, content: string | Uint8Array): void {
   mkdirSync(dirname(path), { recursive: true });
   const stats = statSync(path, { throwIfNoEntry: false });
-  if (stats === undefined) put(path, text);
-  else if (stats.isFile()) writeAtomically(path, text);
+  if (stats === undefined) put(path, content);
+  else if (stats.isFile()) writeAtomically(path, content);
   // A pipe or a device is to be written to, not to be replaced by a file.
-  else writeFileSync(path, text);
+  else writeFileSync(path, content);
 }

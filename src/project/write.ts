@@ -14,7 +14,7 @@ import {
 import { basename, dirname, join } from 'node:path';
 
 /**
- * Replaces a file's text so that at every moment the file is wholly old or wholly new.
+ * Replaces a file's content so that at every moment the file is wholly old or wholly new.
  *
  * @param path absolute; a link is followed and stays a link
  * @param options `mode`: the file's own by default; `expected`: the text that the file must still have
@@ -22,12 +22,12 @@ import { basename, dirname, join } from 'node:path';
  */
 export function writeAtomically(
   path: string,
-  text: string,
+  content: string | Uint8Array,
   { mode, expected }: { readonly mode?: number; readonly expected?: string } = {},
 ): void {
   const target = realpathSync(path);
   const stats = statSync(target);
-  put(target, text, {
+  put(target, content, {
     prepare(file) {
       own(file, stats.uid, stats.gid);
       // Not with `open`, where the umask would have its say.
@@ -45,12 +45,12 @@ export function writeAtomically(
  * Puts a file where there is none, or one that nobody minds losing, wholly or not at all.
  *
  * @param path absolute
- * @param steps `prepare`: what is done with the file before the text is in it; `beforeRename`: as late as can be
+ * @param steps `prepare`: what is done with the file before the content is in it; `beforeRename`: as late as can be
  * @throws the file system's error
  */
 export function put(
   path: string,
-  text: string,
+  content: string | Uint8Array,
   {
     prepare,
     beforeRename,
@@ -63,7 +63,7 @@ export function put(
   try {
     try {
       prepare?.(file);
-      writeFileSync(file, text);
+      writeFileSync(file, content);
       fsyncSync(file);
     } finally {
       closeSync(file);

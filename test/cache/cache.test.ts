@@ -4,11 +4,14 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 
 import { openCache } from '../../src/cache/index.js';
+import { readSections, writeSections } from '../../src/cache/store.js';
+import { readStored } from '../../src/cache/stored.js';
 import { look } from '../../src/look.js';
-import { hashOf } from '../../src/project/journal.js';
 import { put, read } from '../support/folder.js';
 import { randomFrom } from '../support/random.js';
 import { PROJECT, projectWithCache, seenIn } from './project.js';
+
+const TOOL = `akepa-migrate test, Node ${process.version}`;
 
 describe('a second run', () => {
   test('takes everything from the cache, and sees the same', async () => {
@@ -19,7 +22,7 @@ describe('a second run', () => {
       'src/link.ts:2',
       'src/status.ts:3',
     ]);
-    expect(await seenIn(root, { cache })).toEqual({ ...first, isKnown: true });
+    expect(await seenIn(root, { cache })).toEqual({ ...first, isKnown: true, isUnread: true });
     expect((await seenIn(root)).seen).toEqual(first.seen);
   });
 
@@ -35,9 +38,9 @@ describe('a second run', () => {
     const { root, cache } = projectWithCache();
     await seenIn(root, { cache });
     for (const file of Object.keys(PROJECT)) put(root, { [file]: read(root, file) });
-    expect((await seenIn(root, { cache })).isKnown).toBe(true);
+    expect(await seenIn(root, { cache })).toMatchObject({ isKnown: true, isUnread: false });
     const { ino } = statSync(cache);
-    await seenIn(root, { cache });
+    expect((await seenIn(root, { cache })).isUnread).toBe(true);
     expect(statSync(cache).ino, 'the new times are kept').toBe(ino);
   });
 });
@@ -136,6 +139,7 @@ test('runs that ask for something else have results of their own', async () => {
     expect(await seenIn(root, { ...options, cache })).toEqual({
       ...(await seenIn(root, options)),
       isKnown: true,
+      isUnread: true,
     });
 });
 
@@ -154,9 +158,7 @@ test('a file that was changed a moment before it was read is read again', async 
     const opened = openCache(cache, 'test', now);
     await look([], { cwd: root, loaded: { config: {}, root, file: undefined }, cache: opened });
     opened.save();
-    const [, content = ''] = read(join(cache, '..'), 'check.json').split('\n');
-    const { files } = JSON.parse(content) as { files: Record<string, readonly unknown[]> };
-    return files['src/link.ts']?.slice(1, 3);
+    return readStored(cache, TOOL).facts()['src/link.ts']?.slice(1, 3);
   };
   expect(await timesWith(Date.now)).toEqual([-1, -1]);
   const { mtimeMs, ctimeMs } = statSync(join(root, 'src/link.ts'));
@@ -167,29 +169,26 @@ describe('a damaged cache', () => {
   test.each<[string, (path: string) => void]>([
     ['empty', (path) => writeFileSync(path, '')],
     ['cut off', (path) => writeFileSync(path, readFileSync(path).subarray(0, 500))],
-    [
-      'one byte of another value',
+    ...[0, 70, 700, -700, -7].map((at): [string, (path: string) => void] => [
+      `one byte of another value (${at})`,
       (path) => {
         const bytes = readFileSync(path);
-        bytes[700] = (bytes[700] ?? 0) ^ 1;
+        const place = at < 0 ? bytes.length + at : at;
+        bytes[place] = (bytes[place] ?? 0) ^ 1;
         writeFileSync(path, bytes);
       },
-    ],
+    ]),
     ['not ours', (path) => writeFileSync(path, '{"files":{}}\n')],
     [
       'of another version',
-      (path) => {
-        const { tool, ...rest } = JSON.parse(read(path, '').split('\n')[1] ?? '') as { tool: string };
-        const content = JSON.stringify({ ...rest, tool: tool.replace('test', 'other') });
-        writeFileSync(path, `${hashOf(content)}\n${content}`);
-      },
+      (path) => writeSections(path, TOOL.replace('test', 'other'), readSections(path, TOOL)),
     ],
   ])('%s: as without one, and made anew', async (_, damage) => {
     const { root, cache } = projectWithCache();
     const { seen } = await seenIn(root, { cache });
     damage(cache);
-    expect(await seenIn(root, { cache })).toEqual({ seen, isKnown: false });
-    expect(await seenIn(root, { cache })).toEqual({ seen, isKnown: true });
+    expect(await seenIn(root, { cache })).toEqual({ seen, isKnown: false, isUnread: false });
+    expect(await seenIn(root, { cache })).toEqual({ seen, isKnown: true, isUnread: true });
   });
 });
 
@@ -214,6 +213,7 @@ test('whatever is done to a project, a run with the cache sees what one without 
     '',
   ];
   const isConfig = (name: string): boolean => name.endsWith('.json');
+  let unread = 0;
   for (let step = 0; step < 150; step++) {
     const [one, other] = [pick(names), pick(names)];
     const kind = next();
@@ -228,8 +228,12 @@ test('whatever is done to a project, a run with the cache sees what one without 
     const paths = pick([[], ['src'], ['src/link.ts', 'src/status.ts']]);
     const missing = paths.some((path) => !existsSync(join(root, path)));
     const { seen } = await seenIn(root, { paths, cache });
-    expect(seen, `step ${step}${missing ? ', a path is missing' : ''}`).toEqual(
-      (await seenIn(root, { paths })).seen,
-    );
+    const at = `step ${step}${missing ? ', a path is missing' : ''}`;
+    expect(seen, at).toEqual((await seenIn(root, { paths })).seen);
+    const again = await seenIn(root, { paths, cache });
+    expect(again, `again, ${at}`).toMatchObject({ seen, isKnown: true });
+    unread += Number(again.isUnread);
   }
+  // Where no path is missing, whatever the paths were.
+  expect(unread).toBeGreaterThan(50);
 });

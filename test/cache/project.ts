@@ -27,23 +27,34 @@ interface Asked extends Omit<Partial<LookOptions>, 'cache'> {
   readonly cache?: string;
 }
 
-export type Seen = Omit<Untimed, 'stats'> & { readonly stats: object };
+export type Seen = Omit<Untimed, 'stats' | 'files'> & {
+  readonly files: readonly string[];
+  readonly stats: object;
+};
 
-/** What a run sees; with a cache, also whether it said all of it. */
+/**
+ * What a run sees; with a cache, also whether it said all of it, and whether it did so without a look at the files.
+ */
 export async function seenIn(
   root: string,
   { paths = [], cache, ...options }: Asked = {},
-): Promise<{ seen: Seen; isKnown: boolean }> {
+): Promise<{ seen: Seen; isKnown: boolean; isUnread: boolean }> {
   const loaded = await loadConfig(root);
   // Far from now: what was written a moment ago is settled.
   const opened = cache === undefined ? undefined : openCache(cache, 'test', () => Date.now() + 3_600_000);
   let isKnown = false;
+  let isUnread = false;
   const noting = opened && {
     ...opened,
     begin(...args: Parameters<typeof opened.begin>) {
       const run = opened.begin(...args);
       return {
         ...run,
+        async unchanged(...asked: Parameters<typeof run.unchanged>) {
+          const before = await run.unchanged(...asked);
+          isKnown = isUnread = before !== undefined;
+          return before;
+        },
         async before(...asked: Parameters<typeof run.before>) {
           const before = await run.before(...asked);
           isKnown = before !== undefined;
@@ -52,11 +63,15 @@ export async function seenIn(
       };
     },
   };
-  const { stats, ...looked } = await look(paths, { ...options, cwd: root, loaded, cache: noting });
+  const { stats, files, ...looked } = await look(paths, { ...options, cwd: root, loaded, cache: noting });
   opened?.save();
   const { ms: _, ...counts } = stats;
   // As it comes back from a file.
-  return { seen: JSON.parse(JSON.stringify({ ...looked, stats: counts })) as Seen, isKnown };
+  return {
+    seen: JSON.parse(JSON.stringify({ ...looked, files: files(), stats: counts })) as Seen,
+    isKnown,
+    isUnread,
+  };
 }
 
 /** A project, and where its cache lies. */

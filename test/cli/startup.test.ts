@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 
 import { expect, test } from 'vitest';
 
@@ -74,8 +75,22 @@ test.concurrent.each<[string, string[], Files, string[]]>([
 
 test.concurrent('a config is checked without the compiler of schemas', async () => {
   const files = await loadedBy([CLI, 'check'], folder({ ...UNMARKED, 'akepa.config.json': CONFIG }));
-  expect(files.filter((url) => /\/ajv\/(?!dist\/runtime\/)/.test(url))).toEqual([]);
-  expect(files.filter((url) => url.endsWith('/config-schema.cjs'))).toHaveLength(1);
+  expect(files.filter((url) => /\/ajv\/|\/config-schema\.cjs$/.test(url))).toEqual([]);
+  const bad = await loadedBy([CLI, 'check'], folder({ ...UNMARKED, 'akepa.config.json': '{"values":[]}' }));
+  expect(bad.filter((url) => /\/ajv\/(?!dist\/runtime\/)/.test(url))).toEqual([]);
+  expect(bad.filter((url) => url.endsWith('/config-schema.cjs'))).toHaveLength(1);
+});
+
+test.concurrent('a check with a cache loads no analysis where nothing has changed', async () => {
+  const cwd = folder({ 'a.ts': CALLER, 'node_modules/.keep': '' });
+  const args = [CLI, 'check', '--cache'];
+  const chunksOf = async (): Promise<string[]> =>
+    (await loadedBy(args, cwd)).flatMap((url) => /chunks\/(\w+)\.js$/.exec(url)?.slice(1) ?? []);
+  // What was changed a moment ago may be changed again within a step of the clock.
+  await sleep(2100);
+  expect(await chunksOf()).toContain('analysis');
+  expect(await chunksOf()).not.toContain('analysis');
+  expect(await packagesOf(args, cwd)).not.toContain('oxc-parser');
 });
 
 test.concurrent('the reference loads no parser', async () => {

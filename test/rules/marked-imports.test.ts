@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
 
-import { leadToMarker, sourcesIn } from '../../rules/marked-imports.js';
+import { leadToMarker } from '../../rules/marked-imports.js';
+import { search } from '../../rules/search.js';
+import { hasMarker } from '../../src/endpoints/markers.js';
 import { type Files, folder } from '../support/folder.js';
 
 test('what a text imports is found without parsing it', () => {
@@ -13,7 +15,21 @@ test('what a text imports is found without parsing it', () => {
     "<script setup>import i from './i'</script>",
     "const no = `./x`; from(y); important('./z'); a.from ['x'];",
   ].join('\n');
-  expect(sourcesIn(text)).toEqual(['./a', './b', '@/c', './d', './e', './f', './g', './h', './i']);
+  const sources = ['./a', './b', '@/c', './d', './e', './f', './g', './h', './i'];
+  expect(search(text)).toEqual({ hasMarker: false, sources });
+});
+
+test.each([
+  "import './document/generate'; import './kyc-list';",
+  "import './document/generate';",
+  "import './document/generate'; get('/document/generate');",
+  "get('/customer/kyc/init'); import './a';",
+  "const from = 'account/list';",
+  'const from = "/document" + action;',
+  "import\n'akepa-migrate';",
+  '// TODO(akepa-migrate AK312): what.',
+])('a search for both finds the markers that a search for markers finds: %s', (text) => {
+  expect(search(text).hasMarker).toBe(hasMarker(text));
 });
 
 test('a long chain leads to its end, and a project that leads to everything is given up', () => {
@@ -41,4 +57,23 @@ test('a verdict holds for the files on the way, in any order', () => {
   const leads = (name: string): boolean => leadToMarker([`./${name}.js`], `${cwd}/x.js`, cwd);
   const expected = { e: false, b: true, a: true, d: true, c: true };
   for (const [name, answer] of Object.entries(expected)) expect([name, leads(name)]).toEqual([name, answer]);
+});
+
+test('files of a folder may mean something else by an import, each by a tsconfig of its own', () => {
+  const project = (kind: string, target: string): string =>
+    JSON.stringify({
+      compilerOptions: { composite: true, paths: { '@/*': [`./${target}/*`] } },
+      include: [`*.${kind}.ts`],
+    });
+  const cwd = folder({
+    'tsconfig.json': '{ "files": [], "references": [{ "path": "./app.json" }, { "path": "./spec.json" }] }',
+    'app.json': project('app', 'real'),
+    'spec.json': project('spec', 'doubles'),
+    'a.app.ts': '',
+    'a.spec.ts': '',
+    'real/urls.ts': "export const a = '/customer/kyc/init';",
+    'doubles/urls.ts': "export const a = '/other';",
+  });
+  const leads = (file: string): boolean => leadToMarker(['@/urls'], `${cwd}/${file}`, cwd);
+  expect([leads('a.spec.ts'), leads('a.app.ts')]).toEqual([false, true]);
 });

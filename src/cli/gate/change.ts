@@ -85,7 +85,7 @@ function pathsIn(
   const kept = paths
     .map((path) => (isAbsolute(path) ? tree.pathIn(path) : path))
     .filter((path) => isDynamicPattern(path) || existsSync(resolve(base, path)));
-  const seen = new Set(looked.files.map((file) => resolve(cwd, file)));
+  const seen = new Set(looked.files().map((file) => resolve(cwd, file)));
   const old = [...renames]
     .filter(([, to]) => seen.has(join(top, to)))
     .map(([from]) => nameIn(base, tree.pathIn(join(top, from))));

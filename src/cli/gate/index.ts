@@ -95,7 +95,11 @@ function lookedAt(
   isGone: (file: string) => boolean,
 ): KnownFindings['isLookedAt'] {
   const nameOf = (file: string): string => nameIn(root, join(cwd, file));
-  const seen = new Set(files.map(nameOf));
   const failed = new Set(errors.map(({ file }) => nameOf(file)));
-  return (file) => seen.has(file) || (!failed.has(file) && (isWhole || isGone(file)));
+  let seen: ReadonlySet<string> | undefined;
+  return (file) => {
+    // Few runs have a baseline.
+    seen ??= new Set(files().map(nameOf));
+    return seen.has(file) || (!failed.has(file) && (isWhole || isGone(file)));
+  };
 }

@@ -97,15 +97,17 @@ export function nodesIn<T extends `${Node['type']}`>(
   return found;
 }
 
-/** The name or text of one type that stands at a place in the file. */
-export function leafAt(
-  place: number,
-  type: `${Node['type']}`,
-  module: Pick<Module, 'ast' | 'visitorKeys'>,
-): Node | undefined {
-  const sorted = sortedNodesOf(module, type);
-  const node = sorted[firstFrom(sorted, place + 1) - 1];
-  return node && place < node.range[1] ? node : undefined;
+/** The innermost node at a place in the file. */
+export function nodeAt(place: number, { ast, visitorKeys }: Pick<Module, 'ast' | 'visitorKeys'>): Node {
+  let node: Node = ast;
+  for (let inner: Node | undefined = node; inner; inner = childAt(place, node, visitorKeys)) node = inner;
+  return node;
+}
+
+function childAt(place: number, node: Node, visitorKeys: Module['visitorKeys']): Node | undefined {
+  const children: Node[] = [];
+  pushChildren(node, visitorKeys[node.type] ?? NO_KEYS, children);
+  return children.find(({ range: [start, end] }) => start <= place && place < end);
 }
 
 function sortedNodesOf(

@@ -97,19 +97,6 @@ export function nodesIn<T extends `${Node['type']}`>(
   return found;
 }
 
-/** The innermost node at a place in the file. */
-export function nodeAt(place: number, { ast, visitorKeys }: Pick<Module, 'ast' | 'visitorKeys'>): Node {
-  let node: Node = ast;
-  for (let inner: Node | undefined = node; inner; inner = childAt(place, node, visitorKeys)) node = inner;
-  return node;
-}
-
-function childAt(place: number, node: Node, visitorKeys: Module['visitorKeys']): Node | undefined {
-  const children: Node[] = [];
-  pushChildren(node, visitorKeys[node.type] ?? NO_KEYS, children);
-  return children.find(({ range: [start, end] }) => start <= place && place < end);
-}
-
 function sortedNodesOf(
   module: Pick<Module, 'ast' | 'visitorKeys'>,
   type: `${Node['type']}`,

@@ -1,6 +1,7 @@
 import { markersIn } from '../../endpoints/markers.js';
 import type { Module, Node, Range, Term } from '../../syntax/module.js';
-import { nodeAt, nodesOf } from '../../syntax/walk.js';
+import { nodeAt } from '../../syntax/node-at.js';
+import { nodesOf } from '../../syntax/walk.js';
 import { importsIn } from '../imports.js';
 import { reachOf } from './reach.js';
 

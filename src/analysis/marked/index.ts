@@ -3,7 +3,7 @@ import type { Module, Node, Range, Term } from '../../syntax/module.js';
 import { nodeAt } from '../../syntax/node-at.js';
 import { nodesOf } from '../../syntax/walk.js';
 import { importsIn } from '../imports.js';
-import { reachOf } from './reach.js';
+import { reachedFrom } from './reach.js';
 
 /** What a marker can stand in. */
 const WRITTEN = new Set<string>([
@@ -32,7 +32,7 @@ function spotsIn(module: Module): readonly number[] {
   const before = known.get(module);
   if (before) return before;
   const nodes = [...markedNodes(module), ...importedNames(module)];
-  const reached = nodes.length > 0 ? reachOf([...nodes, ...computedMembers(module)], module) : [];
+  const reached = nodes.length > 0 ? reachedFrom([...nodes, ...computedMembers(module)], module) : [];
   const spots = sorted(reached.map(({ range: [start] }) => start));
   known.set(module, spots);
   return spots;

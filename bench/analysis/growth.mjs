@@ -29,7 +29,13 @@ const CONFIG = {
 export function growthOf({ size, isLargest = false, files }, work = analysed) {
   const least = isLargest ? size / 4 : size;
   const [once, twice, fourTimes] = [1, 2, 4].map((factor) => timeOf(files(least * factor), work));
-  return { once, twice, fourTimes, stated: isLargest ? fourTimes : once, growth: fourTimes / Math.max(twice, 1) };
+  return {
+    once,
+    twice,
+    fourTimes,
+    stated: isLargest ? fourTimes : once,
+    growth: fourTimes / Math.max(twice, 1),
+  };
 }
 
 /** Analyses the first of the files, with the modules that it imports. */

@@ -5,7 +5,8 @@ import { evaluate } from '../syntax/evaluate.js';
 import { at, type Term } from '../syntax/module.js';
 import { deref } from '../syntax/resolve.js';
 import { calleeName, findVariable } from '../syntax/scope.js';
-import { argument, type CallSite, type Client, decoded, option, optionMethod } from './client.js';
+import { argument, type CallSite, type Client, option, optionMethod } from './client.js';
+import { decoded } from './decoded.js';
 import { optionHeaders } from './headers.js';
 
 const ANSWER = [['json', '()']];

@@ -5,13 +5,13 @@ import {
   calleeMethod,
   type CallSite,
   type Client,
-  decoded,
   option,
   optionBase,
   optionMethod,
   type Request,
   writtenOption,
 } from './client.js';
+import { decoded } from './decoded.js';
 import { optionHeaders } from './headers.js';
 import type { Instance } from './instance.js';
 

@@ -6,7 +6,6 @@ import {
   calleeMethod,
   type CallSite,
   type Client,
-  decoded,
   hasCallback,
   isOptions,
   type Method,
@@ -17,6 +16,7 @@ import {
   statedMethod,
   WHOLE_ANSWER,
 } from './client.js';
+import { decoded } from './decoded.js';
 import { optionHeaders } from './headers.js';
 import { instanceOf } from './instance.js';
 

@@ -2,13 +2,13 @@ import { at, sourceOf, type Term } from '../syntax/module.js';
 import {
   argument,
   type Client,
-  decoded,
   option,
   optionBase,
   optionMethod,
   type Request,
   WHOLE_ANSWER,
 } from './client.js';
+import { decoded } from './decoded.js';
 import { optionHeaders } from './headers.js';
 
 /** The request functions of an n8n node's context: `this.helpers.httpRequest(options)`. */

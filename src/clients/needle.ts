@@ -7,7 +7,6 @@ import {
   calleeMethod,
   type CallSite,
   type Client,
-  decoded,
   hasCallback,
   isOptions,
   type Method,
@@ -16,6 +15,7 @@ import {
   type Request,
   statedMethod,
 } from './client.js';
+import { decoded } from './decoded.js';
 import { optionHeaders } from './headers.js';
 import { instanceOf } from './instance.js';
 

@@ -5,7 +5,6 @@ import {
   argument,
   type CallSite,
   type Client,
-  decoded,
   isOptions,
   option,
   optionBase,
@@ -13,6 +12,7 @@ import {
   type Request,
   WHOLE_ANSWER,
 } from './client.js';
+import { decoded } from './decoded.js';
 import { optionHeaders } from './headers.js';
 import { instanceOf } from './instance.js';
 

@@ -5,13 +5,13 @@ import {
   calleeMethod,
   type CallSite,
   type Client,
-  decoded,
   type Method,
   option,
   optionBase,
   type Request,
   statedMethod,
 } from './client.js';
+import { decoded } from './decoded.js';
 import { optionHeaders } from './headers.js';
 import { type Instance, instanceOf } from './instance.js';
 

@@ -3,13 +3,13 @@ import {
   argument,
   calleeMethod,
   type CallSite,
-  decoded,
   isOptions,
   option,
   optionBase,
   optionMethod,
   type Request,
 } from './client.js';
+import { decoded } from './decoded.js';
 import { optionHeaders } from './headers.js';
 import type { Instance } from './instance.js';
 

@@ -6,11 +6,11 @@ import {
   calleeMethod,
   type CallSite,
   type Client,
-  decoded,
   option,
   optionBase,
   optionMethod,
 } from './client.js';
+import { decoded } from './decoded.js';
 import { givenBy } from './given.js';
 import { headerNames, optionHeaders } from './headers.js';
 import { INJECTING, typedAs } from './instance.js';

@@ -6,7 +6,6 @@ import {
   calleeMethod,
   type CallSite,
   type Client,
-  decoded,
   hasCallback,
   isOptions,
   option,
@@ -16,6 +15,7 @@ import {
   type Request,
   WHOLE_ANSWER,
 } from './client.js';
+import { decoded } from './decoded.js';
 import { optionHeaders } from './headers.js';
 import { instanceOf } from './instance.js';
 

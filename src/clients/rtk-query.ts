@@ -7,7 +7,6 @@ import { isFunction, walk } from '../syntax/walk.js';
 import {
   argument,
   type Client,
-  decoded,
   isOptions,
   type Method,
   option,
@@ -16,6 +15,7 @@ import {
   type Outlet,
   type Payload,
 } from './client.js';
+import { decoded } from './decoded.js';
 import { givenBy } from './given.js';
 import { optionHeaders } from './headers.js';
 

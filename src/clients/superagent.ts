@@ -11,11 +11,11 @@ import {
   calleeMethod,
   type CallSite,
   type Client,
-  decoded,
   type Method,
   type Request,
   statedMethod,
 } from './client.js';
+import { decoded } from './decoded.js';
 import { headerNames, keptIn } from './headers.js';
 import { instanceOf } from './instance.js';
 

@@ -1,4 +1,5 @@
-import { argument, type Client, decoded, option, optionMethod } from './client.js';
+import { argument, type Client, option, optionMethod } from './client.js';
+import { decoded } from './decoded.js';
 import { optionHeaders } from './headers.js';
 
 const ANSWER = [['body', 'json', '()']];

@@ -1,4 +1,5 @@
-import { argument, type Client, decoded, isOptions, option, optionMethod, WHOLE_ANSWER } from './client.js';
+import { argument, type Client, isOptions, option, optionMethod, WHOLE_ANSWER } from './client.js';
+import { decoded } from './decoded.js';
 import { optionHeaders } from './headers.js';
 
 /** `apiFetch({ path, method, data })` of @wordpress/api-fetch, and `wp.apiFetch(…)`. */

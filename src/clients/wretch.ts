@@ -8,11 +8,11 @@ import {
   calleeMethod,
   type CallSite,
   type Client,
-  decoded,
   type Payload,
   statedMethod,
   WHOLE_ANSWER,
 } from './client.js';
+import { decoded } from './decoded.js';
 import { headerNames, optionHeaders } from './headers.js';
 
 const PACKAGES = ['wretch', 'wretch/all'];

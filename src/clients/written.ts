@@ -2,7 +2,8 @@ import type { TSESTree } from '@typescript-eslint/types';
 
 import { at, type Node, type Term } from '../syntax/module.js';
 import { findVariable, keyName } from '../syntax/scope.js';
-import { decoded, type Payload } from './client.js';
+import type { Payload } from './client.js';
+import { decoded } from './decoded.js';
 
 type Written = Payload & { readonly kind: 'written' };
 

@@ -1,7 +1,8 @@
 import type { TSESTree } from '@typescript-eslint/types';
 
 import type { LegacyCall } from '../../src/analysis/call.js';
-import { decoded, type Payload } from '../../src/clients/client.js';
+import type { Payload } from '../../src/clients/client.js';
+import { decoded } from '../../src/clients/decoded.js';
 import type { Edit } from '../../src/syntax/edits.js';
 import { at, sourceOf, type Term } from '../../src/syntax/module.js';
 import { lineStart } from '../../src/syntax/position.js';

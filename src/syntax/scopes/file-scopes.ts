@@ -4,14 +4,14 @@ import type { Module } from '../module.js';
 import { nodesOf } from '../walk.js';
 import { assignedNames } from './assigned-names.js';
 import { DECLARING, declarationsOf } from './declarations.js';
+import { FileReference, FileVariable } from './file-variable.js';
 import { type Mention, mentionOf, type Name } from './mentions.js';
 import { hasScope, scopeNodeAround } from './scope-nodes.js';
-import type { Definition, Reference, Scope, Scopes, Variable } from './types.js';
+import type { Definition, Scope, Scopes, Variable } from './types.js';
 
 type Node = TSESTree.Node;
 type Tree = Pick<Module, 'ast' | 'visitorKeys'>;
 
-const NEVER: readonly Reference[] = [];
 const NOTHING: ReadonlyMap<string, FileVariable> = new Map();
 
 /**
@@ -157,67 +157,6 @@ class FileScope implements Scope {
     const variable = new FileVariable(name, this, this.file, definition);
     this.variables.set(name, variable);
     return variable;
-  }
-}
-
-class FileVariable implements Variable {
-  readonly defs: Definition[];
-  readonly identifiers: TSESTree.Identifier[];
-  private found: Reference[] | undefined;
-
-  constructor(
-    readonly name: string,
-    readonly scope: Scope,
-    private readonly file: FileScopes,
-    definition: Definition,
-  ) {
-    // Most have one: an array that grows takes room for many.
-    this.defs = [definition];
-    this.identifiers = definition.name.type === 'Identifier' ? [definition.name] : [];
-  }
-
-  define(definition: Definition): void {
-    this.defs.push(definition);
-    // A text names a member of an enum.
-    if (definition.name.type === 'Identifier') this.identifiers.push(definition.name);
-  }
-
-  get references(): readonly Reference[] {
-    this.file.resolve(this.name);
-    return this.found ?? NEVER;
-  }
-
-  mention(reference: Reference): void {
-    // Hardly any variable is asked for its mentions.
-    (this.found ??= []).push(reference);
-  }
-
-  get assignments(): readonly Reference[] {
-    if (!this.file.isAssigned(this.name)) return NEVER;
-    return this.references.filter((reference) => reference.isWrite() && !reference.init);
-  }
-}
-
-class FileReference implements Reference {
-  constructor(
-    readonly identifier: Name,
-    private readonly act: Mention['acts'][number],
-  ) {}
-
-  get init(): boolean {
-    return this.act.init;
-  }
-
-  get writeExpr(): Node | null | undefined {
-    return this.act.writeExpr;
-  }
-
-  isRead(): boolean {
-    return this.act.isRead;
-  }
-
-  isWrite(): boolean {
-    return this.act.isWrite;
   }
 }
 

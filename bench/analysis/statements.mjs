@@ -1,0 +1,97 @@
+import { lines, one, SEND } from './lines.mjs';
+
+const AXIOS = "import axios from 'axios';";
+
+/** Statements, texts, chains and spreads; see WORST in worst.mjs. */
+export const STATEMENTS = {
+  'cases of a switch': {
+    size: 1000,
+    files: (count) =>
+      one(
+        'export function send(kind: string) {',
+        '  let path = "";',
+        '  switch (kind) {',
+        lines(count, (i) => `    case 'k${i}': path = '/things/${i}'; break;`),
+        `    default: return fetch('/document/generate', ${SEND});`,
+        '  }',
+        `  return fetch(path, ${SEND});`,
+        '}',
+      ),
+  },
+  'assignments to one variable': {
+    size: 1000,
+    files: (count) =>
+      one(
+        "let url = 'https://x.test';",
+        lines(count, (i) => `url = '/things/${i}'; fetch(url, ${SEND});`),
+        `url = '/document/generate'; fetch(url, ${SEND});`,
+      ),
+  },
+  'a text put together by statements': {
+    size: 500,
+    files: (count) =>
+      one(
+        "let url = '';",
+        lines(count, (i) => `url += '/${i}'; fetch(url, ${SEND});`),
+        `fetch('/document/generate', ${SEND});`,
+      ),
+  },
+  'terms of a sum': {
+    size: 3000,
+    files: (count) =>
+      one(
+        `fetch('/document' + ${lines(count, (i) => `a${i}`).join(' + ')} + '/generate', ${SEND});`,
+        `fetch('/document/generate', ${SEND});`,
+      ),
+  },
+  sums: {
+    size: 1000,
+    files: (count) =>
+      one(
+        "const base = '/things';",
+        lines(count, (i) => `export const u${i} = base + '/' + ${i} + '/items' + base;`),
+        `fetch('/document/generate', ${SEND});`,
+      ),
+  },
+  'links of a chain of calls': {
+    size: 200,
+    files: (count) =>
+      one(`fetch('/document/generate', ${SEND})${lines(count, (i) => `.then((x) => x.a${i})`).join('\n')};`),
+  },
+  'members of a chain': {
+    size: 500,
+    files: (count) =>
+      one(
+        'const a = { a: {} as any };',
+        `a${'.a'.repeat(count)}('/things');`,
+        `fetch('/document/generate', ${SEND});`,
+      ),
+  },
+  'spreads of one another': {
+    size: 1000,
+    files: (count) =>
+      one(
+        "const o0 = { url: '/document/generate', method: 'POST' };",
+        lines(count, (i) => `const o${i + 1} = { ...o${i}, h${i}: 1 };`),
+        `${AXIOS} axios(o50); axios(o${count});`,
+      ),
+  },
+  'spreads in one object': {
+    size: 1000,
+    files: (count) =>
+      one(
+        lines(count, (i) => `const o${i} = { h${i}: 1 };`),
+        `const all = { url: '/document/generate', ${lines(count, (i) => `...o${i}`).join(', ')} };`,
+        `${AXIOS} axios.request({ method: 'POST', ...all }); axios.post('/document/generate');`,
+      ),
+  },
+  'headers that are set': {
+    size: 500,
+    files: (count) =>
+      one(
+        'const headers: any = {};',
+        lines(count, (i) => `headers['x-${i}'] = '1'; fetch('/things/${i}', { method: 'POST', headers });`),
+        `fetch('/document/generate', ${SEND});`,
+      ),
+  },
+};

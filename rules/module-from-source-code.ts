@@ -5,9 +5,11 @@ import type { SourceCode } from 'eslint';
 
 import { formattingOf } from '../src/analysis/formatting.js';
 import { readText } from '../src/analysis/read-text.js';
-import type { Comment, Module } from '../src/syntax/module.js';
+import type { Comment, Module, Node } from '../src/syntax/module.js';
 import { ParseError, parseModule } from '../src/syntax/parse.js';
+import { noteNodes } from '../src/syntax/walk.js';
 import { hostScopes } from './host-scopes.js';
+import { leadToMarker } from './marked-imports.js';
 import { textsByType } from './texts-by-type.js';
 
 /** Parsers of Svelte and Astro put markup into the program, and its scripts below that. */
@@ -32,15 +34,23 @@ export function moduleFromSourceCode(
   // The types say that there always is one; a parser for templates may leave it out.
   if (!(scopeManager as unknown)) return undefined;
   const file = relative(cwd, path).split(sep).join('/');
-  const around = link && { link, formatting: () => formattingOf(path, readText) };
+  const around = link && {
+    link,
+    mayHoldPaths: (source: string) => leadToMarker([source], path, cwd),
+    formatting: () => formattingOf(path, readText),
+  };
   if (ast.body.some(({ type }) => MARKUP.test(type))) return parsedScripts(file, text, around);
   const textsOf = textsByType(sourceCode);
+  // ESLint types its trees as ESTree without TypeScript. The analysis reads only what espree, typescript-eslint,
+  // Babel and oxlint have in common.
+  const program = ast as unknown as TSESTree.Program;
+  // Other hosts, and older versions, have no such method.
+  if ('traverse' in sourceCode)
+    noteNodes({ ast: program, visitorKeys }, (visit) => visitAll(sourceCode, visit));
   return {
     file,
     text,
-    // ESLint types its trees as ESTree without TypeScript. The analysis reads only what espree, typescript-eslint,
-    // Babel and oxlint have in common.
-    ast: ast as unknown as TSESTree.Program,
+    ast: program,
     scopes: hostScopes(scopeManager),
     comments: commentsOf(sourceCode),
     visitorKeys,
@@ -49,11 +59,18 @@ export function moduleFromSourceCode(
   };
 }
 
+/** The nodes that ESLint went through; it keeps the steps. */
+function visitAll(sourceCode: SourceCode, visit: (node: Node) => void): void {
+  for (const step of sourceCode.traverse())
+    // Steps name their targets as the language does.
+    if (step.kind === 1 && step.phase === 1) visit(step.target as Node);
+}
+
 /** What the command line makes of the file. */
 function parsedScripts(
   file: string,
   text: string,
-  around: Pick<Module, 'link' | 'formatting'> | undefined,
+  around: Pick<Module, 'link' | 'mayHoldPaths' | 'formatting'> | undefined,
 ): Module | undefined {
   try {
     return { ...parseModule(file, text), ...around };

@@ -63,7 +63,10 @@ function* check(file: RuleFile<NoLegacyEndpointOptions>): Generator<Report<Messa
   const { module, path, root, options, config } = file;
   const { isSuppressed, problems } = suppressedIn(module);
   yield* problems;
-  const analysis = analyse(module, { baseUrls: options.baseUrls ?? config.baseUrls });
+  const analysis = analyse(module, {
+    baseUrls: options.baseUrls ?? config.baseUrls,
+    isMarkedOnly: true,
+  });
   for (const flow of planFlows([{ analysis, path }], { config, root })) {
     const suggestion = moveOf(flow, module);
     const suggestions = suggestion ? [suggestion] : [];

@@ -17,7 +17,7 @@ import { sharedUrl, urlEdits } from './edits/url.js';
 import { bodyElsewhere, elsewhere } from './elsewhere.js';
 import { factsOf } from './facts.js';
 import { linkRuns } from './link-runs.js';
-import { editKey, overlap } from './overlap.js';
+import { editKey, overlapsAmong } from './overlap.js';
 import type { PlanFile, PlanOptions } from './plan.js';
 import type { Problem } from './problem.js';
 import type { CallReading } from './readers/readings.js';
@@ -78,12 +78,15 @@ export function checkedDrafts(
   reach: Reach,
 ): Draft[] {
   const byCall = new Map(drafts.map((item) => [item.call, item]));
+  const overlaps = new Map<PlanFile, ReturnType<typeof overlapsAmong>>();
   return drafts.map((item) => {
-    const others = item.file.analysis.calls
-      .filter((call) => call !== item.call)
-      .map((call) => ({ call, edits: byCall.get(call)?.edits ?? [] }));
+    const { calls } = item.file.analysis;
+    const overlap =
+      overlaps.get(item.file) ??
+      overlapsAmong(calls.map((call) => ({ call, edits: byCall.get(call)?.edits ?? [] })));
+    overlaps.set(item.file, overlap);
     const problems = [
-      overlap(item.call, item.edits, others),
+      overlap(item),
       sharedUrl(item.call, item.urlEdits, (edit) => users.get(editKey(edit)) ?? [], reach),
     ].filter((problem) => problem !== undefined);
     return problems.length > 0 ? { ...item, problems: [...item.problems, ...problems] } : item;
@@ -107,11 +110,13 @@ function factsIn(
     typeof values.applicationId === 'object' && values.applicationId.expression.includes('{documentId}');
   const own = all.filter(({ call }) => call.through.length === 0 && !elsewhere(call, reach));
   const runs = isForDocument ? [] : linkRuns(own);
-  return all.map((facts) => {
-    const run = runs.find((items) => items.includes(facts));
-    const [leader, ...followers] = run ?? [];
-    return { ...facts, followers: leader === facts ? followers : [], isFollower: followers.includes(facts) };
-  });
+  const led = new Map(runs.map(([leader, ...followers]) => [leader, followers]));
+  const following = new Set([...led.values()].flat());
+  return all.map((facts) => ({
+    ...facts,
+    followers: led.get(facts) ?? [],
+    isFollower: following.has(facts),
+  }));
 }
 
 function draft(facts: CallFacts, file: PlanFile, style: Style, { reach, read }: Around): Draft {

@@ -36,12 +36,14 @@ export function flowsOf(files: readonly FlowFile[]): LegacyCall[][] {
   const open = new Set(flows.filter(({ calls }) => isOpen(calls)));
   for (let size = -1; size < open.size;) {
     size = open.size;
+    const near = new Set([...open].flatMap(({ file }) => [file, ...file.neighbours]));
     for (const flow of flows) {
-      const isNear = [...open].some(({ file }) => file === flow.file || file.neighbours.has(flow.file));
-      if (isNear && flow.calls.some(isDocumentStep)) open.add(flow);
+      if (!near.has(flow.file) || open.has(flow) || !flow.calls.some(isDocumentStep)) continue;
+      open.add(flow);
+      for (const file of [flow.file, ...flow.file.neighbours]) near.add(file);
     }
-    const calls = [...open].flatMap((flow) => flow.calls);
-    for (const flow of flows) if (mayExchange(flow.calls, calls)) open.add(flow);
+    const missing = missingSteps([...open].flatMap((flow) => flow.calls));
+    for (const flow of flows) if (mayExchange(flow.calls, missing)) open.add(flow);
   }
   const joined = [...open].flatMap(({ calls }) => calls);
   const others = flows.filter((flow) => !open.has(flow)).map(({ calls }) => calls);
@@ -53,9 +55,12 @@ export function isOpen(flow: readonly LegacyCall[]): boolean {
   return flow.some(isDocumentStep) && missingSteps(flow).length > 0;
 }
 
-/** Whether a flow may give an open one the id that none of its calls gives, or take the one that none of them takes. */
-function mayExchange(flow: readonly LegacyCall[], open: readonly LegacyCall[]): boolean {
-  const missing = missingSteps(open);
+/**
+ * Whether a flow may give open ones the id that none of their calls gives, or take the one that none of them takes.
+ *
+ * @param missing what they have no call of
+ */
+function mayExchange(flow: readonly LegacyCall[], missing: readonly LegacyId[]): boolean {
   return flow.some((call) => {
     if (!missing.includes(call.match.endpoint.id)) return false;
     return call.match.endpoint.id === 'document-generate' ? idLeaves(call, flow) : takesForeignId(call, flow);
@@ -120,16 +125,12 @@ export function isPartOfRun(id: LegacyId): boolean {
 }
 
 function fileFlows(calls: readonly LegacyCall[]): LegacyCall[][] {
-  const documents = calls.filter(isDocumentStep);
-  const kyc = calls.filter(({ match }) => KYC_FLOW.includes(match.endpoint.id));
-  const others = calls
-    .filter((call) => !documents.includes(call) && !kyc.includes(call))
-    .map((call) => [call]);
+  const isKycStep = ({ match }: LegacyCall): boolean => KYC_FLOW.includes(match.endpoint.id);
+  const isStep = (call: LegacyCall): boolean => isDocumentStep(call) || isKycStep(call);
+  const others = calls.filter((call) => !isStep(call)).map((call) => [call]);
   // A link is part of both.
-  const isOne = documents.some((call) => kyc.includes(call));
-  const flows = isOne
-    ? [calls.filter((call) => documents.includes(call) || kyc.includes(call))]
-    : [documents, kyc];
+  const isOne = calls.some((call) => isDocumentStep(call) && isKycStep(call));
+  const flows = isOne ? [calls.filter(isStep)] : [calls.filter(isDocumentStep), calls.filter(isKycStep)];
   return [...flows.filter((flow) => flow.length > 0), ...others];
 }
 

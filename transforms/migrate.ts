@@ -43,7 +43,9 @@ export function migrate(files: readonly PlanFile[], options: MigrationOptions): 
     const doubles = plan.doubles(ofCalls).map((double) => heldBack(held([double], options), broken));
     const flows = [...ofCalls, ...doubles];
     const calls = flows.flat();
-    const ofFiles = files.map((file) => calls.filter((call) => call.file === file).sort(byPlace));
+    const byFile = new Map(files.map((file): [PlanFile, PlannedCall[]] => [file, []]));
+    for (const call of calls) byFile.get(call.file)?.push(call);
+    const ofFiles = files.map((file) => byFile.get(file)?.sort(byPlace) ?? []);
     const edits = byModule(calls.flatMap((call) => call.edits));
     const todos = todosByModule(calls);
     const known = broken.size;
@@ -95,7 +97,9 @@ function todosByModule(calls: readonly PlannedCall[]): Map<Module, Todo[]> {
     for (const problem of problems) {
       const { node, module } = problem.at ?? call.call;
       const todo = { call: node, code: problem.id, text: problemText(problem) };
-      found.set(module, [...(found.get(module) ?? []), todo]);
+      const same = found.get(module);
+      if (same) same.push(todo);
+      else found.set(module, [todo]);
     }
   return found;
 }

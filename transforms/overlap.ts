@@ -1,31 +1,85 @@
 import type { LegacyCall } from '../src/analysis/call.js';
 import { successorText } from '../src/endpoints/lookup.js';
 import type { PlacedEdit } from '../src/syntax/edits.js';
+import { firstIndex } from '../src/syntax/first-index.js';
+import type { Module } from '../src/syntax/module.js';
+import { RangeIndex } from '../src/syntax/range-index.js';
 import { contains } from './edits/sharing.js';
 import type { Problem } from './problem.js';
 
+/** A call and the edits that it wants. */
+interface Wanted {
+  readonly call: LegacyCall;
+  readonly edits: readonly PlacedEdit[];
+}
+
+/** An edit, and who wants it: several may want the same. */
+interface Owned {
+  readonly edit: PlacedEdit;
+  readonly owners: Set<LegacyCall>;
+}
+
 /**
- * The problem with edits that would replace another legacy call, or cross the edits that it wants.
+ * Finds the problem with edits that would replace another legacy call, or cross the edits that it wants.
  *
- * @param others the other legacy calls of the file, with their edits
+ * @param all the legacy calls of a file, with their edits
  */
-export function overlap(
-  { call, match }: LegacyCall,
-  edits: readonly PlacedEdit[],
-  others: readonly { readonly call: LegacyCall; readonly edits: readonly PlacedEdit[] }[],
-): Problem | undefined {
-  const crosses = others.some((other) => {
-    const { node, module } = other.call.call;
-    if (edits.some((edit) => edit.module === module && contains(edit.range, node.range))) return true;
-    // The outer one of two is the one that stays.
-    const outside = other.edits.filter(
-      (edit) => edit.module !== call.module || !contains(edit.range, call.node.range),
-    );
-    return edits.some((edit) => outside.some((its) => !isSame(edit, its) && isCrossing(edit, its)));
-  });
-  if (!crosses) return undefined;
-  const args = { part: 'body', reason: 'another legacy call stands inside of it' };
-  return { id: 'AK304', args: { ...args, successor: successorText(match.endpoint) } };
+export function overlapsAmong(all: readonly Wanted[]): (wanted: Wanted) => Problem | undefined {
+  const starts = startsOf(all);
+  const owned = editsOf(all);
+  return ({ call, edits }) => {
+    const { node, module } = call.call;
+    const crosses = edits.some((edit) => {
+      if (starts(edit).some((other) => other !== call && contains(edit.range, other.call.node.range)))
+        return true;
+      const crossing = owned.get(edit.module)?.crossing(edit.range) ?? [];
+      return [...crossing].some(
+        ({ edit: its, owners }) =>
+          !isSame(edit, its) &&
+          (owners.size > 1 || !owners.has(call)) &&
+          // The outer one of two is the one that stays.
+          (its.module !== module || !contains(its.range, node.range)),
+      );
+    });
+    if (!crosses) return undefined;
+    const args = { part: 'body', reason: 'another legacy call stands inside of it' };
+    return { id: 'AK304', args: { ...args, successor: successorText(call.match.endpoint) } };
+  };
+}
+
+/** Finds the calls that begin where an edit is made. */
+function startsOf(all: readonly Wanted[]): (edit: PlacedEdit) => readonly LegacyCall[] {
+  const byModule = new Map<Module, LegacyCall[]>();
+  for (const { call } of all) {
+    const same = byModule.get(call.call.module);
+    if (same) same.push(call);
+    else byModule.set(call.call.module, [call]);
+  }
+  for (const calls of byModule.values())
+    calls.sort((left, right) => left.call.node.range[0] - right.call.node.range[0]);
+  return ({ module, range }) => {
+    const calls = byModule.get(module) ?? [];
+    const from = firstIndex(calls, ({ call }) => call.node.range[0] >= range[0]);
+    const to = firstIndex(calls, ({ call }) => call.node.range[0] > range[1]);
+    return calls.slice(from, to);
+  };
+}
+
+function editsOf(all: readonly Wanted[]): ReadonlyMap<Module, RangeIndex<Owned>> {
+  const byKey = new Map<string, Owned>();
+  const byModule = new Map<Module, RangeIndex<Owned>>();
+  for (const { call, edits } of all)
+    for (const edit of edits) {
+      const before = byKey.get(editKey(edit));
+      before?.owners.add(call);
+      if (before) continue;
+      const owned = { edit, owners: new Set([call]) };
+      byKey.set(editKey(edit), owned);
+      const inModule = byModule.get(edit.module) ?? new RangeIndex<Owned>();
+      byModule.set(edit.module, inModule);
+      inModule.add(edit.range, owned);
+    }
+  return byModule;
 }
 
 /** The same for edits of the same place and with the same text, which are made once. */
@@ -40,8 +94,4 @@ function isSame(left: PlacedEdit, right: PlacedEdit): boolean {
     left.range[0] === right.range[0] &&
     left.range[1] === right.range[1]
   );
-}
-
-function isCrossing(left: PlacedEdit, right: PlacedEdit): boolean {
-  return left.module === right.module && left.range[0] < right.range[1] && right.range[0] < left.range[1];
 }

@@ -66,7 +66,8 @@ export function parseFiles(
     const settled = settle(files.map(({ analysis }) => analysis));
     files = files.map((file, index) => ({ ...file, analysis: settled[index] ?? file.analysis }));
     const carriers = newCarriers(files, asked);
-    round = carriers.length > 0 ? importers(carriers, files) : [];
+    const known = new Set(files.map(({ path }) => path));
+    round = importers(carriers, new Set(carriers.map(({ analysis }) => analysis.module)), known);
   }
   return { files, readers: readersFor(files), errors, unparsed };
 
@@ -96,8 +97,7 @@ export function parseFiles(
     for (let level = [...askers, ...imported], count = 0; level.length > 0 && count < ROUNDS; count++) {
       const handing = level.filter(({ analysis }) => EXPORTS.test(analysis.module.text));
       const modules = new Set(handing.map(({ analysis }) => analysis.module));
-      const texts = importersOf?.(new Set(handing.map(({ path }) => stemOf(path)))) ?? [];
-      const more = texts.filter((text) => !seen.has(text.path) && imports(text, modules)).flatMap(take);
+      const more = importers(handing, modules, seen).flatMap(take);
       readers.push(...more);
       // Of the files that are known anyway those that import one may hand on what it answers.
       const others = known.filter(({ analysis }) => {
@@ -110,11 +110,15 @@ export function parseFiles(
     return readers;
   }
 
-  function importers(carriers: readonly PlanFile[], seen: readonly PlanFile[]): FileText[] {
-    const known = new Set(seen.map(({ path }) => path));
-    const modules = new Set(carriers.map(({ analysis }) => analysis.module));
-    const found = importersOf?.(new Set(carriers.map(({ path }) => stemOf(path)))) ?? [];
-    return found.filter((text) => !known.has(text.path) && imports(text, modules));
+  function importers(
+    files: readonly PlanFile[],
+    modules: ReadonlySet<Module>,
+    known: ReadonlySet<string>,
+  ): FileText[] {
+    const found = importersOf?.(new Set(files.map(({ path }) => stemOf(path)))) ?? [];
+    // Many files are called `index` or `types`: those that mean another one are not parsed.
+    const mentionsOne = program.mentions(files.map(({ path }) => path));
+    return found.filter((text) => !known.has(text.path) && mentionsOne(text) && imports(text, modules));
   }
 
   /** What only looks like an import of it, or does not parse, is of no interest. */

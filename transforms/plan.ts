@@ -134,12 +134,14 @@ export function planCalls(files: readonly PlanFile[], options: PlanOptions): Pla
 /** The calls and the doubles whose URL is written in a text, by the edit that moves it. */
 function usersOfTexts(files: readonly PlanFile[], drafts: readonly Draft[]): Map<string, TextUser[]> {
   const found = new Map<string, TextUser[]>();
-  for (const { call, urlEdits: edits } of drafts)
-    for (const edit of edits) found.set(editKey(edit), [...(found.get(editKey(edit)) ?? []), call]);
-  for (const mock of files.flatMap(({ analysis }) => analysis.mocks)) {
-    for (const edit of doubleUrlEdits(mock) ?? [])
-      found.set(editKey(edit), [...(found.get(editKey(edit)) ?? []), mock]);
-  }
+  const add = (edit: PlacedEdit, user: TextUser): void => {
+    const same = found.get(editKey(edit));
+    if (same) same.push(user);
+    else found.set(editKey(edit), [user]);
+  };
+  for (const { call, urlEdits: edits } of drafts) for (const edit of edits) add(edit, call);
+  for (const mock of files.flatMap(({ analysis }) => analysis.mocks))
+    for (const edit of doubleUrlEdits(mock) ?? []) add(edit, mock);
   return found;
 }
 
@@ -160,10 +162,10 @@ function flowFilesOf(
   movable: readonly (readonly LegacyCall[])[],
 ): Map<FlowFile, PlanFile> {
   const nodes = files.map(({ analysis, path }, index) => {
-    const calls = movable[index] ?? [];
+    const calls = new Set(movable[index]);
     return {
-      movable: calls,
-      left: analysis.calls.filter((call) => !calls.includes(call)),
+      movable: [...calls],
+      left: analysis.calls.filter((call) => !calls.has(call)),
       definitions: analysis.definitions,
       neighbours: new Set<FlowFile>(),
       // Only a file with calls can pass an id on.
@@ -186,14 +188,14 @@ function flowFilesOf(
 
 /** Files are moved one by one, but a run of KYC is on one side only: say so where it comes apart. */
 function withSplitRun(flows: readonly PlannedFlow[], files: readonly PlanFile[]): PlannedFlow[] {
-  const run = flows.flat().filter(({ call }) => isPartOfRun(call.match.endpoint.id));
+  const run = new Set(flows.flat().filter(({ call }) => isPartOfRun(call.match.endpoint.id)));
   const isSeen = !files.some(({ analysis }) =>
     analysis.definitions.some(({ endpoint }) => isPartOfRun(endpoint)),
   );
-  if (isSeen && run.every(({ outcome }) => outcome === 'rewritten')) return [...flows];
+  if (isSeen && [...run].every(({ outcome }) => outcome === 'rewritten')) return [...flows];
   return flows.map((flow) =>
     flow.map((item) =>
-      item.outcome === 'rewritten' && run.includes(item)
+      item.outcome === 'rewritten' && run.has(item)
         ? { ...item, notes: [...item.notes, NOTES.splitRun] }
         : item,
     ),

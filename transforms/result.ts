@@ -4,6 +4,7 @@ import type { JudgedDefinition } from '../src/analysis/judge-definitions.js';
 import { successorText } from '../src/endpoints/lookup.js';
 import type { LegacyEndpoint, LegacyId } from '../src/endpoints/types.js';
 import type { Edit } from '../src/syntax/edits.js';
+import { firstIndex } from '../src/syntax/first-index.js';
 import type { Module, Range } from '../src/syntax/module.js';
 import { positionAt } from '../src/syntax/position.js';
 import type { Fix } from './fix.js';
@@ -160,14 +161,30 @@ export function leftCall(call: CallResult, reason: string): CallResult {
 
 /** How far the edits before a call move its line. */
 function linesAdded({ call }: PlannedCall, edits: readonly Edit[]): number {
-  const { text } = call.call.module;
+  const growth = grown.get(edits) ?? growthOf(edits, call.call.module.text);
+  grown.set(edits, growth);
   const [start] = rangeOf(call);
-  const above = edits.filter(({ range }) => range[1] <= start);
+  return growth[firstIndex(growth, ({ end }) => end > start) - 1]?.lines ?? 0;
+}
+
+interface Growth {
+  readonly end: number;
+  /** That this edit adds, and those before it. */
+  readonly lines: number;
+}
+
+/** Each call of a file asks. */
+const grown = new WeakMap<readonly Edit[], readonly Growth[]>();
+
+function growthOf(edits: readonly Edit[], text: string): Growth[] {
   const linesIn = (part: string): number => part.split('\n').length - 1;
-  return above.reduce(
-    (sum, { range, text: added }) => sum + linesIn(added) - linesIn(text.slice(...range)),
-    0,
-  );
+  let lines = 0;
+  return edits
+    .toSorted((left, right) => left.range[1] - right.range[1])
+    .map(({ range, text: added }) => {
+      lines += linesIn(added) - linesIn(text.slice(...range));
+      return { end: range[1], lines };
+    });
 }
 
 /** What is deprecated, its successor, and what changes beyond the path. */

@@ -1,6 +1,8 @@
 import { LARGE_OBJECTS } from './large-objects.mjs';
 import { lines, one, SEND } from './lines.mjs';
 import { LONG_CHAINS } from './long-chains.mjs';
+import { LONG_FORMS } from './long-forms.mjs';
+import { MANY_FUNCTIONS } from './many-functions.mjs';
 
 const AXIOS = "import axios from 'axios';";
 
@@ -13,6 +15,8 @@ const AXIOS = "import axios from 'axios';";
 export const WORST = {
   ...LONG_CHAINS,
   ...LARGE_OBJECTS,
+  ...LONG_FORMS,
+  ...MANY_FUNCTIONS,
   'chained constants': {
     size: 2000,
     files: (count) =>

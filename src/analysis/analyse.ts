@@ -10,6 +10,7 @@ import type { Analysis, BlindSpot, LegacyCall } from './call.js';
 import { judge } from './confidence.js';
 import { definitionsIn } from './definitions.js';
 import { isOfLanguage } from './language-methods.js';
+import { mayBeMarked } from './marked/index.js';
 import { type MockCall, mockOf } from './mocks.js';
 import { recognise, type Sent } from './recognise.js';
 import { settle } from './settle.js';
@@ -19,6 +20,11 @@ import { isOpen } from './wrappers.js';
 export interface AnalyseOptions {
   /** See {@link judge}. */
   readonly baseUrls?: readonly string[] | undefined;
+  /**
+   * Leaves out the calls that can have nothing to do with a legacy path. What is said of the others is the same; of the
+   * requests that are counted, and of the blind spots, most are missing then.
+   */
+  readonly isMarkedOnly?: boolean;
 }
 
 /** Finds the calls of deprecated endpoints in one file, of every confidence, in source order. */
@@ -33,8 +39,10 @@ export function analyse(module: Module, options: AnalyseOptions = {}): Analysis 
   for (const node of nodesOf(module, 'CallExpression')) {
     if (isOfLanguage(node)) continue;
     const call = termOf(node, module);
+    if (options.isMarkedOnly && !mayBeMarked(call)) continue;
     const sent = chosen(recognise(call));
-    const mock = !sent || sent.client === UNKNOWN_CLIENT ? mockOf(call, options) : undefined;
+    const isMock = (!sent || sent.client === UNKNOWN_CLIENT) && mayBeMarked(call);
+    const mock = isMock ? mockOf(call, options) : undefined;
     if (mock) mocks.push(mock);
     if (mock || !sent) continue;
     const { client, request, url, through, given = [] } = sent;

@@ -1,8 +1,8 @@
 import type { TSESTree } from '@typescript-eslint/types';
 
 import { at, type Module, type Node, type Term, termOf } from '../syntax/module.js';
-import { findVariable, keyName } from '../syntax/scope.js';
-import { type FunctionNode, walk } from '../syntax/walk.js';
+import { calleeName, findVariable, keyName } from '../syntax/scope.js';
+import { type FunctionNode, nodesOf } from '../syntax/walk.js';
 
 /** Every mention of a function; undefined where there may be others. */
 export type Mentions = (fn: Term<FunctionNode>) => readonly Term[] | undefined;
@@ -30,7 +30,7 @@ export function mentionsInFile({ node, module }: Term<FunctionNode>): readonly T
 }
 
 /** The calls of a function in its file, whoever else calls it: by its name, and for methods by `x.name(…)`. */
-export function callsInFile(fn: FunctionNode, module: Module): Node[] {
+export function callsInFile(fn: FunctionNode, module: Module): readonly Node[] {
   const { parent } = fn;
   if (
     parent.type === 'MethodDefinition' ||
@@ -40,10 +40,17 @@ export function callsInFile(fn: FunctionNode, module: Module): Node[] {
     const name = keyName(parent);
     return name === undefined ? [] : memberCalls(name, module);
   }
+  const before = named.get(fn);
+  if (before) return before;
   const name = nameOf(fn);
   const references = name && referencesTo(name, fn, module);
-  return references?.flatMap((reference) => callBy(reference) ?? []) ?? [];
+  const calls = references?.flatMap((reference) => callBy(reference) ?? []) ?? [];
+  named.set(fn, calls);
+  return calls;
 }
+
+/** The calls of functions by their names. */
+const named = new WeakMap<FunctionNode, readonly Node[]>();
 
 function nameOf(fn: FunctionNode): TSESTree.Identifier | undefined {
   const name =
@@ -76,12 +83,23 @@ function thenBy(reference: Node): Node | undefined {
     : undefined;
 }
 
-function memberCalls(name: string, module: Module): Node[] {
-  const calls: Node[] = [];
-  walk(module.ast, module.visitorKeys, (node) => {
-    if (node.type !== 'CallExpression' || node.callee.type !== 'MemberExpression') return;
-    const { property, computed } = node.callee;
-    if (keyName({ key: property, computed }) === name) calls.push(node);
-  });
-  return calls;
+/** Each method of a class asks. */
+const members = new WeakMap<Module['ast'], ReadonlyMap<string, readonly Node[]>>();
+
+function memberCalls(name: string, module: Module): readonly Node[] {
+  const byName = members.get(module.ast) ?? memberCallsIn(module);
+  members.set(module.ast, byName);
+  return byName.get(name) ?? [];
+}
+
+function memberCallsIn(module: Module): ReadonlyMap<string, readonly Node[]> {
+  const found = new Map<string, Node[]>();
+  for (const call of nodesOf(module, 'CallExpression')) {
+    const name = call.callee.type === 'MemberExpression' ? calleeName(call) : undefined;
+    if (name === undefined) continue;
+    const same = found.get(name);
+    if (same) same.push(call);
+    else found.set(name, [call]);
+  }
+  return found;
 }

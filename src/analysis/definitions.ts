@@ -9,8 +9,9 @@ import { findVariable, keyName } from '../syntax/scope.js';
 import { flatten, type TextPart } from '../syntax/text.js';
 import { readsOf } from '../syntax/uses.js';
 import { isFunction, nodesOf } from '../syntax/walk.js';
-import type { LegacyCall } from './call.js';
+import { mayBeMarked } from './marked/index.js';
 import { isMeantOtherwise } from './other-meanings.js';
+import { type Sending, usersOf } from './users.js';
 
 /** A legacy path in the code that no call was seen to use: a wrapper may send it, or another file. */
 export interface Definition {
@@ -20,15 +21,13 @@ export interface Definition {
   readonly texts: readonly TextPart[];
 }
 
-/** A request, or a double of one. */
-type Sending = Pick<LegacyCall, 'call' | 'url'>;
-
 /** Ways to put a text together that are calls. */
 const BUILDERS = ['join', 'concat', 'replace', 'replaceAll'];
 
 /** The legacy paths of a file that are none of `calls`' own. */
 export function definitionsIn(module: Module, calls: readonly Sending[]): Definition[] {
   const definitions: Definition[] = [];
+  const users = usersOf(calls);
   let outer: Range = [0, 0];
   /** Sums without a word of a path in them: what they begin with has none either. */
   const barren = new Set<Node | undefined>();
@@ -46,7 +45,7 @@ export function definitionsIn(module: Module, calls: readonly Sending[]): Defini
     const texts = text.filter((part) => part.kind === 'text');
     const definition = { node, endpoint: match.endpoint.id, texts };
     const isSilent = isMeantOtherwise(node, module) || isDead(node, module);
-    if (!isSilent && !calls.some((call) => isUsedBy(call, definition, module))) definitions.push(definition);
+    if (!isSilent && !users.use(definition, module)) definitions.push(definition);
   }
   return definitions;
 }
@@ -58,8 +57,8 @@ function isLeftOf(node: Node): boolean {
 
 /** Whether a file has a legacy path outside of its calls, which other files may send. */
 export function holdsPaths(module: Module, calls: readonly Sending[]): boolean {
-  const isOutside = (node: Node): boolean =>
-    !calls.some(({ call }) => call.node.range[0] <= node.range[0] && node.range[1] <= call.node.range[1]);
+  const users = usersOf(calls);
+  const isOutside = (node: Node): boolean => !users.hold(module, node.range);
   return definitionsIn(module, []).some(({ node }) => isOutside(node)) || prefixesIn(module).some(isOutside);
 }
 
@@ -79,9 +78,11 @@ function textsIn(module: Module): Node[] {
     ...nodesOf(module, 'Literal').filter((node) => isPath(node)),
     ...nodesOf(module, 'TemplateLiteral').filter((node) => !isOnlyPiece(node) && !isProse(node)),
     ...nodesOf(module, 'BinaryExpression').filter(({ operator }) => operator === '+'),
-    ...nodesOf(module, 'CallExpression').filter((node) => isBuilder(node) && !isOfFiles(node, module)),
+    ...nodesOf(module, 'CallExpression').filter((node) => isBuilder(node)),
   ];
-  return texts.sort((left, right) => left.range[0] - right.range[0] || right.range[1] - left.range[1]);
+  return texts
+    .filter((node) => mayBeMarked(termOf(node, module)) && !isOfFiles(node, module))
+    .sort((left, right) => left.range[0] - right.range[0] || right.range[1] - left.range[1]);
 }
 
 function isPath({ value, parent }: TSESTree.Literal): boolean {
@@ -107,22 +108,13 @@ function isBuilder({ callee }: TSESTree.CallExpression): boolean {
 }
 
 /** `path.join(folder, 'document', 'upload', name)` */
-function isOfFiles({ callee }: TSESTree.CallExpression, module: Module): boolean {
-  const entity = callee.type === 'MemberExpression' ? entityOf(termOf(callee.object, module)) : undefined;
+function isOfFiles(node: Node, module: Module): boolean {
+  const object =
+    node.type === 'CallExpression' && node.callee.type === 'MemberExpression'
+      ? node.callee.object
+      : undefined;
+  const entity = object && entityOf(termOf(object, module));
   return entity?.kind === 'module' && entity.source === 'path';
-}
-
-/** Whether a definition of `module` is a piece of what the call sends, stands in it, or is made of what it sends. */
-export function isUsedBy({ call, url }: Sending, { node, texts }: Definition, module: Module): boolean {
-  const { range } = node;
-  const isInside = call.node.range[0] <= range[0] && range[1] <= call.node.range[1];
-  if (isInside && call.module === module) return true;
-  const sends = (from: Module, [start, end]: Range): boolean =>
-    url.parts.some(
-      ({ part }) =>
-        part.kind === 'text' && part.module === from && part.range[0] < end && start < part.range[1],
-    );
-  return sends(module, range) || texts.every((part) => sends(part.module, part.range));
 }
 
 /** The constant, or the member of it, that holds the path is not exported, and nothing in the file reads it. */

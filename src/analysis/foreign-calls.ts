@@ -1,6 +1,8 @@
 import type { TSESTree } from '@typescript-eslint/types';
 
 import { isMarked } from '../clients/candidates.js';
+import { membersOf } from '../syntax/class-members.js';
+import { classAround, isInStatic } from '../syntax/class-nodes.js';
 import { GLOBAL_OBJECTS, packageOf } from '../syntax/entity.js';
 import { HANDING_ON } from '../syntax/kept-values.js';
 import type { Module, Node, Term } from '../syntax/module.js';
@@ -18,7 +20,7 @@ const LEADING = new Set([...HANDING_ON, ...MERGES, 'call', 'apply', 'require']);
  * of the project's: `z.string().min(1)`, `Math.round(x)`. Half of the calls of a file are; nobody needs to find out what
  * they stand for. What is not evident is not foreign.
  */
-export function isForeign({ node, module }: Term<TSESTree.CallExpression>): boolean {
+export function isForeign({ node, module, bindings }: Term<TSESTree.CallExpression>): boolean {
   const answers = known.get(module) ?? new Map<Node, boolean>();
   known.set(module, answers);
   // Each call of a long chain asks.
@@ -31,15 +33,29 @@ export function isForeign({ node, module }: Term<TSESTree.CallExpression>): bool
     else if (current.type === 'CallExpression') {
       passed.push(current);
       current = current.callee;
-    } else if (current.type === 'MemberExpression' && isPlainMember(current, module))
-      current = current.object;
-    else answer = current.type === 'Identifier' && isForeignName(current, module);
+    } else if (current.type !== 'MemberExpression')
+      answer = current.type === 'Identifier' && isForeignName(current, module);
+    else if (!isPlainMember(current, module)) answer = false;
+    else if (current.object.type !== 'ThisExpression') current = current.object;
+    // What `this` is may be said elsewhere.
+    else if (bindings.size > 0) return false;
+    else answer = isForeignField(current, module);
   }
   for (const call of passed) answers.set(call, answer);
   return answer;
 }
 
 const known = new WeakMap<Module, Map<Node, boolean>>();
+
+/** `this.events` beside `private events = new EventEmitter()` */
+function isForeignField(field: TSESTree.MemberExpression, module: Module): boolean {
+  const cls = classAround(field.object);
+  const name = field.property.type === 'Identifier' ? field.property.name : undefined;
+  const [member, second] = (cls && name !== undefined && membersOf(cls).get(name)) || [];
+  const value = member?.type === 'PropertyDefinition' && !member.static && !second ? member.value : undefined;
+  if (value?.type !== 'NewExpression' || isInStatic(field)) return false;
+  return value.callee.type === 'Identifier' && isForeignName(value.callee, module);
+}
 
 function isPlainMember({ property, computed }: TSESTree.MemberExpression, module: Module): boolean {
   if (computed || property.type !== 'Identifier' || mayLead(property.name)) return false;

@@ -4,7 +4,7 @@ import { evaluateKnown } from '../syntax/evaluate.js';
 import { type Module, type Node, termOf } from '../syntax/module.js';
 import { deref } from '../syntax/resolve.js';
 import { keyName } from '../syntax/scope.js';
-import { isFunction } from '../syntax/walk.js';
+import { type FunctionNode, isFunction } from '../syntax/walk.js';
 import { callsInFile } from './callers.js';
 
 /** The legacy status after which a document can still be linked, but no longer attached in akepa (documented). */
@@ -17,9 +17,22 @@ export function runsAfterApproval(node: Node, module: Module, depth = MAX_CALLER
   for (let child = node, { parent } = node; parent; child = parent, parent = parent.parent) {
     if (isGuarded(child, parent, module)) return true;
     if (!isFunction(child) || isInline(parent)) continue;
-    return depth > 0 && callsInFile(child, module).some((call) => runsAfterApproval(call, module, depth - 1));
+    return depth > 0 && isCalledWhereApproved(child, module, depth - 1);
   }
   return false;
+}
+
+/** By the levels of callers that were looked at; functions of one name have the same calls. */
+const allowed = new WeakMap<readonly Node[], Map<number, boolean>>();
+
+/** Whether a function is called where a status was found to be APPROVED. */
+function isCalledWhereApproved(fn: FunctionNode, module: Module, depth: number): boolean {
+  const calls = callsInFile(fn, module);
+  const answers = allowed.get(calls) ?? new Map<number, boolean>();
+  allowed.set(calls, answers);
+  const answer = answers.get(depth) ?? calls.some((call) => runsAfterApproval(call, module, depth));
+  answers.set(depth, answer);
+  return answer;
 }
 
 /** `slots.map(async (slot) => …)`: a callback runs where it is written, as far as guards go. */
@@ -43,15 +56,20 @@ function isGuarded(child: Node, parent: Node, module: Module): boolean {
       return casesInto(parent).some(({ test }) => test !== null && isApproved(test, module));
     case 'Program':
     case 'BlockStatement': {
-      const above = parent.body.slice(
-        0,
-        parent.body.findIndex((statement) => statement === child),
-      );
-      return above.some((statement) => lets(statement, module));
+      const first = letting.has(parent) ? letting.get(parent) : firstLetting(parent.body, module);
+      letting.set(parent, first);
+      return first !== undefined && first.range[0] < child.range[0];
     }
     default:
       return false;
   }
+}
+
+/** The first statement of a block behind which a status is APPROVED. */
+const letting = new WeakMap<Node, Node | undefined>();
+
+function firstLetting(body: readonly Node[], module: Module): Node | undefined {
+  return body.find((statement) => lets(statement, module));
 }
 
 /** `if (status !== 'APPROVED') return;` further up, or a loop that waits for it. */

@@ -4,6 +4,9 @@ import type { Module } from '../syntax/module.js';
 import { importSources, mentionedSources, withoutEnding } from './imports.js';
 import type { FileText } from './modules.js';
 
+/** The real paths of the project's files that a text says it imports; it need not be parsed. */
+export type Targets = (text: FileText) => ReadonlySet<string>;
+
 /** What a program knows of its files. */
 interface Files {
   readonly texts: readonly FileText[];
@@ -11,8 +14,7 @@ interface Files {
   readonly importersOf: (stems: ReadonlySet<string>) => readonly FileText[];
   /** Undefined for a file that does not parse. */
   readonly moduleOf: (text: FileText) => Module | undefined;
-  /** The real path of the project's file that `from` means by an import. */
-  readonly targetOf: (from: string, source: string) => string | undefined;
+  readonly targetsOf: Targets;
   readonly realPath: (path: string) => string;
 }
 
@@ -24,8 +26,7 @@ const HANDS_ON = /\bexport\b[^;]*\bfrom\b|\bmodule\.exports\b/;
 /** Finds the modules that import the one at a path, themselves or through others that hand it on. */
 export function importerFinder(files: Files): (path: string, module: Module) => readonly Module[] {
   const known = new Map<string, readonly Module[]>();
-
-  const targets = new Map<string, ReadonlySet<string>>();
+  const { targetsOf } = files;
   let byTarget: Map<string, FileText[]> | undefined;
 
   function direct(path: string, module: Module): FileText[] {
@@ -50,14 +51,6 @@ export function importerFinder(files: Files): (path: string, module: Module) => 
     return found;
   }
 
-  function targetsOf({ path, text }: FileText): ReadonlySet<string> {
-    const before = targets.get(path);
-    if (before) return before;
-    const found = new Set(mentionedSources(text).flatMap((source) => files.targetOf(path, source) ?? []));
-    targets.set(path, found);
-    return found;
-  }
-
   function all(path: string, module: Module): readonly Module[] {
     const found = new Map<string, Module>();
     let level = [{ path, module }];
@@ -79,6 +72,18 @@ export function importerFinder(files: Files): (path: string, module: Module) => 
     const before = known.get(path) ?? all(path, module);
     known.set(path, before);
     return before;
+  };
+}
+
+/** Finds what texts import, once for each. */
+export function targetFinder(targetOf: (from: string, source: string) => string | undefined): Targets {
+  const known = new Map<string, ReadonlySet<string>>();
+  return ({ path, text }) => {
+    const before = known.get(path);
+    if (before) return before;
+    const found = new Set(mentionedSources(text).flatMap((source) => targetOf(path, source) ?? []));
+    known.set(path, found);
+    return found;
   };
 }
 

@@ -32,10 +32,12 @@ export interface Import {
 export function importsIn(module: Module): readonly Import[] {
   const before = known.get(module.ast);
   if (before) return before;
-  const imports = IMPORTING.flatMap((type) => nodesOf(module, type)).flatMap((node): Import[] => {
-    const source = sourceOf(node);
-    return source === undefined ? [] : [{ node, source }];
-  });
+  const imports: Import[] = [];
+  for (const type of IMPORTING)
+    for (const node of nodesOf(module, type)) {
+      const source = sourceOf(node);
+      if (source !== undefined) imports.push({ node, source });
+    }
   imports.sort((left, right) => left.node.range[0] - right.node.range[0]);
   known.set(module.ast, imports);
   return imports;

@@ -23,7 +23,17 @@ const PLAIN = new Set([
   ...['arrayContaining', 'objectContaining', 'stringContaining', 'stringMatching'],
 ]);
 /** The same, of lists; what they are handed may send something. */
-const CALLING = new Set(['every', 'flatMap', 'forEach', 'map', 'reduce', 'some']);
+const CALLING = new Set([
+  'every',
+  'filter',
+  'find',
+  'flatMap',
+  'forEach',
+  'map',
+  'reduce',
+  'some',
+  'toSorted',
+]);
 
 /**
  * Whether a call is evidently one of the language's own, from the look of it: half of all calls, which need no look at

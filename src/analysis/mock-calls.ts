@@ -15,7 +15,7 @@ import { flatten } from '../syntax/text.js';
 import { type FunctionNode, nodesIn } from '../syntax/walk.js';
 import { isForeign } from './foreign-calls.js';
 import type { SentUrl } from './recognise.js';
-import { passedOn } from './wrappers.js';
+import { functionOf, passedOn } from './wrappers.js';
 
 type Call = Term<TSESTree.CallExpression>;
 
@@ -58,9 +58,10 @@ function mockedWithin(call: Call, limit: Limit): readonly MockedUrl[] {
     return url ? [{ ...own, ...url, through: [] }] : [];
   }
   // What is given nothing decides nothing.
-  const helper = call.node.arguments.length > 0 && !isForeign(call) ? passedOn(call) : undefined;
+  const fn = call.node.arguments.length > 0 && !isForeign(call) ? functionOf(call) : undefined;
+  const inner = fn ? openCallsOf(fn, limit.functions + 1) : [];
+  const helper = inner.length > 0 ? passedOn(call) : undefined;
   if (!helper) return [];
-  const inner = openCallsOf(helper, limit.functions + 1);
   limit.depth++;
   const mocked = inner.flatMap((node) => {
     const bound = at(helper, node);

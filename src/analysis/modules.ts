@@ -5,7 +5,7 @@ import type { Module } from '../syntax/module.js';
 import { ParseError, parseModule } from '../syntax/parse.js';
 import type { Formatting } from '../syntax/style.js';
 import { formattingOf } from './formatting.js';
-import { importerFinder } from './importers.js';
+import { importerFinder, targetFinder } from './importers.js';
 import { onDisk, type Outside } from './outside.js';
 import { forgetAnswers } from '../syntax/remember.js';
 import { withoutEnding } from './imports.js';
@@ -32,6 +32,8 @@ export interface Program {
   linkFrom(from: string): (source: string) => Module | undefined;
   /** The real path of the project's file that `from` (absolute) means by an import. */
   targetOf(from: string, source: string): string | undefined;
+  /** Whether a text says that it imports one of these files (absolute paths); it is not parsed for it. */
+  mentions(paths: Iterable<string>): (text: FileText) => boolean;
 }
 
 export interface ProgramOptions {
@@ -63,6 +65,7 @@ export function createProgram(texts: readonly FileText[], options: ProgramOption
   const cwd = options.cwd ?? folderOf(texts[0]);
   const modules = new Map<string, Loaded>();
   const outside = options.outside ?? onDisk();
+  const targetsOf = targetFinder((from, source) => targetOf(from, source));
   const findImporters = importerFinder({
     texts,
     importersOf: options.importersOf ?? (() => []),
@@ -71,7 +74,7 @@ export function createProgram(texts: readonly FileText[], options: ProgramOption
       const module = modules.get(path)?.module ?? load(path, text, 0);
       return module instanceof ParseError ? undefined : module;
     },
-    targetOf: (from, source) => targetOf(from, source),
+    targetsOf,
     realPath,
   });
 
@@ -91,6 +94,8 @@ export function createProgram(texts: readonly FileText[], options: ProgramOption
         ...module,
         file,
         link: linkFrom(path),
+        // A file of the project's may.
+        mayHoldPaths: (imported) => targetOf(path, imported) !== undefined,
         formatting: () => (formatting ??= formattingOf(path, (config) => outside.textAt(config))),
         importers: () => findImporters(path, parsed),
       };
@@ -140,6 +145,10 @@ export function createProgram(texts: readonly FileText[], options: ProgramOption
       return linkFrom(from);
     },
     targetOf,
+    mentions(paths) {
+      const wanted = new Set(Array.from(paths, realPath));
+      return (text) => [...targetsOf(text)].some((target) => wanted.has(target));
+    },
     moduleOf(text) {
       const path = realPath(text.path);
       const module = modules.get(path)?.module ?? load(path, text, 0);

@@ -16,8 +16,9 @@ import { isForeign } from './foreign-calls.js';
 import { giversOf } from './givers.js';
 import { handedOn } from './handed-on.js';
 import { isOfLanguage } from './language-methods.js';
+import { mayBeMarked } from './marked/index.js';
 import { several } from './several.js';
-import { openCallsOf, passedOn } from './wrappers.js';
+import { functionOf, openCallsOf, passedOn } from './wrappers.js';
 
 /** The request that a call sends, itself or by the wrappers that it goes through. */
 export interface Sent {
@@ -64,16 +65,19 @@ function recogniseWithin(call: Term<TSESTree.CallExpression>, limit: Limit): rea
   if (isForeign(call)) return ofUnknown(call);
   const own = sentByClient(call);
   if (own) return [{ ...own, url: urlOf(own.request), through: [] }];
-  const target = passedOn(call);
-  if (!target) {
+  const fn = functionOf(call);
+  if (!fn) {
     const meant = handedOn(call);
     const sent = meant ? recogniseWithin(meant, limit) : [];
     if (sent.length > 0) return sent.map((item) => ({ ...item, request: asHandedOn(item.request) }));
     return recogniseGiven(call, limit) ?? ofUnknown(call);
   }
-  const inner = openCallsOf(target, (candidate) =>
+  const inner = openCallsOf(fn, (candidate) =>
     recogniseWithin(candidate, { calls: MOST_CALLS, depth: limit.depth + 1 }),
   );
+  // Most functions send nothing.
+  const target = inner.length > 0 ? passedOn(call) : undefined;
+  if (!target) return [];
   limit.depth++;
   const sent = inner.flatMap((node) => {
     const bound = at(target, node);
@@ -85,6 +89,7 @@ function recogniseWithin(call: Term<TSESTree.CallExpression>, limit: Limit): rea
 
 /** What a call sends by the look of it, of something that is not in reach. */
 function ofUnknown(call: Term<TSESTree.CallExpression>): readonly Sent[] {
+  if (!mayBeMarked(call)) return [];
   const request = unknownRequest(call);
   return request ? [{ client: UNKNOWN_CLIENT, request, url: urlOf(request), through: [] }] : [];
 }
@@ -98,7 +103,7 @@ function recogniseGiven(call: Term<TSESTree.CallExpression>, limit: Limit): read
     const sent = recogniseWithin(given, limit).filter(({ client }) => client !== UNKNOWN_CLIENT);
     limit.depth--;
     if (sent.length > 0) return sent.map((item) => ({ ...item, given: [...(item.given ?? []), by] }));
-    isOwn ||= passedOn(given) !== undefined;
+    isOwn ||= functionOf(given) !== undefined;
   }
   // A function of the project's that sends nothing.
   return isOwn ? [] : undefined;

@@ -1,6 +1,6 @@
 import type { Node } from '../syntax/module.js';
 import type { Analysis } from './call.js';
-import { isUsedBy } from './definitions.js';
+import { usersOf } from './users.js';
 
 /**
  * Takes what files say of each other into account: a wrapper's own request is none that its callers don't make, and a
@@ -8,7 +8,7 @@ import { isUsedBy } from './definitions.js';
  */
 export function settle(analyses: readonly Analysis[]): Analysis[] {
   const wrapped = new Set<Node>(analyses.flatMap((analysis) => [...analysis.wrapped]));
-  const calls = analyses.flatMap((analysis) => analysis.calls);
+  const users = usersOf(analyses.flatMap((analysis) => analysis.calls));
   return analyses.map((analysis) => {
     const blindSpots = analysis.blindSpots.filter(({ call }) => !wrapped.has(call.node));
     const { module } = analysis;
@@ -16,9 +16,7 @@ export function settle(analyses: readonly Analysis[]): Analysis[] {
       ...analysis,
       calls: analysis.calls.filter(({ call, isOpen }) => !isOpen || !wrapped.has(call.node)),
       blindSpots,
-      definitions: analysis.definitions.filter(
-        (definition) => !calls.some((call) => isUsedBy(call, definition, module)),
-      ),
+      definitions: analysis.definitions.filter((definition) => !users.use(definition, module)),
       httpCalls: analysis.httpCalls - (analysis.blindSpots.length - blindSpots.length),
     };
   });

@@ -4,11 +4,11 @@ import { HOLE, matchUrl } from '../endpoints/match.js';
 import { matchAkepa } from '../endpoints/match-akepa.js';
 import { AKEPA_ENDPOINTS, LEGACY_ENDPOINTS } from '../endpoints/table.js';
 import { bindParameters } from '../syntax/functions.js';
-import { at, type Term, termOf } from '../syntax/module.js';
+import { at, type Module, type Term, termOf } from '../syntax/module.js';
 import { remembering } from '../syntax/remember.js';
 import { deref } from '../syntax/resolve.js';
 import { bindingOf, calleeName, findVariable } from '../syntax/scope.js';
-import { type FunctionNode, isFunction, walk } from '../syntax/walk.js';
+import { type FunctionNode, isFunction, nodesIn } from '../syntax/walk.js';
 import { maySend } from './givers.js';
 import type { Sent } from './recognise.js';
 
@@ -29,16 +29,31 @@ const HOST = new RegExp(`^(?:[a-z][a-z0-9+.-]*:)?//[^/?#${HOLE}]*`, 'i');
 const LATER = /^(?:next|done|cb|callback|resolve|reject|on\w+|emit|dispatch|commit)$/;
 /** Every path, with something in the place of its parameters. */
 const SAMPLES = [...LEGACY_ENDPOINTS, ...AKEPA_ENDPOINTS].map(({ path }) => path.replaceAll(/:\w+|\*/g, 'x'));
+const FUNCTIONS = ['ArrowFunctionExpression', 'FunctionDeclaration', 'FunctionExpression'] as const;
+const BEHIND_A_BASE = SAMPLES.map((sample) => `x${sample}`);
+
+type Recognise = (call: Term<TSESTree.CallExpression>) => readonly Sent[];
 
 const known = new WeakMap<FunctionNode, readonly TSESTree.CallExpression[]>();
+/** A call is in each of the functions around it. */
+const opened = new WeakMap<TSESTree.CallExpression, boolean>();
+/** Functions whose calls are being looked for, and how often somebody asked for these. */
+const unfinished = new Set<FunctionNode>();
+let unanswered = 0;
 
 /** The function that a call runs, with its parameters bound to the arguments. */
 export const passedOn = remembering((call: Term<TSESTree.CallExpression>): Term<FunctionNode> | undefined => {
-  const callee = deref(at(call, call.node.callee));
-  if (!isFunction(callee.node)) return undefined;
-  const { node, module } = callee;
-  return { node, module, bindings: new Map([...callee.bindings, ...bindParameters(node, call, callee)]) };
+  const callee = functionOf(call);
+  if (!callee) return undefined;
+  const { node, module, bindings } = callee;
+  return { node, module, bindings: new Map([...bindings, ...bindParameters(node, call, callee)]) };
 });
+
+/** The function that a call runs, as it stands. */
+export function functionOf(call: Term<TSESTree.CallExpression>): Term<FunctionNode> | undefined {
+  const callee = deref(at(call, call.node.callee));
+  return isFunction(callee.node) ? at(callee, callee.node) : undefined;
+}
 
 /**
  * The calls in a function whose request may become a legacy one by what the function is given: what makes it a wrapper.
@@ -47,23 +62,30 @@ export const passedOn = remembering((call: Term<TSESTree.CallExpression>): Term<
  */
 export function openCallsOf(
   { node, module }: Term<FunctionNode>,
-  recognise: (call: Term<TSESTree.CallExpression>) => readonly Sent[],
+  recognise: Recognise,
 ): readonly TSESTree.CallExpression[] {
   const before = known.get(node);
+  if (unfinished.has(node)) unanswered++;
   if (before) return before;
   // A function that calls itself.
   known.set(node, []);
+  unfinished.add(node);
   const open: TSESTree.CallExpression[] = [];
-  walk(node.body, module.visitorKeys, (item) => {
-    if (isFunction(item) && !isRun(item)) return false;
-    if (item.type !== 'CallExpression') return true;
-    const call = termOf(item, module);
-    const sent = recognise(call);
-    if (sent.length > 0 ? sent.some(isOpen) : isGiven(call)) open.push(item);
-    return true;
-  });
+  for (const item of callsRunBy(node, module))
+    if (isOpenCall(termOf(item, module), recognise)) open.push(item);
   known.set(node, open);
+  unfinished.delete(node);
   return open;
+}
+
+function isOpenCall(call: Term<TSESTree.CallExpression>, recognise: Recognise): boolean {
+  const before = opened.get(call.node);
+  if (before !== undefined) return before;
+  const asked = unanswered;
+  const sent = recognise(call);
+  const answer = sent.length > 0 ? sent.some(isOpen) : isGiven(call);
+  if (asked === unanswered) opened.set(call.node, answer);
+  return answer;
 }
 
 /** Whether a request is one of which the caller decides where it goes. */
@@ -105,9 +127,9 @@ function couldBeLegacy(flat: string): boolean {
   const texts = path.split(HOLE);
   // `/api/v1${path}`: what is written before the first value may be a base.
   const base = path.slice(0, path.indexOf(HOLE)).replace(/\/$/, '');
-  return SAMPLES.some(
-    (sample) => couldBe(texts, sample) || couldBe(texts, `x${sample}`) || couldBe(texts, base + sample),
-  );
+  const isOneOf = (samples: readonly string[]): boolean => samples.some((sample) => couldBe(texts, sample));
+  if (isOneOf(SAMPLES) || isOneOf(BEHIND_A_BASE)) return true;
+  return base !== '' && isOneOf(SAMPLES.map((sample) => base + sample));
 }
 
 /** Whether a text could be made of these, in this order, with values between them. */
@@ -123,6 +145,20 @@ function couldBe(texts: readonly string[], whole: string): boolean {
     from = place + text.length;
   }
   return whole.length - last.length >= from && whole.endsWith(last);
+}
+
+/** The calls in a function, but for those in functions that it only hands out. */
+function callsRunBy({ body }: FunctionNode, module: Module): TSESTree.CallExpression[] {
+  const kept = FUNCTIONS.flatMap((type) => nodesIn(body, module, type))
+    .filter((fn) => !isRun(fn))
+    .sort((left, right) => left.range[0] - right.range[0]);
+  let next = 0;
+  let end = 0;
+  return nodesIn(body, module, 'CallExpression').filter(({ range: [start] }) => {
+    // What is called on a function begins with it: `function () { … }.bind(this)`.
+    for (let fn = kept[next]; fn && fn.range[0] < start; fn = kept[++next]) end = Math.max(end, fn.range[1]);
+    return start >= end;
+  });
 }
 
 /** A callback that its call runs: `retry(() => …)`, `.then((token) => …)`, and no function that is handed out. */

@@ -1,10 +1,9 @@
 import { type Entity, entityOf } from '../syntax/entity.js';
 import { evaluate } from '../syntax/evaluate.js';
-import { at, type Module, sourceOf, type Term } from '../syntax/module.js';
+import { at, type Term } from '../syntax/module.js';
 import { deref } from '../syntax/resolve.js';
 import { keyName } from '../syntax/scope.js';
-import { usesOf } from '../syntax/uses.js';
-import { isFunction } from '../syntax/walk.js';
+import { withLaterDefaults } from './axios-defaults.js';
 import {
   argument,
   calleeMethod,
@@ -18,7 +17,7 @@ import {
   WHOLE_ANSWER,
   writtenOption,
 } from './client.js';
-import { keptIn, optionHeaders } from './headers.js';
+import { optionHeaders } from './headers.js';
 import { type Instance, instanceOf } from './instance.js';
 
 const ANSWER = [['data']];
@@ -27,8 +26,6 @@ const ROOT = {
   names: ['axios', 'xior'],
   types: ['AxiosInstance', 'AxiosStatic', 'Axios'],
 };
-const INTERCEPT = '.interceptors.response.use(';
-const intercepting = new WeakMap<Module, boolean>();
 const WITHOUT_BODY = ['get', 'delete', 'head', 'options'];
 const WITH_BODY = ['post', 'put', 'patch', 'postForm', 'putForm', 'patchForm'];
 /** Packages, and the function of theirs that gives the instance that it is called with. */
@@ -123,66 +120,4 @@ function configCall(site: CallSite, defaults: readonly Term[]): Request | undefi
     body: option([config], 'data'),
     answer: ANSWER,
   };
-}
-
-/** `api.defaults.baseURL = …`, `api.defaults.headers.common['x-connectfi-token'] = …` */
-function withLaterDefaults(
-  { call }: CallSite,
-  { made }: Instance,
-  request: Request | undefined,
-): Request | undefined {
-  if (!request) return undefined;
-  const { callee } = call.node;
-  const client = at(call, callee.type === 'MemberExpression' ? callee.object : callee);
-  const kept = made.map((item) => keptIn(item)).filter((term) => term !== undefined);
-  // An instance begins with the defaults that the client has on which it was made.
-  const parents = made.flatMap(({ node, module, bindings }) =>
-    node.callee.type === 'MemberExpression' ? [{ node: node.callee.object, module, bindings }] : [],
-  );
-  const set = [client, ...kept, ...parents].map(defaultsSetOn);
-  const bases = set.map((uses) => uses.filter(({ path }) => path[1] === 'baseURL'));
-  const [base, second] = bases.find((uses) => uses.length > 0) ?? [];
-  const headers = set.flat().flatMap(({ path }) => (path[1] === 'headers' ? path.slice(2) : []));
-  return {
-    ...request,
-    answer: [client, ...kept.slice(0, 1)].some(hasInterceptor) ? WHOLE_ANSWER : request.answer,
-    base: request.base.length === 0 && base && !second ? evaluate(base.value) : request.base,
-    headerNames: [...new Set([...request.headerNames, ...headers.map((name) => name.toLowerCase())])],
-  };
-}
-
-function defaultsSetOn(client: Term): { readonly path: readonly string[]; readonly value: Term }[] {
-  return usesOf(client, 'defaults').flatMap(({ path, node }) =>
-    node.type === 'AssignmentExpression' ? [{ path, value: at(client, node.right) }] : [],
-  );
-}
-
-/** `api.interceptors.response.use(…)`: what the request answers is up to that function. */
-function hasInterceptor(client: Term): boolean {
-  if (client.node.type !== 'Identifier')
-    return setsInterceptors(client.module) && client.module.text.includes(`${sourceOf(client)}${INTERCEPT}`);
-  return usesOf(client, 'interceptors').some(({ path, node }) => {
-    if (path.join('.') !== 'interceptors.response.use' || node.type !== 'CallExpression') return false;
-    const [onAnswer] = node.arguments;
-    return onAnswer !== undefined && !givesTheSame(at(client, onAnswer));
-  });
-}
-
-/** Reading a large file again for each of its calls takes long. */
-function setsInterceptors(module: Module): boolean {
-  const sets = intercepting.get(module) ?? module.text.includes(INTERCEPT);
-  intercepting.set(module, sets);
-  return sets;
-}
-
-/** `(response) => response`, or nothing: only errors are handled. */
-function givesTheSame(term: Term): boolean {
-  const { node } = deref(term);
-  if (node.type === 'Literal') return node.value === null;
-  if (node.type === 'Identifier') return node.name === 'undefined';
-  if (!isFunction(node)) return false;
-  const [parameter] = node.params;
-  const [only, more] = node.body.type === 'BlockStatement' ? node.body.body : [];
-  const result = only?.type === 'ReturnStatement' && !more ? only.argument : node.body;
-  return parameter?.type === 'Identifier' && result?.type === 'Identifier' && parameter.name === result.name;
 }

@@ -30,6 +30,7 @@ const FIRSTS = distinct(OTHERS.map(([first = '']) => first));
 
 const WORD_TEXT = [TODO, SUPPRESSION, ERROR, ...WORDS].join('|');
 const WORD = new RegExp(WORD_TEXT);
+const WORDS_IN_TEXT = new RegExp(WORD_TEXT, 'g');
 /** What ends a piece of a path. */
 const ENDS = '[\'"`\\\\/$?]';
 /** One look for words, and for what {@link START} and {@link PIECE} have in common: most files have none of it. */
@@ -57,13 +58,24 @@ const BEFORE = 160;
  */
 export function hasMarker(text: string): boolean {
   if (!NEAR_MARKER.test(text)) return false;
-  if (WORD.test(text)) return true;
-  for (const match of text.matchAll(START)) if (!isOfModule(text, match.index)) return true;
-  for (const match of text.matchAll(PIECE)) {
-    const second = SECONDS.get(match[1] ?? '');
-    if ((!second || second.test(text)) && !isOfModule(text, match.index)) return true;
+  return WORD.test(text) || !pathsIn(text).next().done;
+}
+
+/** Where the markers of a text stand, in no order; some twice. */
+export function* markersIn(text: string): Generator<number> {
+  if (!NEAR_MARKER.test(text)) return;
+  for (const { index } of text.matchAll(WORDS_IN_TEXT)) yield index;
+  yield* pathsIn(text);
+}
+
+function* pathsIn(text: string): Generator<number> {
+  for (const { index } of text.matchAll(START)) if (!isOfModule(text, index)) yield index;
+  for (const { 0: piece, 1: segment = '', index } of text.matchAll(PIECE)) {
+    const second = SECONDS.get(segment);
+    // A piece begins in front of its first letter.
+    if ((!second || second.test(text)) && !isOfModule(text, index))
+      yield index + piece.length - segment.length;
   }
-  return false;
 }
 
 function isOfModule(text: string, index: number): boolean {

@@ -1,7 +1,8 @@
 import { hasMarker } from '../endpoints/markers.js';
 import type { SourcePath } from './find-files.js';
 import { importedStems } from './importers.js';
-import { isMinified, type SourceBytes } from './read.js';
+import { isMinified } from './minified.js';
+import type { SourceBytes } from './read.js';
 
 /** What a run has to know of a file before it parses one. */
 export interface FileFacts {

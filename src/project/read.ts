@@ -14,9 +14,6 @@ export class ReadError extends Error {
 }
 
 const BOM = '\uFEFF';
-/** Above this size, lines that are this long on average were not written by people. */
-const MINIFIED_SIZE = 20_000;
-const MINIFIED_LINE = 500;
 
 /** What a look at a file's bytes needs; the text is decoded only for what is parsed. */
 export interface SourceBytes {
@@ -61,14 +58,6 @@ export function readSourceBytes(path: string): SourceBytes {
 /** The bytes that a text is written as. */
 export function withBom(text: string, hasBom: boolean): string {
   return hasBom ? BOM + text : text;
-}
-
-/** Whether a text was made by a minifier or a bundler. */
-export function isMinified(text: string): boolean {
-  if (text.length < MINIFIED_SIZE) return false;
-  let lines = 1;
-  for (let index = text.indexOf('\n'); index !== -1; index = text.indexOf('\n', index + 1)) lines++;
-  return text.length / lines > MINIFIED_LINE;
 }
 
 /** The bytes of a regular file, in a buffer that the next call fills anew. */

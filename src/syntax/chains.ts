@@ -30,6 +30,13 @@ export function chainStart(node: Node): Node {
   return start;
 }
 
+/** `'/things/:id'.replace`: methods of texts are the language's own, and so is what is called on these. */
+export function isOfText(callee: Node): boolean {
+  if (callee.type !== 'MemberExpression') return false;
+  const { type } = chainStart(callee.object);
+  return type === 'Literal' || type === 'TemplateLiteral';
+}
+
 /** What the calls of a chain set `this.a.b` to; `path` is `['a', 'b']`, and the last call stands first. */
 export function setByLinks(links: readonly Link[], path: readonly string[]): Term | undefined {
   for (const { method, call } of links) {

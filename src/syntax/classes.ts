@@ -9,6 +9,7 @@ import {
   isUnset,
   superCall,
 } from './class-nodes.js';
+import { membersOf } from './class-members.js';
 import { answersItself, chainStart, type Link, setByLinks } from './chains.js';
 import { bindParameters, singleResult } from './functions.js';
 import { at, type Bindings, type ClassNode, type Module, type Node, type Term } from './module.js';
@@ -183,26 +184,6 @@ function ownMember(instance: Instance, self: Term, name: string): Term | undefin
     return item.kind === 'method' ? within(instance, self, item.value) : undefined;
   }
   return assigned(instance, self, name) ?? parameterProperty(instance, self, name);
-}
-
-type NamedMember = Extract<TSESTree.ClassElement, { readonly key: Node }>;
-
-const members = new WeakMap<ClassNode, ReadonlyMap<string, readonly NamedMember[]>>();
-
-/** What a class declares, but for its constructor, by name. */
-function membersOf(cls: ClassNode): ReadonlyMap<string, readonly NamedMember[]> {
-  const before = members.get(cls);
-  if (before) return before;
-  const byName = new Map<string, NamedMember[]>();
-  for (const item of cls.body.body) {
-    if (!('key' in item) || (item.type === 'MethodDefinition' && item.kind === 'constructor')) continue;
-    const name = keyName(item);
-    const same = name === undefined ? undefined : byName.get(name);
-    if (same) same.push(item);
-    else if (name !== undefined) byName.set(name, [item]);
-  }
-  members.set(cls, byName);
-  return byName;
 }
 
 /** `get baseUrl() { return … }`; a getter with more to it stands for what it is declared to return. */

@@ -12,7 +12,7 @@ const CHANGES = ['push', 'unshift', 'splice', 'reverse', 'sort', 'pop', 'shift',
 
 /** The elements of an array in reach: a literal with its spreads, `.filter(Boolean)`, and `...rest` parameters. */
 export function elementsOf(term: Term, budget: Budget): readonly Term[] | undefined {
-  if (isChanged(term)) return undefined;
+  if (budget.steps <= 0 || isChanged(term)) return undefined;
   const array = deref(term, budget);
   const { node } = array;
   switch (node.type) {
@@ -31,6 +31,7 @@ export function elementsOf(term: Term, budget: Budget): readonly Term[] | undefi
 
 /** `list.push(…)` */
 function isChanged(term: Term): boolean {
+  if (term.node.type !== 'Identifier') return false;
   return CHANGES.some((name) => usesOf(term, name).some(({ path }) => path.length === 1));
 }
 

@@ -1,5 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/types';
 
+import { isOfText } from './chains.js';
 import { starredPackages } from './exports.js';
 import { at, type Module, type Term } from './module.js';
 import { requiredModule } from './links.js';
@@ -47,6 +48,7 @@ const denoted = remembering((term, budget): Entity | undefined => {
     case 'Identifier':
       return nameEntity(at(value, node), budget);
     case 'MemberExpression': {
+      if (isOfText(node)) return undefined;
       const name = memberName(at(value, node), budget);
       const object = name === undefined ? undefined : entityOf(at(value, node.object), budget);
       return object && name !== undefined ? below(object, [name]) : typedEntity(value, budget);
@@ -54,6 +56,7 @@ const denoted = remembering((term, budget): Entity | undefined => {
     case 'ImportExpression':
       return node.source.type === 'Literal' ? moduleEntity(String(node.source.value), []) : undefined;
     case 'CallExpression': {
+      if (isOfText(node.callee)) return undefined;
       const source = requiredModule(at(value, node));
       if (source !== undefined) return moduleEntity(source, []);
       const callee = entityOf(at(value, node.callee), budget);

@@ -3,6 +3,9 @@ import { deref } from './resolve.js';
 import { bindingOf, findVariable } from './scope.js';
 import type { HolePart } from './text.js';
 
+/** What is longer is no name; a call at the end of a long chain is the whole chain. */
+const LONGEST = 2000;
+
 /** `process.env.X`, `import.meta.env.X` and plain expressions, named as they are written. */
 export function holeFor(term: Term): HolePart {
   return {
@@ -26,7 +29,12 @@ function nameOf(term: Term): string {
   const binding = variable && bindingOf(variable);
   return binding?.kind === 'value' && binding.path.length > 0
     ? [sourceOf(at(term, binding.node)), ...binding.path].join('.')
-    : sourceOf(term);
+    : beginningOf(term);
+}
+
+function beginningOf({ node, module }: Term): string {
+  const [start, end] = node.range;
+  return module.text.slice(start, Math.min(end, start + LONGEST));
 }
 
 /** A builder's parameter is written by the caller. */

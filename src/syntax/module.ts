@@ -21,6 +21,8 @@ export interface Module {
   readonly visitorKeys: Readonly<Record<string, readonly string[] | undefined>>;
   /** The module that an import of this one means; not there where only one file is looked at. */
   readonly link?: (source: string) => Module | undefined;
+  /** Whether what an import means may hold a legacy path, or hand one on; not there where only one file is looked at. */
+  readonly mayHoldPaths?: (source: string) => boolean;
   /** The modules that import this one; not there where only one file is looked at. */
   readonly importers?: () => readonly Module[];
   /** What the project tells its formatter about the file; not there where only its text is at hand. */

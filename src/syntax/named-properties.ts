@@ -8,7 +8,9 @@ export type Item = TSESTree.ObjectLiteralElement | TSESTree.CallExpressionArgume
 interface Items {
   /** The properties behind all else, by name; of two with one name the last. */
   readonly named: ReadonlyMap<string, TSESTree.Property>;
-  /** What stands before them: up to the last spread or computed name. */
+  /** The properties before them, up to the last computed name. */
+  readonly computed: readonly TSESTree.Property[];
+  /** What stands before these: up to the last spread. */
   readonly others: readonly Item[];
 }
 
@@ -19,7 +21,7 @@ const known = new WeakMap<readonly Item[], Items>();
 
 /** Parts the items by how they are found: a table of a thousand paths may be asked for each of them. */
 export function itemsOf(items: readonly Item[]): Items {
-  if (items.length < MANY) return { named: NONE, others: items };
+  if (items.length < MANY) return { named: NONE, computed: [], others: items };
   const before = known.get(items);
   if (before) return before;
   const named = new Map<string, TSESTree.Property>();
@@ -30,7 +32,13 @@ export function itemsOf(items: readonly Item[]): Items {
     if (item?.type !== 'Property' || name === undefined) break;
     if (!named.has(name)) named.set(name, item);
   }
-  const parted = { named, others: items.slice(0, end) };
+  const computed: TSESTree.Property[] = [];
+  for (; end > 0; end--) {
+    const item = items[end - 1];
+    if (item?.type !== 'Property') break;
+    computed.push(item);
+  }
+  const parted = { named, computed: computed.reverse(), others: items.slice(0, end) };
   known.set(items, parted);
   return parted;
 }

@@ -1,13 +1,13 @@
 import type { TSESTree } from '@typescript-eslint/types';
 
-import { constantKey } from './constant-key.js';
+import { computedKey, propertiesByKey } from './computed-keys.js';
 import { at, type Bound, type Node, type Term } from './module.js';
 import type { Budget } from './resolve.js';
 import { type Item, itemsOf } from './named-properties.js';
 import { calleeName, findVariable, keyName, restOf } from './scope.js';
 import type { Variable } from './scopes/types.js';
 
-type Deref = (term: Term, budget: Budget) => Term;
+type Deref = (term: Term, budget?: Budget) => Term;
 
 /** Functions of lodash, ramda and others that merge objects; the last one wins. */
 export const MERGES: ReadonlySet<string> = new Set(
@@ -97,11 +97,16 @@ function inObject(
   deref: Deref,
   budget: Budget,
 ): Term | 'hidden' | undefined {
-  const { named, others } = itemsOf(items);
+  const { named, computed, others } = itemsOf(items);
   const last = named.get(name);
   if (last) return valueOf(last, object);
+  const byKey = computed.length > 0 ? propertiesByKey(object, computed, deref) : undefined;
+  const property = byKey?.get(name);
+  // What its name goes through is seen, as that of any other.
+  if (property) computedKey(object, property, deref, budget);
+  if (property) return valueOf(property, object);
   // The last one wins.
-  for (const item of others.toReversed()) {
+  for (const item of (byKey ? others : [...others, ...computed]).toReversed()) {
     if (item.type === 'Property') {
       const key = keyName(item) ?? computedKey(object, item, deref, budget);
       if (key === name) return valueOf(item, object);
@@ -116,16 +121,6 @@ function inObject(
 
 function valueOf({ kind, value }: TSESTree.Property, object: Term): Term | 'hidden' {
   return kind === 'get' ? 'hidden' : at(object, value);
-}
-
-function computedKey(
-  object: Term,
-  property: TSESTree.Property,
-  deref: Deref,
-  budget: Budget,
-): string | undefined {
-  if (!property.computed) return undefined;
-  return constantKey(deref(at(object, property.key), budget).node);
 }
 
 /** The arguments of `Object.freeze(…)`, if `term` calls that global's method. */

@@ -3,6 +3,7 @@ import type { TSESTree } from '@typescript-eslint/types';
 import { type Budget, newBudget } from './budget.js';
 import { bindParameters, restArguments, singleResult } from './functions.js';
 import { classAround, objectAround } from './class-nodes.js';
+import { isOfText } from './chains.js';
 import { beginsWithInstance, instanceMember, setOnField } from './classes.js';
 import { constantKey } from './constant-key.js';
 import { declaredMember } from './declared-members.js';
@@ -123,6 +124,7 @@ export function calledFunction(
   call: Term<TSESTree.CallExpression>,
   budget: Budget = newBudget(),
 ): Term | undefined {
+  if (isOfText(call.node.callee)) return undefined;
   const callee = deref(at(call, call.node.callee), budget);
   if (!isFunction(callee.node) || callee.node.generator) return undefined;
   const result = singleResult(callee.node, callee.module.visitorKeys);

@@ -41,9 +41,20 @@ function meantIn(scopes: Scopes): Meant {
 function lookUp(name: string, node: Node, module: Module): Variable | undefined {
   for (let scope = module.scopes.scopeAt(node); scope; scope = scope.upper) {
     const variable = scope.set.get(name);
-    if (variable?.defs.some(isValue)) return variable;
+    if (variable && holdsValue(variable)) return variable;
   }
   return undefined;
+}
+
+/** A function may have thousands of overloads. */
+const holding = new WeakMap<Variable, boolean>();
+const FEW = 8;
+
+function holdsValue(variable: Variable): boolean {
+  if (variable.defs.length <= FEW) return variable.defs.some(isValue);
+  const holds = holding.get(variable) ?? variable.defs.some(isValue);
+  holding.set(variable, holds);
+  return holds;
 }
 
 /** What the variable holds; a variable that is assigned twice is unknown. */

@@ -9,6 +9,7 @@ import { isGlobalName } from './links.js';
 import { type Budget, deref } from './resolve.js';
 import { keyName } from './scope.js';
 import { textOfSlice } from './pieces.js';
+import { textOfConcat } from './sums.js';
 import { type Evaluate, knownText, type Part, slicePart, type Text } from './text.js';
 
 /** Packages whose function joins the pieces of a URL. */
@@ -43,9 +44,7 @@ export function textOfCall(
       return args.length === 0 ? evaluate(object, budget) : undefined;
     case 'concat':
       // Arrays have a concat too.
-      return elementsOf(object, budget)
-        ? undefined
-        : [object, ...parts].flatMap((part) => evaluate(part, budget));
+      return textOfConcat(term, (start) => elementsOf(start, budget) !== undefined, evaluate, budget);
     case 'join':
       return joinArray(object, first && at(term, first), evaluate, budget);
     case 'replace':

@@ -36,14 +36,13 @@ const BARE_STATEMENT = /^[ \t]*(?:import|const|let|return|await|throw)\b.*[\w'"`
  * @param told decides where the text shows nothing
  */
 export function styleOf(text: string, told: Formatting = {}): Style {
-  const count = (pattern: RegExp): number => text.match(pattern)?.length ?? 0;
-  const indents = [...text.matchAll(/^([ \t]+)\S/gm)].map(([, space = '']) => space);
+  const count = (pattern: RegExp): number => countOf(pattern, text);
   const [double, single] = [count(DOUBLE_QUOTED), count(SINGLE_QUOTED)];
   const [ended, bare] = [count(/;[ \t]*\r?$/gm), count(BARE_STATEMENT) + count(BARE_END)];
   return {
     eol: count(/\r\n/g) * 2 > count(/\n/g) ? '\r\n' : '\n',
     quote: double === single ? (told.quote ?? "'") : double > single ? '"' : "'",
-    indent: indentOf(indents) ?? told.indent ?? '  ',
+    indent: indentOf(text) ?? told.indent ?? '  ',
     semicolons: ended === bare ? (told.semicolons ?? true) : ended > bare,
   };
 }
@@ -64,10 +63,17 @@ export function indentAt(text: string, lineStart: number): string {
   return /^[ \t]*/.exec(text.slice(lineStart))?.[0] ?? '';
 }
 
-function indentOf(indents: readonly string[]): string | undefined {
-  if (indents.some((space) => space.startsWith('\t'))) return '\t';
+function countOf(pattern: RegExp, text: string): number {
+  let count = 0;
+  pattern.lastIndex = 0;
+  while (pattern.test(text)) count++;
+  return count;
+}
+
+function indentOf(text: string): string | undefined {
+  if (/^\t[ \t]*\S/m.test(text)) return '\t';
   // The step between levels; a lone space is a comment's continuation.
-  const widths = indents.map((space) => space.length).filter((width) => width > 1);
-  if (widths.length === 0) return undefined;
-  return ' '.repeat(widths.reduce((least, width) => Math.min(least, width), 4));
+  if (/^ [ \t]\S/m.test(text)) return '  ';
+  if (/^ [ \t]{2}\S/m.test(text)) return '   ';
+  return /^ [ \t]{3,}\S/m.test(text) ? '    ' : undefined;
 }

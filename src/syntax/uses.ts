@@ -21,7 +21,7 @@ interface Uses {
 const NOTHING: Uses = { all: [], byName: new Map(), assigned: new Map() };
 
 /** A client may be used in every line of a large file, and each use asks for all of them. */
-const known = new WeakMap<Variable, Uses>();
+const usesByVariable = new WeakMap<Variable, Uses>();
 
 /**
  * What the file does to the members of the variable that `term` names, in source order.
@@ -29,43 +29,56 @@ const known = new WeakMap<Variable, Uses>();
  * @param name only to this member, and what is below it
  */
 export function usesOf(term: Term, name?: string): readonly Use[] {
-  if (name !== undefined && !membersIn(term.module).named.has(name)) return [];
+  if (name !== undefined && !namedIn(term.module).has(name)) return [];
   const uses = usesIn(term);
   return name === undefined ? uses.all : (uses.byName.get(name) ?? []);
 }
 
 /** The assignments to the member `name` of the variable that `term` names. */
 export function assignmentsTo(term: Term, name: string): readonly TSESTree.AssignmentExpression[] {
-  if (!membersIn(term.module).assigned.has(name)) return [];
+  if (!assignedIn(term.module).has(name)) return [];
   return usesIn(term).assigned.get(name) ?? [];
 }
 
 /** Whether a member of this name is assigned anywhere in the file. */
 export function isMemberAssigned(name: string, module: Module): boolean {
-  return membersIn(module).assigned.has(name);
+  return assignedIn(module).has(name);
 }
 
-/** The names of members that a file mentions: hardly any is assigned, and to ask that is cheap. */
-function membersIn(module: Module): Members {
-  const before = members.get(module.ast);
+/** The names of members that a file mentions: few files have one that is asked for, and to ask that is cheap. */
+function namedIn(module: Module): ReadonlySet<string> {
+  return remembered(named, module, () => nodesOf(module, 'MemberExpression'));
+}
+
+/** The names of members that a file assigns. */
+function assignedIn(module: Module): ReadonlySet<string> {
+  return remembered(assigned, module, () =>
+    nodesOf(module, 'AssignmentExpression').flatMap(({ left }) =>
+      left.type === 'MemberExpression' ? [left] : [],
+    ),
+  );
+}
+
+type Names = WeakMap<TSESTree.Program, ReadonlySet<string>>;
+
+const named: Names = new WeakMap();
+const assigned: Names = new WeakMap();
+
+function remembered(
+  known: Names,
+  { ast }: Module,
+  members: () => readonly TSESTree.MemberExpression[],
+): ReadonlySet<string> {
+  const before = known.get(ast);
   if (before) return before;
-  const found = { named: new Set<string>(), assigned: new Set<string>() };
-  for (const node of nodesOf(module, 'MemberExpression')) {
-    const name = keyName({ key: node.property, computed: node.computed });
-    if (name === undefined) continue;
-    found.named.add(name);
-    if (node.parent.type === 'AssignmentExpression' && node.parent.left === node) found.assigned.add(name);
+  const names = new Set<string>();
+  for (const { property, computed } of members()) {
+    const name = keyName({ key: property, computed });
+    if (name !== undefined) names.add(name);
   }
-  members.set(module.ast, found);
-  return found;
+  known.set(ast, names);
+  return names;
 }
-
-interface Members {
-  readonly named: ReadonlySet<string>;
-  readonly assigned: ReadonlySet<string>;
-}
-
-const members = new WeakMap<TSESTree.Program, Members>();
 
 function usesIn({ node, module }: Term): Uses {
   const variable = node.type === 'Identifier' ? findVariable(node.name, node, module) : undefined;
@@ -73,18 +86,18 @@ function usesIn({ node, module }: Term): Uses {
 }
 
 function usesOfVariable(variable: Variable): Uses {
-  const before = known.get(variable);
+  const before = usesByVariable.get(variable);
   if (before) return before;
   const all = variable.references.flatMap(({ identifier }) => useOf(identifier) ?? []);
   const byName = new Map<string, Use[]>();
-  const assigned = new Map<string, TSESTree.AssignmentExpression[]>();
+  const assignedByName = new Map<string, TSESTree.AssignmentExpression[]>();
   for (const use of all) {
     const [first = '', ...more] = use.path;
     add(byName, first, use);
-    if (more.length === 0 && use.node.type === 'AssignmentExpression') add(assigned, first, use.node);
+    if (more.length === 0 && use.node.type === 'AssignmentExpression') add(assignedByName, first, use.node);
   }
-  const uses = { all, byName, assigned };
-  known.set(variable, uses);
+  const uses = { all, byName, assigned: assignedByName };
+  usesByVariable.set(variable, uses);
   return uses;
 }
 

@@ -55,6 +55,20 @@ export function attachParents(ast: TSESTree.Program, visitorKeys: Module['visito
   return deepest;
 }
 
+/**
+ * Takes what somebody else's walk through a tree found, who has just done it.
+ *
+ * @param visitAll calls `visit` for all nodes, parents first, in source order
+ */
+export function noteNodes(
+  { ast, visitorKeys }: Pick<Module, 'ast' | 'visitorKeys'>,
+  visitAll: (visit: (node: Node) => void) => void,
+): void {
+  if (known.has(ast)) return;
+  const kinds = noted(ast);
+  visitAll((node) => note(node, kinds, visitorKeys));
+}
+
 /** The nodes of one type in a file, in source order, parents first: a walk through a large file costs. */
 export function nodesOf<T extends `${Node['type']}`>(
   { ast, visitorKeys }: Pick<Module, 'ast' | 'visitorKeys'>,
@@ -71,10 +85,7 @@ export function nodesIn<T extends `${Node['type']}`>(
   module: Pick<Module, 'ast' | 'visitorKeys'>,
   type: T,
 ): readonly NodeOf<Node, T>[] {
-  const all = nodesOf(module, type);
-  // Visitor keys may name what stands first later on.
-  const sorted = byStart.get(all) ?? all.toSorted((left, right) => left.range[0] - right.range[0]);
-  byStart.set(all, sorted);
+  const sorted = sortedNodesOf(module, type);
   const [start, end] = root.range;
   const found: NodeOf<Node, T>[] = [];
   for (let index = firstFrom(sorted, start); index < sorted.length; index++) {
@@ -84,6 +95,31 @@ export function nodesIn<T extends `${Node['type']}`>(
     if (node.range[1] <= end) found.push(node as NodeOf<Node, T>);
   }
   return found;
+}
+
+/** The name or text of one type that stands at a place in the file. */
+export function leafAt(
+  place: number,
+  type: `${Node['type']}`,
+  module: Pick<Module, 'ast' | 'visitorKeys'>,
+): Node | undefined {
+  const sorted = sortedNodesOf(module, type);
+  const node = sorted[firstFrom(sorted, place + 1) - 1];
+  return node && place < node.range[1] ? node : undefined;
+}
+
+function sortedNodesOf(
+  module: Pick<Module, 'ast' | 'visitorKeys'>,
+  type: `${Node['type']}`,
+): readonly Node[] {
+  const all = nodesOf(module, type);
+  const before = byStart.get(all);
+  if (before) return before;
+  // Visitor keys may name what stands first later on; most lists are in order.
+  const isSorted = all.every(({ range }, index) => range[0] >= (all[index - 1]?.range[0] ?? 0));
+  const sorted = isSorted ? all : all.toSorted((left, right) => left.range[0] - right.range[0]);
+  byStart.set(all, sorted);
+  return sorted;
 }
 
 const byStart = new WeakMap<readonly Node[], readonly Node[]>();
@@ -148,10 +184,12 @@ function newKind(kinds: Map<string, Kind>, type: string, visitorKeys: Module['vi
 
 function noteAll(ast: TSESTree.Program, visitorKeys: Module['visitorKeys']): ReadonlyMap<string, Kind> {
   const kinds = noted(ast);
-  walk(ast, visitorKeys, (node) => {
-    (kinds.get(node.type) ?? newKind(kinds, node.type, visitorKeys)).nodes.push(node);
-  });
+  walk(ast, visitorKeys, (node) => note(node, kinds, visitorKeys));
   return kinds;
+}
+
+function note(node: Node, kinds: Map<string, Kind>, visitorKeys: Module['visitorKeys']): void {
+  (kinds.get(node.type) ?? newKind(kinds, node.type, visitorKeys)).nodes.push(node);
 }
 
 export function isNode(value: unknown): value is Node {

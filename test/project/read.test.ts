@@ -2,7 +2,7 @@ import { join } from 'node:path';
 
 import { expect, test } from 'vitest';
 
-import { isMinified, readSource, withBom } from '../../src/project/read.js';
+import { readSource, withBom } from '../../src/project/read.js';
 import { folder } from '../support/folder.js';
 
 function readBytes(content: string | Uint8Array): { text: string; hasBom: boolean } {
@@ -25,14 +25,4 @@ test.each<[string, Uint8Array, string]>([
   ['a zero', Uint8Array.of(0x61, 0), 'it is binary'],
 ])('%s is refused', (_, bytes, message) => {
   expect(() => readBytes(bytes)).toThrow(message);
-});
-
-test.each<[boolean, string, string]>([
-  [true, 'one long line', 'a'.repeat(30_000)],
-  [true, 'a licence above a long line', `/*\n * licence\n */\n${'a'.repeat(30_000)}`],
-  [false, 'a short line', 'a'.repeat(5_000)],
-  [false, 'a long file of short lines', `${'a'.repeat(100)}\n`.repeat(10_000)],
-  [false, 'one long literal in a source', `${'a();\n'.repeat(500)}const image = '${'a'.repeat(100_000)}';\n`],
-])('minified is %s for %s', (expected, _, text) => {
-  expect(isMinified(text)).toBe(expected);
 });

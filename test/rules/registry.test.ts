@@ -13,6 +13,8 @@ const PARTS = [
   'marked-imports',
   'module-from-source-code',
   'request',
+  'search',
+  'targets',
   'texts-by-type',
 ];
 

@@ -7,7 +7,6 @@ import type { LayoutStyle } from '../../src/syntax/layout/style.js';
 import type { Module, Node } from '../../src/syntax/module.js';
 import { ParseError, parseModule } from '../../src/syntax/parse.js';
 import type { Style } from '../../src/syntax/style.js';
-import { contains } from '../edits/sharing.js';
 import { type LaidOutFile, rootsIn } from './roots.js';
 import { isSameTree } from './same-tree.js';
 
@@ -69,9 +68,10 @@ function parsed(file: string, text: string): Module | undefined {
 /** Edits of white space, outer statements before those that they hold. */
 function gapsIn(module: Module, roots: readonly Node[], style: LayoutStyle): Edit[] {
   const edits: Edit[] = [];
-  const changed: Node[] = [];
+  let end = -1;
   for (const root of roots) {
-    if (changed.some(({ range }) => contains(range, root.range))) continue;
+    // It is in one that was changed.
+    if (root.range[1] <= end) continue;
     const laidOut = layOut(root, module, style);
     const own =
       laidOut === undefined
@@ -79,7 +79,7 @@ function gapsIn(module: Module, roots: readonly Node[], style: LayoutStyle): Edi
         : gapEdits(module.text.slice(...rangeOf(root, module)), laidOut, root.range[0]);
     if (!own || own.length === 0) continue;
     edits.push(...own);
-    changed.push(root);
+    end = root.range[1];
   }
   return edits;
 }

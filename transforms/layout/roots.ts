@@ -1,10 +1,11 @@
 import { placedEdits } from '../../src/syntax/compose-edits.js';
 import type { Edit } from '../../src/syntax/edits.js';
+import { firstIndex } from '../../src/syntax/first-index.js';
 import { layOut, rangeOf } from '../../src/syntax/layout/index.js';
 import { isLaidOut, isOwnLine } from '../../src/syntax/layout/roots.js';
 import type { LayoutStyle } from '../../src/syntax/layout/style.js';
 import type { Module, Node, Range } from '../../src/syntax/module.js';
-import { walk } from '../../src/syntax/walk.js';
+import { walkAround } from '../../src/syntax/walk-around.js';
 import { contains } from '../edits/sharing.js';
 
 /** A file as it was, by the tree of our own parser, and how it breaks its lines. */
@@ -22,21 +23,23 @@ export function rootsIn(file: LaidOutFile, after: Module, edits: readonly Edit[]
   const roots = new Map<Node, Range[]>();
   for (const { edit, start, end } of placed) {
     const root = shapedAround(edit.range, file);
-    if (root) roots.set(root, [...(roots.get(root) ?? []), [start, end]]);
+    const inserted = root && roots.get(root);
+    if (inserted) inserted.push([start, end]);
+    else if (root) roots.set(root, [[start, end]]);
   }
   const found = new Set<Node>();
   for (const [root, inserted] of roots) {
     const [from, to] = movedRange(withComment(root, before), placed);
     const isPart = isOwnLine(root, before);
     let outer: Node | undefined;
-    walk(after.ast, after.visitorKeys, (node) => {
+    walkAround(after.ast, after.visitorKeys, [from, to], (node) => {
       if (node.range[1] < from || node.range[0] > to) return false;
       const [start, end] = rangeOf(node, after);
       if (start < from || end > to) return true;
       const isWanted = isPart ? isOwnLine(node, after) : isLaidOut(node);
       const isOutermost = isWanted && !(outer && contains(outer.range, node.range));
       if (isOutermost) outer = node;
-      const isNew = isLaidOut(node) && inserted.some((range) => overlaps(range, node.range));
+      const isNew = isLaidOut(node) && overlapsOne(node.range, inserted);
       if (isOutermost || isNew) found.add(node);
       return true;
     });
@@ -48,7 +51,7 @@ export function rootsIn(file: LaidOutFile, after: Module, edits: readonly Edit[]
 function shapedAround(range: Range, file: LaidOutFile): Node | undefined {
   const { before } = file;
   const around: Node[] = [];
-  walk(before.ast, before.visitorKeys, (node) => {
+  walkAround(before.ast, before.visitorKeys, range, (node) => {
     if (isApart(node.range, range, before.text) || !contains(withComment(node, before), range)) return false;
     // What JSX holds is laid out by itself.
     if (isLaidOut(node) || node.type === 'JSXElement' || node.type === 'JSXFragment') around.length = 0;
@@ -82,15 +85,20 @@ function withComment(node: Node, module: Module): Range {
 
 /** Where a node's text, and what is inserted right before and behind it, stand after the edits. */
 function movedRange([start, end]: Range, placed: ReturnType<typeof placedEdits>): Range {
-  let [from, to] = [start, end];
-  for (const { edit } of placed) {
-    const growth = edit.text.length - (edit.range[1] - edit.range[0]);
-    if (edit.range[1] < start || (edit.range[1] === start && edit.range[0] < start)) from += growth;
-    if (edit.range[0] < end || edit.range[1] === end) to += growth;
-  }
-  return [from, to];
+  const last = placed.at(-1);
+  const growthBefore = (index: number): number => {
+    const next = placed[index];
+    if (next) return next.start - next.edit.range[0];
+    return last ? last.end - last.edit.range[1] : 0;
+  };
+  const isBefore = ({ range }: Edit): boolean => range[1] < start || (range[1] === start && range[0] < start);
+  const from = firstIndex(placed, ({ edit }) => !isBefore(edit));
+  const to = firstIndex(placed, ({ edit: { range } }) => !(range[0] < end || range[1] === end));
+  return [start + growthBefore(from), end + growthBefore(to)];
 }
 
-function overlaps(left: Range, right: Range): boolean {
-  return left[0] < right[1] && right[0] < left[1];
+/** @param others in the order of the text */
+function overlapsOne([start, end]: Range, others: readonly Range[]): boolean {
+  const other = others[firstIndex(others, (range) => range[1] > start)];
+  return other !== undefined && other[0] < end;
 }

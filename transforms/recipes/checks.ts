@@ -5,6 +5,7 @@ import { akepaEndpoint, legacyEndpoint, successorText } from '../../src/endpoint
 import type { BodySchema, LegacyId } from '../../src/endpoints/types.js';
 import { howUsed } from '../how-used.js';
 import type { Problem } from '../problem.js';
+import type { Module } from '../../src/syntax/module.js';
 import type { BodyProperty, CallFacts } from './recipe.js';
 
 const ID = akepaEndpoint('akepa-status').body?.properties?.['customerId'];
@@ -101,9 +102,15 @@ export function initProblems(
 
 /** A legacy error that akepa does not have is looked for somewhere in the file. */
 export function errorNotes({ call }: CallFacts): string[] {
-  const isHandled = /(['"`])documentNotUploaded\1|do not uploaded/.test(call.call.module.text);
+  const { module } = call.call;
+  const isHandled = handling.get(module) ?? LEGACY_ERROR.test(module.text);
+  handling.set(module, isHandled);
   return isHandled ? [NOTES.legacyError] : [];
 }
+
+const LEGACY_ERROR = /(['"`])documentNotUploaded\1|do not uploaded/;
+/** Each call of a file asks. */
+const handling = new WeakMap<Module, boolean>();
 
 function unfit(
   property: BodyProperty | undefined,

@@ -63,7 +63,7 @@ export class FileScopes implements Scopes {
     for (const node of places.sort((left, right) => left.range[0] - right.range[0])) {
       const mention = mentionOf(node);
       const variable = mention && this.variableAt(node, mention);
-      for (const act of variable ? mention.acts : []) variable?.found.push(new FileReference(node, act));
+      for (const act of variable ? mention.acts : []) variable?.mention(new FileReference(node, act));
     }
   }
 
@@ -163,7 +163,7 @@ class FileScope implements Scope {
 class FileVariable implements Variable {
   readonly defs: Definition[];
   readonly identifiers: TSESTree.Identifier[];
-  readonly found: Reference[] = [];
+  private found: Reference[] | undefined;
 
   constructor(
     readonly name: string,
@@ -184,7 +184,12 @@ class FileVariable implements Variable {
 
   get references(): readonly Reference[] {
     this.file.resolve(this.name);
-    return this.found;
+    return this.found ?? NEVER;
+  }
+
+  mention(reference: Reference): void {
+    // Hardly any variable is asked for its mentions.
+    (this.found ??= []).push(reference);
   }
 
   get assignments(): readonly Reference[] {

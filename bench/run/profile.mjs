@@ -20,7 +20,7 @@ export const CHECK = {
 export const CACHED = {
   'garbage collection': ['(garbage collector)'],
   'list folders': ['isSameListing'],
-  'ask for stats': ['isUnchanged'],
+  'ask for stats': ['lookAgain'],
   'resolve imports again': ['areSame', 'surroundings'],
   'read the cache': ['cacheOf', 'begin'],
   'read the config': ['loadConfig'],

@@ -35,6 +35,7 @@ export const RULE = {
   analysis: ['analyse', 'judgeDefinitions'],
   'look for markers and imports': ['searched'],
   'follow imports to a marker': ['leadToMarker'],
+  'read ESLint’s tree': ['moduleFromSourceCode'],
   other: ['create', 'Program:exit'],
 };
 /** Of what is none of the stages. */

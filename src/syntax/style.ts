@@ -27,15 +27,18 @@ export interface Formatting extends Partial<Pick<Style, 'quote' | 'indent' | 'se
 const SINGLE_QUOTED = /(?<![\w'=])'[^'"\n]*'(?!\w)/g;
 const DOUBLE_QUOTED = /(?<![\w"=])"[^'"\n]*"(?!\w)/g;
 
+/** So many characters of a file show its style. */
+const SHOWN = 64_000;
 /** A line that is a whole statement and has no semicolon, or begins a longer one. */
 const BARE_STATEMENT = /^[ \t]*(?:import|const|let|return|await|throw)\b.*[\w'"`)\]][ \t]*\r?$/gm;
 
 /**
- * Reads the style off a file's text; what it has more of wins.
+ * Reads the style off a file's text; what it, or the beginning of a long one, has more of wins.
  *
  * @param told decides where the text shows nothing
  */
-export function styleOf(text: string, told: Formatting = {}): Style {
+export function styleOf(whole: string, told: Formatting = {}): Style {
+  const text = whole.slice(0, SHOWN);
   const count = (pattern: RegExp): number => countOf(pattern, text);
   const [double, single] = [count(DOUBLE_QUOTED), count(SINGLE_QUOTED)];
   const [ended, bare] = [count(/;[ \t]*\r?$/gm), count(BARE_STATEMENT) + count(BARE_END)];

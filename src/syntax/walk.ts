@@ -97,17 +97,6 @@ export function nodesIn<T extends `${Node['type']}`>(
   return found;
 }
 
-/** The name or text of one type that stands at a place in the file. */
-export function leafAt(
-  place: number,
-  type: `${Node['type']}`,
-  module: Pick<Module, 'ast' | 'visitorKeys'>,
-): Node | undefined {
-  const sorted = sortedNodesOf(module, type);
-  const node = sorted[firstFrom(sorted, place + 1) - 1];
-  return node && place < node.range[1] ? node : undefined;
-}
-
 function sortedNodesOf(
   module: Pick<Module, 'ast' | 'visitorKeys'>,
   type: `${Node['type']}`,

@@ -1,18 +1,19 @@
 import { markersIn } from '../../endpoints/markers.js';
 import type { Module, Node, Range, Term } from '../../syntax/module.js';
-import { leafAt, nodesOf } from '../../syntax/walk.js';
+import { nodeAt } from '../../syntax/node-at.js';
+import { nodesOf } from '../../syntax/walk.js';
 import { importsIn } from '../imports.js';
-import { reachOf } from './reach.js';
+import { reachedFrom } from './reach.js';
 
 /** What a marker can stand in. */
-const WRITTEN = [
+const WRITTEN = new Set<string>([
   'Literal',
   'TemplateElement',
   'Identifier',
   'PrivateIdentifier',
   'JSXIdentifier',
   'JSXText',
-] as const;
+]);
 
 /** Where something may come from a legacy path: the starts of nodes, in order. */
 const known = new WeakMap<Module, readonly number[]>();
@@ -31,7 +32,7 @@ function spotsIn(module: Module): readonly number[] {
   const before = known.get(module);
   if (before) return before;
   const nodes = [...markedNodes(module), ...importedNames(module)];
-  const reached = nodes.length > 0 ? reachOf([...nodes, ...computedMembers(module)], module) : [];
+  const reached = nodes.length > 0 ? reachedFrom([...nodes, ...computedMembers(module)], module) : [];
   const spots = sorted(reached.map(({ range: [start] }) => start));
   known.set(module, spots);
   return spots;
@@ -39,8 +40,8 @@ function spotsIn(module: Module): readonly number[] {
 
 /** The names and texts that a marker stands in; a comment is none. */
 function markedNodes(module: Module): Node[] {
-  const places = sorted(markersIn(module.text));
-  return WRITTEN.flatMap((type) => places.flatMap((place) => leafAt(place, type, module) ?? []));
+  const places = new Set(markersIn(module.text));
+  return [...places].map((place) => nodeAt(place, module)).filter(({ type }) => WRITTEN.has(type));
 }
 
 /** What another module gives that may hold a path: the local names, and where it is required. */

@@ -23,7 +23,7 @@ interface Run {
  * @param spots where the values begin
  * @returns these, and all that they may reach
  */
-export function reachOf(spots: readonly Node[], tree: Tree): readonly Node[] {
+export function reachedFrom(spots: readonly Node[], tree: Tree): readonly Node[] {
   return new Reach(tree, [...spots]).all();
 }
 

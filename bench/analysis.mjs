@@ -5,7 +5,8 @@ import { availableParallelism, cpus } from 'node:os';
 import { parseSync } from 'oxc-parser';
 
 import { ordinaryFile } from './analysis/ordinary.mjs';
-import { growthOf, MOST_GROWTH, NOTABLE_MS } from './analysis/growth.mjs';
+import { growthOf, migrated, MOST_GROWTH, NOTABLE_MS } from './analysis/growth.mjs';
+import { PLANS } from './analysis/plans.mjs';
 import { WORST } from './analysis/worst.mjs';
 import { quantile } from './reference/measure.mjs';
 import { analyse } from '../build/src/analysis/analyse.js';
@@ -37,12 +38,18 @@ for (const legacy of [true, false]) {
   if (beyond >= MOST_MS) fail(`the analysis takes more than ${MOST_MS} ms beyond the parse`);
 }
 
-console.log(`\n${row('one file that could be slow', 'size', 'time', 'twice', '4 times', 'growth')}`);
-for (const [name, input] of Object.entries(WORST)) {
-  const { once, twice, fourTimes, stated, growth } = growthOf(input);
-  console.log(row(name, input.size, ms(once), ms(twice), ms(fourTimes), `${growth.toFixed(1)}×`));
-  if (stated >= MOST_WORST_MS) fail(`${name}: more than ${MOST_WORST_MS} ms`);
-  if (fourTimes >= NOTABLE_MS && growth >= MOST_GROWTH) fail(`${name}: grows faster than its input`);
+rowsOf('one file that could be slow', WORST);
+rowsOf('a migration that could be slow', PLANS, migrated);
+
+/** Prints how the time of inputs grows. */
+function rowsOf(title, inputs, work) {
+  console.log(`\n${row(title, 'size', 'time', 'twice', '4 times', 'growth')}`);
+  for (const [name, input] of Object.entries(inputs)) {
+    const { once, twice, fourTimes, stated, growth } = growthOf(input, work);
+    console.log(row(name, input.size, ms(once), ms(twice), ms(fourTimes), `${growth.toFixed(1)}×`));
+    if (stated >= MOST_WORST_MS) fail(`${name}: more than ${MOST_WORST_MS} ms`);
+    if (fourTimes >= NOTABLE_MS && growth >= MOST_GROWTH) fail(`${name}: grows faster than its input`);
+  }
 }
 
 /** Milliseconds of each run: of the parser alone, and of the parse and the analysis together. */

@@ -43,6 +43,12 @@ export function lookInto(
   const analyses = files.map(({ analysis }) => analysis);
   const modules = analyses.map(({ module }) => module);
   const definitions = judgeDefinitions(analyses, { isWhole: true });
+  const definitionsOf = new Map<Module, JudgedDefinition[]>();
+  for (const definition of definitions) {
+    const same = definitionsOf.get(definition.module);
+    if (same) same.push(definition);
+    else definitionsOf.set(definition.module, [definition]);
+  }
   const httpCalls = analyses.reduce((sum, analysis) => sum + analysis.httpCalls, 0);
   const nameOf = (file: string): string => nameIn(root, resolve(cwd, file));
   // Of every confidence: which ones are shown does not change what they are known by.
@@ -60,10 +66,7 @@ export function lookInto(
     todos: modules.flatMap((module) => leftoverTodos(module, nameOf)),
     suppressions: modules.flatMap(suppressionsIn),
     blindSpots: analyses.flatMap((analysis) =>
-      blindSpotsOf(
-        analysis,
-        definitions.filter(({ module }) => module === analysis.module),
-      ),
+      blindSpotsOf(analysis, definitionsOf.get(analysis.module) ?? []),
     ),
     errors: [...sources.errors, ...errors],
     files: () => looked,

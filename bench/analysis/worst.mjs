@@ -1,3 +1,4 @@
+import { DECLARATIONS } from './declarations.mjs';
 import { LARGE_OBJECTS } from './large-objects.mjs';
 import { lines, one, SEND } from './lines.mjs';
 import { LONG_CHAINS } from './long-chains.mjs';
@@ -13,6 +14,7 @@ const AXIOS = "import axios from 'axios';";
  * @type {Record<string, { size: number, isLargest?: boolean, files: (count: number) => Record<string, string> }>}
  */
 export const WORST = {
+  ...DECLARATIONS,
   ...LONG_CHAINS,
   ...LARGE_OBJECTS,
   ...LONG_FORMS,

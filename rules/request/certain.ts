@@ -1,6 +1,6 @@
 import { evaluate } from '../../src/syntax/evaluate.js';
 import type { Module, Node, Term } from '../../src/syntax/module.js';
-import { type Budget, deref, newBudget } from '../../src/syntax/resolve.js';
+import { type Budget, deref, newBudget, nodesSeen } from '../../src/syntax/resolve.js';
 import { findVariable } from '../../src/syntax/scope.js';
 import type { Variable } from '../../src/syntax/scopes/types.js';
 
@@ -20,7 +20,7 @@ export interface CertainValue {
 export function certainValue(term: Term): CertainValue | undefined {
   const budget = newBudget();
   const value = deref(term, budget);
-  return isCertain(budget, term, value) ? { value, names: [...budget.seen] } : undefined;
+  return isCertain(budget, term, value) ? { value, names: [...nodesSeen(budget.seen)] } : undefined;
 }
 
 /** The text that a term gives, as far as it is the same in every run. */
@@ -45,7 +45,7 @@ function homeOf(node: Node, terms: readonly Term[]): Module | undefined {
 
 function isCertain({ steps, seen }: Budget, ...terms: readonly Term[]): boolean {
   if (steps <= 0) return false;
-  return [...seen].every((node) => {
+  return [...nodesSeen(seen)].every((node) => {
     const module = homeOf(node, terms);
     const variable = module && node.type === 'Identifier' ? findVariable(node.name, node, module) : undefined;
     if (!variable) return false;

@@ -15,9 +15,9 @@ export function isTestFile(file: string): boolean {
 }
 
 /** Every call of a function, or construction of a class, in its module and in those that import it. */
-export function callsOf({ node, module }: Term): readonly Call[] {
-  const places = [module, ...(module.importers?.() ?? [])].filter(({ file }) => !isTestFile(file));
-  return places.flatMap((place) => callsIn(place).get(node) ?? []);
+export function* callsOf({ node, module }: Term): Iterable<Call> {
+  for (const place of [module, ...(module.importers?.() ?? [])])
+    if (!isTestFile(place.file)) yield* callsIn(place).get(node) ?? [];
 }
 
 const known = new WeakMap<Module, ReadonlyMap<Node, readonly Call[]>>();

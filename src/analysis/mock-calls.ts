@@ -9,7 +9,7 @@ import { patternText } from '../mocks/pattern.js';
 import { entityOf } from '../syntax/entity.js';
 import { joinUrl } from '../syntax/evaluate.js';
 import { at, type Term, termOf } from '../syntax/module.js';
-import { newBudget } from '../syntax/resolve.js';
+import { newBudget, nodesSeen } from '../syntax/resolve.js';
 import { calleeName } from '../syntax/scope.js';
 import { flatten } from '../syntax/text.js';
 import { type FunctionNode, nodesIn } from '../syntax/walk.js';
@@ -100,7 +100,7 @@ function urlOf({ base, url }: Mock, call: Call): Pick<MockedUrl, 'url' | 'isPart
   // What a regular expression leaves open before the path is the base.
   const isOpenEnd = base.length > 0 && first?.kind === 'text' && first.text === HOLE;
   const joined = joinUrl(base, isOpenEnd ? rest : text);
-  return { url: { ...flatten(joined, HOLE), seen: new Set(budget.seen) }, isPart: isPart(text) };
+  return { url: { ...flatten(joined, HOLE), seen: nodesSeen(budget.seen) }, isPart: isPart(text) };
 }
 
 /** The calls in a function that set up a double of what the function is given. */

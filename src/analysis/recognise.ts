@@ -9,7 +9,7 @@ import { alternativesOf } from '../syntax/alternatives.js';
 import { evaluate, joinUrl } from '../syntax/evaluate.js';
 import { at, type Node, type Term } from '../syntax/module.js';
 import { remembering } from '../syntax/remember.js';
-import { isHidden, newBudget } from '../syntax/resolve.js';
+import { isHidden, newBudget, nodesSeen } from '../syntax/resolve.js';
 import { keyName } from '../syntax/scope.js';
 import { flatten, type PlacedPart } from '../syntax/text.js';
 import { isForeign } from './foreign-calls.js';
@@ -165,7 +165,7 @@ function withTypes(sent: Sent): Sent {
 
 function readUrl({ base }: Request, term: Term | undefined, budget = newBudget()): SentUrl {
   const text = term ? joinUrl(base, evaluate(term, budget)) : [];
-  return { ...flatten(text, HOLE), seen: new Set(budget.seen) };
+  return { ...flatten(text, HOLE), seen: nodesSeen(budget.seen) };
 }
 
 function urlOf(request: Request): SentUrl {

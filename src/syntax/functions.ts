@@ -111,6 +111,10 @@ function isCall(term: Term): term is Call {
   return term.node.type === 'CallExpression' || term.node.type === 'NewExpression';
 }
 
+/** Of more parameters that a call leaves out, and of more names in one pattern, it is not known what they stand for. */
+const MOST_LEFT_OUT = 250;
+const MOST_NAMES = 250;
+
 /** What the parameters of `fn` stand for in one call of it. */
 export function bindParameters(fn: FunctionNode, call: Call, callee: Term): Bindings {
   const bindings = new Map<Variable, Bound>();
@@ -124,8 +128,9 @@ export function bindParameters(fn: FunctionNode, call: Call, callee: Term): Bind
     // `f(...args)`: the positions are not known; what is passed on as a whole has none.
     if (!isWhole && items.length < (rest ? index : index + 1)) break;
     const value = rest ? call : (items[index] ?? defaultFor(parameter, callee) ?? leftOut(call, callee));
-    if (!value) continue;
-    for (const { variable, name } of named.get(parameter) ?? []) {
+    // What a call leaves out costs nothing to write.
+    if (index > items.length + MOST_LEFT_OUT) break;
+    for (const { variable, name } of (named.get(parameter) ?? []).slice(0, MOST_NAMES)) {
       const path = patternPath(parameter, name);
       if (rest && parameter.argument === name) bindings.set(variable, { term: value, path: [], rest: index });
       else if (path) bindings.set(variable, { term: value, path });

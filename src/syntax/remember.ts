@@ -1,5 +1,5 @@
 import type { Module, Node, Term } from './module.js';
-import { type Budget, newBudget } from './budget.js';
+import { type Budget, newBudget, type Seen } from './budget.js';
 
 /** What was said of a node, and what it took to say it. */
 interface Answer<T> {
@@ -7,7 +7,7 @@ interface Answer<T> {
   readonly steps: number;
   /** How many steps there were, where they did not suffice: with another number it would end elsewhere. */
   readonly endedFrom?: number;
-  readonly seen: readonly Node[];
+  readonly seen: Seen;
 }
 
 /** What was said of the nodes of one module: for each question its answers. */
@@ -18,7 +18,7 @@ interface Memory {
 
 type Ask<N extends Node, T> = (term: Term<N>, budget: Budget) => T;
 
-const NONE: readonly Node[] = [];
+const NONE: Seen = [];
 let epoch = 0;
 let questions = 0;
 /** By module: two views of one tree may reach different ones. */
@@ -28,7 +28,7 @@ let last: { readonly module: Module; readonly memory: Memory } | undefined;
 
 /**
  * The same question, which looks into the code only once for each node around which nothing is bound. The answer, the
- * steps that it takes and the references that it goes through are those of asking anew.
+ * steps that it takes and the references that it goes through are those of asking anew, unless the steps do not suffice.
  */
 export function remembering<N extends Node, T>(ask: Ask<N, T>): (term: Term<N>, budget?: Budget) => T {
   const question = questions++;
@@ -43,14 +43,22 @@ export function remembering<N extends Node, T>(ask: Ask<N, T>): (term: Term<N>, 
     if (before && !given && before.endedFrom === undefined) return before.value;
     const budget = given ?? newBudget();
     const { steps, seen } = budget;
-    if (before && (before.endedFrom === undefined ? before.steps < steps : before.endedFrom === steps)) {
-      budget.steps -= before.steps;
-      for (const item of before.seen) seen.push(item);
+    if (
+      before &&
+      (before.endedFrom === undefined ? before.steps < steps : isEnded(before.endedFrom, steps))
+    ) {
+      budget.steps =
+        before.endedFrom === undefined ? steps - before.steps : Math.min(steps - before.steps, 0);
+      if (before.seen.length > 0) seen.push(before.seen);
       return before.value;
     }
-    const from = seen.length;
+    // Its own list: each level of a long chain would copy those of all the levels below.
+    const own: (Node | Seen)[] = [];
+    budget.seen = own;
     const value = ask(term, budget);
-    const answer = { value, steps: steps - budget.steps, seen: since(seen, from) };
+    budget.seen = seen;
+    if (own.length > 0) seen.push(own);
+    const answer = { value, steps: steps - budget.steps, seen: own.length > 0 ? own : NONE };
     if (budget.steps > 0) answers.set(term.node, answer);
     // An answer that holds for others is worth more.
     else if (!before || before.endedFrom !== undefined)
@@ -59,12 +67,15 @@ export function remembering<N extends Node, T>(ask: Ask<N, T>): (term: Term<N>, 
   };
 }
 
-/** What was seen since then, each once: a chain of calls goes back to its beginning again and again. */
-function since(seen: readonly Node[], from: number): readonly Node[] {
-  const count = seen.length - from;
-  if (count === 0) return NONE;
-  return count === 1 ? seen.slice(from) : [...new Set(seen.slice(from))];
+/**
+ * Whether steps do not suffice, either. A few more than those that did not are taken for too few, so that not each link
+ * of a chain without end asks all the others again.
+ */
+function isEnded(endedFrom: number, steps: number): boolean {
+  return steps <= endedFrom + A_FEW;
 }
+
+const A_FEW = 20;
 
 function memoryOf(module: Module): Memory {
   if (last?.module === module && last.memory.epoch === epoch) return last.memory;

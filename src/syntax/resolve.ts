@@ -20,7 +20,7 @@ import type { Variable } from './scopes/types.js';
 import { assignmentsTo } from './uses.js';
 import { isFunction } from './walk.js';
 
-export { type Budget, newBudget } from './budget.js';
+export { type Budget, newBudget, nodesSeen } from './budget.js';
 
 /**
  * Follows names, members, wrappers such as `as const` and calls of functions in reach to the expression that

@@ -143,6 +143,13 @@ export function isFunction(node: Node): node is FunctionNode {
   );
 }
 
+/** What is right below a node, in the order of the visitor keys. */
+export function childrenOf(node: Node, visitorKeys: Module['visitorKeys']): readonly Node[] {
+  const children: Node[] = [];
+  pushChildren(node, visitorKeys[node.type] ?? NO_KEYS, children);
+  return children.reverse();
+}
+
 /** What is below the node, the last first: the stack gives the first one next. */
 function pushChildren(node: Node, keys: readonly string[], stack: Node[]): void {
   for (let at = keys.length - 1; at >= 0; at--) {

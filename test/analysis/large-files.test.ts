@@ -66,6 +66,36 @@ test.each<Row>([
     { calls: [2004], blind: 0, requests: 2001 },
   ],
   [
+    'a table of 1,000 computed names, whose first is sent',
+    [
+      ...lines(1000, (i) => `const K${i} = 'k${i}';`),
+      `const PATHS = { [K0]: '/document/generate',`,
+      ...lines(999, (i) => `  [K${i + 1}]: '/things/${i}',`),
+      '};',
+      `fetch(PATHS[K0], ${POST});`,
+    ],
+    { calls: [2002], blind: 0, requests: 1 },
+  ],
+  [
+    '2,000 objects in one another',
+    [
+      `const PATHS = ${'{ a: '.repeat(2000)}'/document/generate'${' }'.repeat(2000)};`,
+      `fetch(PATHS${'.a'.repeat(2000)}, ${POST});`,
+      `fetch('/document/generate', ${POST});`,
+    ],
+    // The steps end before the path is reached.
+    { calls: [3], blind: 1, requests: 2 },
+  ],
+  [
+    '5,000 arrays put after one another',
+    [
+      `const all = ['/document/generate']${".concat(['/things'])".repeat(5000)};`,
+      `fetch(all.join(''), ${POST});`,
+      `fetch('/document/generate', ${POST});`,
+    ],
+    { calls: [3], blind: 1, requests: 2 },
+  ],
+  [
     '2,000 functions that call each other',
     [
       ...lines(

@@ -2,7 +2,7 @@ import type { Node } from '../../syntax/module.js';
 import { calleeName } from '../../syntax/scope.js';
 import { definedBy, type Mentions } from './mentions.js';
 
-/** Names of names of names: longer chains may be anything. */
+/** Names of names of names, and objects in objects: what is deeper may be anything. */
 const DEEPEST = 50;
 
 /** Which expressions of a file are evidently texts, or objects of texts: no clients, and nothing that has one. */
@@ -12,7 +12,8 @@ export class Texts {
   constructor(private readonly mentions: Mentions) {}
 
   has(node: Node, depth = 0): boolean {
-    const isText = (inner: Node): boolean => this.has(inner, depth);
+    if (depth > DEEPEST) return false;
+    const isText = (inner: Node): boolean => this.has(inner, depth + 1);
     switch (node.type) {
       case 'Literal':
       case 'TemplateLiteral':

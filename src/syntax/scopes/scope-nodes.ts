@@ -41,7 +41,9 @@ const SCOPED = new Set<string>([
 export function scopeNodeAround(node: Node): Node | undefined {
   let child = node;
   let isDecorator = false;
+  let levels = 0;
   for (let { parent } = node; parent; { parent } = child) {
+    if (++levels > MANY_LEVELS && isMilestone(child) && !isDecorator) return aroundMilestone(child);
     // `@inject(name)` of a parameter stands outside of the function.
     if (child.type === 'Decorator') isDecorator = !parent.type.startsWith('Class');
     if (SCOPED.has(parent.type) && hasScope(parent) && isInside(child, parent)) {
@@ -51,6 +53,21 @@ export function scopeNodeAround(node: Node): Node | undefined {
     child = parent;
   }
   return undefined;
+}
+
+/** Of what is nested deeper, one in so many nodes is a milestone: each of its names would climb all the way. */
+const MANY_LEVELS = 64;
+const BETWEEN = 32;
+const milestones = new WeakMap<Node, { readonly around: Node | undefined }>();
+
+function isMilestone({ range: [start, end] }: Node): boolean {
+  return (start + end) % BETWEEN === 0;
+}
+
+function aroundMilestone(node: Node): Node | undefined {
+  const before = milestones.get(node) ?? { around: scopeNodeAround(node) };
+  milestones.set(node, before);
+  return before.around;
 }
 
 /** The node that a `var` at `node` belongs to. */

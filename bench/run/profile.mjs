@@ -20,7 +20,7 @@ export const CHECK = {
 export const CACHED = {
   'garbage collection': ['(garbage collector)'],
   'list folders': ['isSameListing'],
-  'ask for stats': ['isUnchanged'],
+  'ask for stats': ['lookAgain'],
   'resolve imports again': ['areSame', 'surroundings'],
   'read the cache': ['cacheOf', 'begin'],
   'read the config': ['loadConfig'],
@@ -35,6 +35,7 @@ export const RULE = {
   analysis: ['analyse', 'judgeDefinitions'],
   'look for markers and imports': ['searched'],
   'follow imports to a marker': ['leadToMarker'],
+  'read ESLint’s tree': ['moduleFromSourceCode'],
   other: ['create', 'Program:exit'],
 };
 /** Of what is none of the stages. */

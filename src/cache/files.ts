@@ -1,10 +1,11 @@
-import { statSync, type Stats } from 'node:fs';
+import { statSync } from 'node:fs';
 
 import type { FileFacts, KnownFacts } from '../project/facts.js';
 import type { SourcePath } from '../project/find-files.js';
 import { hashOf } from '../project/journal.js';
 import { nameIn } from '../project/name.js';
 import type { FileError } from '../project/sources.js';
+import type { Times } from './snapshot.js';
 
 /** A file as the cache holds it: size, times of change in milliseconds, hash of its bytes, facts. */
 export type StoredFile = readonly [
@@ -37,11 +38,13 @@ export interface CachedFacts extends KnownFacts {
 /**
  * @param root absolute folder that names are relative to
  * @param stored what earlier runs learned
+ * @param seen the times of files that this run has asked for
  * @param now milliseconds since the epoch
  */
 export function cachedFacts(
   root: string,
   stored: () => Readonly<Record<string, StoredFile>>,
+  seen: () => ReadonlyMap<string, Times>,
   now: () => number,
 ): CachedFacts {
   const files = new Map<string, StoredFile>();
@@ -51,7 +54,8 @@ export function cachedFacts(
   function keep({ path, realPath, explicit }: SourcePath, name: string, file: StoredFile): void {
     files.set(name, file);
     const place = realPath === path ? '' : nameIn(root, realPath);
-    state.push(JSON.stringify([name, place, explicit, file[3]]));
+    // No name has a NUL in it.
+    state.push(`${name}\0${place}\0${explicit}\0${file[3]}\0`);
   }
 
   return {
@@ -60,7 +64,7 @@ export function cachedFacts(
       const name = nameIn(root, source.path);
       const known = stored();
       const before = Object.hasOwn(known, name) ? known[name] : undefined;
-      if (!before || !isSame(before, statSync(source.path, { throwIfNoEntry: false }))) return undefined;
+      if (!before || !isSame(before, seen().get(name) ?? timesOf(source.path))) return undefined;
       keep(source, name, before);
       return { kind: before[4], imports: before[5] };
     },
@@ -71,14 +75,17 @@ export function cachedFacts(
       const times = isSettled ? ([mtimeMs, ctimeMs] as const) : ([NEVER, NEVER] as const);
       keep(source, nameIn(root, source.path), [size, ...times, hashOf(bytes), kind, imports]);
     },
-    state: (errors) => hashOf([...state, JSON.stringify(errors)].join('\n')),
+    state: (errors) => hashOf([...state, JSON.stringify(errors)].join('')),
     isChanged: () => learned,
   };
 }
 
 /** `touch -r` sets the one time back, and nothing the other. */
-function isSame([size, modified, changed]: StoredFile, stats: Stats | undefined): boolean {
-  return (
-    stats?.isFile() === true && stats.size === size && stats.mtimeMs === modified && stats.ctimeMs === changed
-  );
+function isSame([size, modified, changed]: StoredFile, now: Times | undefined): boolean {
+  return now !== undefined && now[0] === size && now[1] === modified && now[2] === changed;
+}
+
+function timesOf(path: string): Times | undefined {
+  const stats = statSync(path, { throwIfNoEntry: false });
+  return stats?.isFile() ? [stats.size, stats.mtimeMs, stats.ctimeMs] : undefined;
 }

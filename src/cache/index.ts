@@ -7,7 +7,7 @@ import type { Surroundings } from '../surroundings.js';
 import { type Answers, areSame } from './answers.js';
 import { type CachedFacts, cachedFacts } from './files.js';
 import { type Listing, notedDisk } from './listing.js';
-import { isUnchanged, snapshotOf } from './snapshot.js';
+import { lookAgain, type Seen, snapshotOf, type Times } from './snapshot.js';
 import { readStored } from './stored.js';
 
 /** What `check --cache` keeps from one run to the next. */
@@ -65,7 +65,10 @@ export function openCache(path: string, version: string, now: () => number = Dat
       const run = stored.run(key);
       const files = (): readonly string[] => stored.filesOf(key);
       const disk = notedDisk(root);
-      const facts = cachedFacts(root, () => stored.facts(), now);
+      let again: Seen | undefined;
+      let times: ReadonlyMap<string, Times> | undefined;
+      const seen = (): ReadonlyMap<string, Times> => (times ??= again?.unchanged() ?? new Map());
+      const facts = cachedFacts(root, () => stored.facts(), seen, now);
       const write = (
         state: string,
         answers: Answers,
@@ -83,7 +86,9 @@ export function openCache(path: string, version: string, now: () => number = Dat
         facts,
         async unchanged(surroundings) {
           const { snapshot, looked } = run ?? {};
-          if (!looked || !snapshot || !isUnchanged(snapshot, root)) return undefined;
+          if (!looked || !snapshot) return undefined;
+          again = lookAgain(snapshot, root);
+          if (!again.isSame) return undefined;
           return (await areSame(snapshot.answers, root, surroundings)) ? { ...looked, files } : undefined;
         },
         async before(errors, surroundings) {

@@ -54,11 +54,10 @@ export function notedDisk(root: string): NotedDisk {
     },
     listing() {
       if (hasGlobs) return undefined;
-      const isAbsent = absentFrom(folders);
       return {
         folders: [...folders],
-        exists: [...exists].filter(([name, told]) => told || !isAbsent(name)),
-        texts: [...texts].filter(([name, hash]) => hash !== null || !isAbsent(name)),
+        exists: [...exists],
+        texts: [...texts],
         links: [...links],
         places: [...places],
       };

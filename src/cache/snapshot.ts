@@ -49,28 +49,59 @@ export function snapshotOf(
   };
 }
 
+/** What a look at the disk told. */
+export interface Seen {
+  /** The same files lie there, and none has changed. */
+  readonly isSame: boolean;
+  /** Size and both times of the files that have not changed, by their names; none where others lie there. */
+  readonly unchanged: () => ReadonlyMap<string, Times>;
+}
+
+/** Size, time of the last change of the content and of anything. */
+export type Times = readonly [size: number, modified: number, changed: number];
+
 /**
- * Whether the same files lie there, and none has changed.
+ * Looks whether the same files lie there, and which have changed.
  *
  * Every folder is listed for that. That its time is the same would not do: FAT has none that changes with the entries,
  * network and overlay file systems may tell an old one, and within a step of the clock two changes have the same.
  *
  * @param root absolute folder that names are relative to
  */
-export function isUnchanged({ listing, names, stats }: Snapshot, root: string): boolean {
-  if (!isSameListing(listing, root)) return false;
+export function lookAgain({ listing, names, stats }: Snapshot, root: string): Seen {
+  if (!isSameListing(listing, root)) return { isSame: false, unchanged: () => new Map() };
   const numbers = new Float64Array(Uint8Array.from(Buffer.from(stats, 'base64')).buffer);
+  const changed = new Set<number>();
   let at = 0;
   for (const [folder, files] of names) {
     const start = folder === '' ? `${root}/` : `${root}/${folder}/`;
     for (const file of files.split('/')) {
       const now = statSync(start + file, { throwIfNoEntry: false });
-      if (!now?.isFile()) return false;
       const isSame =
-        now.size === numbers[at] && now.mtimeMs === numbers[at + 1] && now.ctimeMs === numbers[at + 2];
-      if (!isSame) return false;
+        now?.isFile() &&
+        now.size === numbers[at] &&
+        now.mtimeMs === numbers[at + 1] &&
+        now.ctimeMs === numbers[at + 2];
+      if (!isSame) changed.add(at);
       at += 3;
     }
   }
-  return true;
+  return { isSame: changed.size === 0, unchanged: () => timesOf(names, numbers, changed) };
+}
+
+function timesOf(
+  names: Snapshot['names'],
+  numbers: Float64Array,
+  changed: ReadonlySet<number>,
+): Map<string, Times> {
+  const times = new Map<string, Times>();
+  let at = 0;
+  for (const [folder, files] of names)
+    for (const file of files.split('/')) {
+      const [size = 0, modified = 0, changedAt = 0] = numbers.subarray(at, at + 3);
+      if (!changed.has(at))
+        times.set(folder === '' ? file : `${folder}/${file}`, [size, modified, changedAt]);
+      at += 3;
+    }
+  return times;
 }

@@ -15,8 +15,10 @@ export function progress({ interactive, err }: Io, verb: string, unit = 'files')
   let drawn = 0;
   return {
     tick(done, total) {
+      // Asked for every file, and most runs are of a hook or of CI.
+      if (!interactive) return;
       const now = performance.now();
-      if (!interactive || now - started < QUIET_MS || now - drawn < REDRAW_MS) return;
+      if (now - started < QUIET_MS || now - drawn < REDRAW_MS) return;
       drawn = now;
       err(`\r\u001B[K${verb} ${done}/${total} ${unit}`);
     },

@@ -57,8 +57,15 @@ const BEFORE = 160;
  * @param text also one whose bytes were read as Latin-1: markers are ASCII
  */
 export function hasMarker(text: string): boolean {
-  if (!NEAR_MARKER.test(text)) return false;
-  return WORD.test(text) || !pathsIn(text).next().done;
+  const near = NEAR_MARKER.exec(text)?.[0];
+  if (near === undefined) return false;
+  // Mostly it is such a word, and the text need not be searched again.
+  return isMarkerWord(near) || isMarkerWord(text) || !pathsIn(text).next().done;
+}
+
+/** Whether a text has a word that is a marker wherever it stands. */
+export function isMarkerWord(text: string): boolean {
+  return WORD.test(text);
 }
 
 /** Where the markers of a text stand, in no order; some twice. */

@@ -4,6 +4,7 @@ import { basename, dirname, join, resolve } from 'node:path';
 import type { AkepaConfig } from '../config/types.js';
 import { MARKUP_ENDINGS } from '../syntax/blocks/index.js';
 import { DISK, type Disk } from './disk.js';
+import { listedDisk } from './listed-disk.js';
 import { leftOut } from './left-out.js';
 import { nameIn } from './name.js';
 import { readProblem } from './read.js';
@@ -52,7 +53,8 @@ export const NEVER = new Set(['node_modules', '.git', '.yarn']);
  * or the working directory. Leaves out what `.gitignore` and the config exclude, node_modules and build output.
  */
 export async function findFiles(paths: readonly string[], options: FindOptions): Promise<FoundFiles> {
-  const { cwd, root, config, disk = DISK } = options;
+  const { cwd, root, config } = options;
+  const disk = listedDisk(options.disk ?? DISK);
   const found: SourcePath[] = [];
   const missing: Missing[] = [];
   const isLeftOut = leftOut(cwd, root, config, disk);
@@ -77,7 +79,8 @@ export async function findFiles(paths: readonly string[], options: FindOptions):
   const match = async (pattern: string, from: string): Promise<number> => {
     const { files, closed, links } = await disk.match(pattern, from, NEVER);
     const sources = files.filter((path) => isSource(basename(path)));
-    const isTaken = (path: string): boolean => !isLeftOut.folder(dirname(path)) && !isLeftOut.file(path);
+    const isTaken = (path: string): boolean =>
+      !isLeftOut.folder(dirname(path)) && !isLeftOut.file(dirname(path), basename(path));
     take({ files: sources.filter(isTaken), closed, links }, disk.realPathOf);
     return sources.length;
   };
@@ -117,8 +120,12 @@ function kindOf(path: string): string {
 
 /** Sorted, each file once: by its own path, or else by the first of the links that lead to it. */
 function distinct(found: readonly SourcePath[]): SourcePath[] {
+  const sorted = found.toSorted(byName);
+  // Most runs see no link, and nothing twice.
+  if (sorted.every(({ path, realPath }, index) => path === realPath && path !== sorted[index - 1]?.path))
+    return sorted;
   const byTarget = new Map<string, SourcePath>();
-  for (const source of found.toSorted(byName)) {
+  for (const source of sorted) {
     const { path, realPath } = source;
     const other = byTarget.get(realPath);
     if (!other || (other.path !== path && path === realPath)) byTarget.set(realPath, source);

@@ -10,8 +10,8 @@ import { isWithin } from './name.js';
 export interface LeftOut {
   /** A folder that is not looked into, absolute; where a walk starts, or on its way. */
   readonly folder: (path: string) => boolean;
-  /** A file of a folder that is looked into, absolute. */
-  readonly file: (path: string) => boolean;
+  /** A file of a folder that is looked into, which is absolute. */
+  readonly file: (folder: string, name: string) => boolean;
 }
 
 /** Folders of these names hold build output when they lie beside a package.json. */
@@ -34,11 +34,12 @@ const BUILD_FOLDERS = new Set([
  */
 export function leftOut(cwd: string, root: string, config: AkepaConfig, disk: Disk): LeftOut {
   const isUnwanted = (path: string): boolean => isExcluded(path, config, root);
+  const hasExcluded = Boolean(config.exclude?.length);
   const isIgnored = gitIgnore(disk);
   const isBuilt = buildOutput(cwd, disk);
   return {
-    folder: (path) => isUnwanted(path) || isBuilt(path) || isIgnored(path, true),
-    file: (path) => isUnwanted(path) || isIgnored(path),
+    folder: (path) => isUnwanted(path) || isBuilt(path) || isIgnored(dirname(path), basename(path), true),
+    file: (folder, name) => (hasExcluded && isUnwanted(join(folder, name))) || isIgnored(folder, name),
   };
 }
 

@@ -42,7 +42,7 @@ export function walkFiles(
       const { name } = entry;
       if (entry.isDirectory()) {
         if (!isSkipped(name)) walk(start + name);
-      } else if (isWanted(name) && !isLeftOut.file(start + name) && isFile(entry, start + name)) {
+      } else if (isWanted(name) && !isLeftOut.file(parent, name) && isFile(entry, start + name)) {
         files.push(start + name);
         if (entry.isSymbolicLink()) links.add(start + name);
       }

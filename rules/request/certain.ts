@@ -1,6 +1,7 @@
 import { evaluate } from '../../src/syntax/evaluate.js';
 import type { Module, Node, Term } from '../../src/syntax/module.js';
-import { type Budget, deref, newBudget, nodesSeen } from '../../src/syntax/resolve.js';
+import { type Budget, newBudget } from '../../src/syntax/budget.js';
+import { deref, nodesSeen } from '../../src/syntax/resolve.js';
 import { findVariable } from '../../src/syntax/scope.js';
 import type { Variable } from '../../src/syntax/scopes/types.js';
 

@@ -4,7 +4,8 @@ import { elementsOf } from '../syntax/elements.js';
 import { type Entity, entityOf } from '../syntax/entity.js';
 import { type Arguments, argumentsOf, callWith } from '../syntax/functions.js';
 import { at, type Term } from '../syntax/module.js';
-import { deref, memberName, newBudget } from '../syntax/resolve.js';
+import { newBudget } from '../syntax/budget.js';
+import { deref, memberName } from '../syntax/resolve.js';
 
 type Call = Term<TSESTree.CallExpression>;
 

@@ -3,7 +3,8 @@ import type { TSESTree } from '@typescript-eslint/types';
 import { elementsOf } from '../syntax/elements.js';
 import { at, type Bindings, type Node, type Term } from '../syntax/module.js';
 import { globalCall } from '../syntax/object-members.js';
-import { deref, newBudget } from '../syntax/resolve.js';
+import { newBudget } from '../syntax/budget.js';
+import { deref } from '../syntax/resolve.js';
 import { calleeName, keyName, patternPath } from '../syntax/scope.js';
 import { isFunction } from '../syntax/walk.js';
 

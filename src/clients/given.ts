@@ -2,7 +2,8 @@ import type { TSESTree } from '@typescript-eslint/types';
 
 import { type Entity, entityOf } from '../syntax/entity.js';
 import { at, type Node, type Term } from '../syntax/module.js';
-import { type Budget, deref, memberName, newBudget } from '../syntax/resolve.js';
+import { type Budget, newBudget } from '../syntax/budget.js';
+import { deref, memberName } from '../syntax/resolve.js';
 import { bindingOf, findVariable, patternPath } from '../syntax/scope.js';
 import { isFunction } from '../syntax/walk.js';
 

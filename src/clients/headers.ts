@@ -3,7 +3,8 @@ import type { TSESTree } from '@typescript-eslint/types';
 import { entityOf } from '../syntax/entity.js';
 import { evaluateKnown } from '../syntax/evaluate.js';
 import { at, type Term } from '../syntax/module.js';
-import { type Budget, deref, member, newBudget } from '../syntax/resolve.js';
+import { type Budget, newBudget } from '../syntax/budget.js';
+import { deref, member } from '../syntax/resolve.js';
 import { keyName } from '../syntax/scope.js';
 import { type Use, usesOf } from '../syntax/uses.js';
 

@@ -1,6 +1,7 @@
 import { evaluate } from '../syntax/evaluate.js';
 import type { Node, Term } from '../syntax/module.js';
-import { type Budget, deref } from '../syntax/resolve.js';
+import type { Budget } from '../syntax/budget.js';
+import { deref } from '../syntax/resolve.js';
 import { type HolePart, type Part, slicePart, type Text, type TextPart } from '../syntax/text.js';
 import { isFunction } from '../syntax/walk.js';
 import { wholePath } from './partial-path.js';

@@ -2,7 +2,8 @@ import type { TSESTree } from '@typescript-eslint/types';
 
 import { bindParameters } from './functions.js';
 import { at, type Term } from './module.js';
-import { deref, newBudget } from './resolve.js';
+import { newBudget } from './budget.js';
+import { deref } from './resolve.js';
 import { isFunction, walk } from './walk.js';
 
 /** More ways than these are a router of its own. */

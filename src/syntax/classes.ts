@@ -13,7 +13,7 @@ import { membersOf } from './class-members.js';
 import { answersItself, chainStart, type Link, setByLinks } from './chains.js';
 import { bindParameters, singleResult } from './functions.js';
 import { at, type Bindings, type ClassNode, type Module, type Node, type Term } from './module.js';
-import type { Budget } from './resolve.js';
+import type { Budget } from './budget.js';
 import { bindingOf, findVariable, keyName } from './scope.js';
 import { declarationOf, declaredType } from './types.js';
 import { isFunction } from './walk.js';

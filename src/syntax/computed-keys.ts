@@ -3,7 +3,7 @@ import type { TSESTree } from '@typescript-eslint/types';
 import { constantKey } from './constant-key.js';
 import { at, type Term, termOf } from './module.js';
 import { remembering } from './remember.js';
-import type { Budget } from './resolve.js';
+import type { Budget } from './budget.js';
 import { keyName } from './scope.js';
 import { ancestor, isFunction } from './walk.js';
 

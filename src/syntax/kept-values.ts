@@ -3,7 +3,7 @@ import type { TSESTree } from '@typescript-eslint/types';
 import { singleResult } from './functions.js';
 import { at, type Term } from './module.js';
 import { globalCall } from './object-members.js';
-import type { Budget } from './resolve.js';
+import type { Budget } from './budget.js';
 import { calleeName } from './scope.js';
 import { isFunction } from './walk.js';
 

@@ -2,7 +2,7 @@ import type { TSESTree } from '@typescript-eslint/types';
 
 import { computedKey, propertiesByKey } from './computed-keys.js';
 import { at, type Bound, type Node, type Term } from './module.js';
-import type { Budget } from './resolve.js';
+import type { Budget } from './budget.js';
 import { type Item, itemsOf } from './named-properties.js';
 import { calleeName, findVariable, keyName, restOf } from './scope.js';
 import type { Variable } from './scopes/types.js';

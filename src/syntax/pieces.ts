@@ -1,6 +1,7 @@
 import { cut } from './join-url.js';
 import { at, type Term } from './module.js';
-import { type Budget, deref, memberName } from './resolve.js';
+import type { Budget } from './budget.js';
+import { deref, memberName } from './resolve.js';
 import { bindingOf, findVariable } from './scope.js';
 import { type Evaluate, flatten, knownText, type Text } from './text.js';
 

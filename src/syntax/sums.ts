@@ -2,7 +2,7 @@ import type { TSESTree } from '@typescript-eslint/types';
 
 import { holeFor } from './holes.js';
 import { at, type Node, type Term } from './module.js';
-import type { Budget } from './resolve.js';
+import type { Budget } from './budget.js';
 import { keyName } from './scope.js';
 import type { Evaluate, Part, Text } from './text.js';
 

@@ -1,5 +1,5 @@
 import type { Node, Range, Term } from './module.js';
-import type { Budget } from './resolve.js';
+import type { Budget } from './budget.js';
 
 /** Literal text and where it is written. */
 export interface TextPart {

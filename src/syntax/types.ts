@@ -3,7 +3,7 @@ import type { TSESTree } from '@typescript-eslint/types';
 import { isClass } from './class-nodes.js';
 import { exportedTerm } from './exports.js';
 import { at, type Node, type Term } from './module.js';
-import type { Budget } from './resolve.js';
+import type { Budget } from './budget.js';
 import { findVariable, keyName, patternPath } from './scope.js';
 import { type FunctionNode, isFunction } from './walk.js';
 import { typeArgumentsOf } from './type-arguments.js';

@@ -5,6 +5,7 @@ import { importGraph } from './importers.js';
 import { type TsConfig, tsConfigs } from './tsconfig.js';
 import { diagnosticsOf, type Texts, typePrograms, type TypePrograms } from './type-program.js';
 import { loadTypeScript, type TypeScript } from './typescript.js';
+import { isTypeScript } from '../syntax/is-typescript.js';
 
 /** A diagnostic that new texts bring. */
 export interface Gained {
@@ -107,7 +108,7 @@ function comparePrograms(
 
 function isChecked({ fileName, text }: ts.SourceFile, program: ts.Program): boolean {
   if (/^\s*\/\/\s*@ts-nocheck\b/m.test(text)) return false;
-  const isTyped = /\.[cm]?tsx?$/.test(fileName) || program.getCompilerOptions().checkJs === true;
+  const isTyped = isTypeScript(fileName) || program.getCompilerOptions().checkJs === true;
   return isTyped || /^\s*\/\/\s*@ts-check\b/m.test(text);
 }
 

@@ -8,6 +8,7 @@ import { keyName } from '../../src/syntax/scope.js';
 import { dialectOf } from '../dialects.js';
 import { expressionOf } from '../edits/sequence/place.js';
 import { mayHide, throwsFailure } from '../wrappers/failures.js';
+import { isTypeScript } from '../../src/syntax/is-typescript.js';
 
 /** What lies above a call in its statement. */
 interface Above {
@@ -28,7 +29,7 @@ interface Above {
 export function awaitedBody(init: LegacyCall): TSESTree.ExpressionStatement | undefined {
   const dialect = dialectOf(init.client);
   const { module, node } = init.call;
-  const isTyped = /\.[cm]?tsx?$/.test(module.file);
+  const isTyped = isTypeScript(module.file);
   // `.json()` gives `unknown` in TypeScript.
   if (!dialect || (isTyped && dialect.holder === undefined)) return undefined;
   const start = init.request.payload.kind === 'chain' ? expressionOf(init) : node;

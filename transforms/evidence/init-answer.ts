@@ -18,6 +18,7 @@ import { expressionOf } from '../edits/sequence/place.js';
 import { contains } from '../edits/sharing.js';
 import { Unsafe } from '../edits/unsafe.js';
 import type { Evidence } from './evidence.js';
+import { isTypeScript } from '../../src/syntax/is-typescript.js';
 
 /** Where the answer's `applicationId` stands below the parsed body; inferred. */
 const PATH = '.data.applicationId';
@@ -115,7 +116,7 @@ function isSameCustomer({ request }: LegacyCall, customer: Node, module: Module)
 /** How the answer is kept, or the edits that keep it. */
 function readingOf(init: LegacyCall, module: Module): Evidence | undefined {
   const dialect = dialectOf(init.client);
-  const isTyped = /\.[cm]?tsx?$/.test(module.file);
+  const isTyped = isTypeScript(module.file);
   // A text holds no id, and what Angular answers has to be declared.
   if (givesText(init) || (isTyped && dialect?.isGeneric)) return undefined;
   const waiting = typeArgumentsOf(init.call.node).length > 0 ? undefined : awaitedBody(init);

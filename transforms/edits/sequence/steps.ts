@@ -8,6 +8,7 @@ import { contains } from '../sharing.js';
 import type { StatementCode } from './statements.js';
 import { withSuffix } from './suffix.js';
 import type { Way } from './way.js';
+import { isTypeScript } from '../../../src/syntax/is-typescript.js';
 
 /** The calls that come in place of one. */
 export interface StepCodes {
@@ -20,8 +21,6 @@ export interface StepCodes {
   /** A failure is returned, not thrown. */
   readonly failure: boolean;
 }
-
-const TYPED = /\.[cm]?tsx?$/;
 
 export function stepCodes(
   call: LegacyCall,
@@ -36,7 +35,7 @@ export function stepCodes(
   const answer = name('created', 'createdDocument');
   const uploaded = name('uploaded', 'uploadedDocument');
   const id = name('documentId', 'akepaDocumentId');
-  const type = TYPED.test(module.file) ? typeOf(dialect.idPath) : undefined;
+  const type = isTypeScript(module.file) ? typeOf(dialect.idPath) : undefined;
   const generateUrl = url.print('akepa-document-generate');
   const generate = again.json(generateUrl, sequence.generate, dialect.isGeneric ? type : undefined);
   const update = again.json(url.print('akepa-update'), sequence.update(id));

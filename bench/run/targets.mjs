@@ -5,7 +5,8 @@ const WHY = {
   ripgrep:
     'half of the run is Node’s start and the walk and reads in JavaScript; ripgrep reads in native threads, and analyses nothing',
   cache: shares('cached', 'the folders are listed and the stats asked for as there, and beside that'),
-  rule: (input) => shares(input, 'every call of a file with a marker is analysed and its move planned'),
+  rule: (input) =>
+    shares(input, 'every call that may have to do with a legacy path is analysed, and its move planned'),
   search: (input) => shares(input, 'the whole text is searched, once'),
   first: shares(FIRST, 'nothing of it is compiled yet'),
 };

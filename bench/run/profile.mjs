@@ -32,6 +32,7 @@ export const CACHED = {
 export const RULE = {
   'resolve imports': ['targetOf'],
   'migration plan': ['planFlows', 'moveOf'],
+  'find what may be marked': ['spotsIn'],
   analysis: ['analyse', 'judgeDefinitions'],
   'look for markers and imports': ['searched'],
   'follow imports to a marker': ['leadToMarker'],

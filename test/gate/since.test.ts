@@ -255,7 +255,8 @@ describe('what can not be compared is exit code 2, and never clean', () => {
     git(outside, 'init', '--quiet');
     expect(await refused(outside, 'main')).toMatch(/--since needs a commit, and there is none yet\n$/);
     git(cwd, 'checkout', '--quiet', '--orphan', 'alone');
-    gitAs(cwd, 'commit', '--quiet', '--allow-empty', '-m', 'x');
+    // With the message, the tree and the second of another first commit, it would be that commit.
+    gitAs(cwd, 'commit', '--quiet', '--allow-empty', '-m', 'alone');
     expect(await refused(cwd, 'main')).toMatch(/--since main: it has no commit in common with HEAD\n$/);
   });
 

@@ -10,7 +10,7 @@ export interface Flow {
   readonly named: readonly Node[];
   /** The parameters of whatever runs by the names in this node. */
   readonly runs?: Node;
-  /** `this` of this class, whose members stand elsewhere. */
+  /** `this` of this class: what it inherits may be made of its own members. */
   readonly inherits?: ClassNode;
 }
 
@@ -39,7 +39,7 @@ export function flowAt(node: Node, child: Node, isAnswer: boolean): Flow {
     case 'ClassExpression':
       return {
         named: node.id ? [node.id] : [],
-        ...(child === node.superClass && { inherits: node }),
+        ...(node.superClass && { inherits: node }),
       };
     case 'FunctionDeclaration':
     case 'FunctionExpression':

@@ -1,7 +1,8 @@
 import type { ClassNode, Module, Node } from '../../syntax/module.js';
 import { isClass } from '../../syntax/class-nodes.js';
-import { ancestor, isFunction, nodesIn, walk } from '../../syntax/walk.js';
+import { ancestor, isFunction, walk } from '../../syntax/walk.js';
 import { flowAt, isSent, isStillAnswer } from './flows.js';
+import { Inherited } from './inherited.js';
 import { definedBy, type Mentions, mentionsIn, nameOf } from './mentions.js';
 import { Texts } from './texts.js';
 
@@ -38,6 +39,7 @@ class Reach {
   private readonly run = new Set<string>();
   private readonly mentions: Mentions;
   private readonly texts: Texts;
+  private readonly inherited: Inherited;
 
   constructor(
     private readonly tree: Tree,
@@ -45,6 +47,7 @@ class Reach {
   ) {
     this.mentions = mentionsIn(tree);
     this.texts = new Texts(this.mentions);
+    this.inherited = new Inherited(tree, this.mentions);
   }
 
   all(): readonly Node[] {
@@ -78,9 +81,7 @@ class Reach {
     }
     const { named, runs, inherits } = flowAt(node, child, isAnswer);
     for (const item of named) this.addNames(item);
-    if (inherits)
-      for (const type of ['ThisExpression', 'Super'] as const)
-        for (const item of nodesIn(inherits, this.tree, type)) this.spots.push(item);
+    if (inherits) for (const item of this.inherited.by(inherits)) this.spots.push(item);
     // A text is nothing that a parameter is called for; a field may keep it.
     if (runs && (runs.type === 'Super' || !this.texts.has(child)))
       this.runs.push({ callee: runs, isCurried: runs.type === 'CallExpression' });

@@ -27,6 +27,7 @@ const BUILDERS = ['join', 'concat', 'replace', 'replaceAll'];
 /** The legacy paths of a file that are none of `calls`' own. */
 export function definitionsIn(module: Module, calls: readonly Sending[]): Definition[] {
   const definitions: Definition[] = [];
+  if (!mayBeMarked(termOf(module.ast, module))) return definitions;
   const users = usersOf(calls);
   let outer: Range = [0, 0];
   /** Sums without a word of a path in them: what they begin with has none either. */

@@ -148,13 +148,16 @@ function couldBe(texts: readonly string[], whole: string): boolean {
 }
 
 /** The calls in a function, but for those in functions that it only hands out. */
-function callsRunBy({ body }: FunctionNode, module: Module): TSESTree.CallExpression[] {
+function callsRunBy({ body }: FunctionNode, module: Module): readonly TSESTree.CallExpression[] {
+  const calls = nodesIn(body, module, 'CallExpression');
+  if (calls.length === 0) return calls;
   const kept = FUNCTIONS.flatMap((type) => nodesIn(body, module, type))
     .filter((fn) => !isRun(fn))
     .sort((left, right) => left.range[0] - right.range[0]);
+  if (kept.length === 0) return calls;
   let next = 0;
   let end = 0;
-  return nodesIn(body, module, 'CallExpression').filter(({ range: [start] }) => {
+  return calls.filter(({ range: [start] }) => {
     // What is called on a function begins with it: `function () { … }.bind(this)`.
     for (let fn = kept[next]; fn && fn.range[0] < start; fn = kept[++next]) end = Math.max(end, fn.range[1]);
     return start >= end;

@@ -1,7 +1,4 @@
-import { lines, one, SEND } from './lines.mjs';
-
-const AXIOS = "import axios from 'axios';";
-const LAST = `fetch('/document/generate', ${SEND});`;
+import { AXIOS, LAST, lines, one, SEND } from './lines.mjs';
 
 /** Objects, classes and functions with many parts; see WORST in worst.mjs. */
 export const LARGE_OBJECTS = {

@@ -1,4 +1,7 @@
+export const AXIOS = "import axios from 'axios';";
 export const SEND = "{ method: 'POST' }";
+/** A deprecated call, for what has none of its own. */
+export const LAST = `fetch('/document/generate', ${SEND});`;
 
 /** `count` lines, each made of its number. */
 export function lines(count, line) {

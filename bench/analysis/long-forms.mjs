@@ -1,6 +1,4 @@
-import { lines, one, SEND } from './lines.mjs';
-
-const LAST = `fetch('/document/generate', ${SEND});`;
+import { LAST, lines, one, SEND } from './lines.mjs';
 
 /** Statements and expressions with many parts, one inside or after the other; see WORST in worst.mjs. */
 export const LONG_FORMS = {

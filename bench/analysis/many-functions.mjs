@@ -1,7 +1,4 @@
-import { lines, one, SEND } from './lines.mjs';
-
-const AXIOS = "import axios from 'axios';";
-const LAST = `fetch('/document/generate', ${SEND});`;
+import { AXIOS, LAST, lines, one, SEND } from './lines.mjs';
 
 /** Functions, classes and modules, many of them; see WORST in worst.mjs. */
 export const MANY_FUNCTIONS = {

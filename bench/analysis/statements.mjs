@@ -1,6 +1,4 @@
-import { lines, one, SEND } from './lines.mjs';
-
-const AXIOS = "import axios from 'axios';";
+import { AXIOS, lines, one, SEND } from './lines.mjs';
 
 /** Statements, texts, chains and spreads; see WORST in worst.mjs. */
 export const STATEMENTS = {

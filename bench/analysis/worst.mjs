@@ -1,12 +1,10 @@
 import { DECLARATIONS } from './declarations.mjs';
 import { LARGE_OBJECTS } from './large-objects.mjs';
-import { lines, one, SEND } from './lines.mjs';
+import { AXIOS, lines, one, SEND } from './lines.mjs';
 import { LONG_CHAINS } from './long-chains.mjs';
 import { LONG_FORMS } from './long-forms.mjs';
 import { MANY_FUNCTIONS } from './many-functions.mjs';
 import { STATEMENTS } from './statements.mjs';
-
-const AXIOS = "import axios from 'axios';";
 
 /**
  * What could make the analysis slow: how large it is at once its size, and its files by name, of which the first is

@@ -1,5 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/types';
 
+import { firstIndex } from './first-index.js';
 import { holeFor } from './holes.js';
 import { at, type Node, type Term } from './module.js';
 import type { Budget } from './budget.js';
@@ -62,17 +63,8 @@ function writesBefore(
   const { list, lastSet, unknownFrom } = writesOf(variable, declarator);
   const [end] = node.range;
   if (unknownFrom < end) return undefined;
-  let count = 0;
-  for (let above = list.length; count < above;) {
-    const middle = (count + above) >>> 1;
-    if (startOf(list[middle]) < end) count = middle + 1;
-    else above = middle;
-  }
+  const count = firstIndex(list, ({ assignment }) => assignment.left.range[0] >= end);
   return list.slice(Math.max(lastSet[count - 1] ?? -1, 0), count);
-}
-
-function startOf(write: Write | undefined): number {
-  return write ? write.assignment.left.range[0] : Infinity;
 }
 
 function writesOf(variable: Variable, declarator: TSESTree.VariableDeclarator): Writes {

@@ -1,3 +1,4 @@
+import { firstIndex } from './first-index.js';
 import type { Module, Node, Range } from './module.js';
 import { childrenOf } from './walk.js';
 
@@ -29,17 +30,7 @@ export function nodesAt(places: Places, { ast, visitorKeys }: Pick<Module, 'ast'
 }
 
 function countWithin(places: Places, [start, end]: Range): number {
-  const first = firstFrom(places, start);
-  return (places[first] ?? end) < end ? firstFrom(places, end) - first : 0;
-}
-
-/** The position of the first place at `start` or behind it. */
-function firstFrom(places: Places, start: number): number {
-  let low = 0;
-  for (let high = places.length; low < high;) {
-    const middle = (low + high) >>> 1;
-    if ((places[middle] ?? start) < start) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  const first = firstIndex(places, (place) => place >= start);
+  if ((places[first] ?? end) >= end) return 0;
+  return firstIndex(places, (place) => place >= end) - first;
 }

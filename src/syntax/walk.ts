@@ -1,4 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/types';
+import { firstIndex } from './first-index.js';
 import type { Module, Node } from './module.js';
 
 type NodeOf<N extends Node, T> = N extends Node ? (`${N['type']}` extends T ? N : never) : never;
@@ -88,7 +89,8 @@ export function nodesIn<T extends `${Node['type']}`>(
   const sorted = sortedNodesOf(module, type);
   const [start, end] = root.range;
   const found: NodeOf<Node, T>[] = [];
-  for (let index = firstFrom(sorted, start); index < sorted.length; index++) {
+  const first = firstIndex(sorted, (node) => node.range[0] >= start);
+  for (let index = first; index < sorted.length; index++) {
     const node = sorted[index];
     if (!node || node.range[0] >= end) break;
     // Under a type's name stand nodes of that type.
@@ -112,17 +114,6 @@ function sortedNodesOf(
 }
 
 const byStart = new WeakMap<readonly Node[], readonly Node[]>();
-
-/** The position of the first node that begins at `start` or behind it. */
-function firstFrom(sorted: readonly Node[], start: number): number {
-  let low = 0;
-  for (let high = sorted.length; low < high;) {
-    const middle = (low + high) >>> 1;
-    if ((sorted[middle]?.range[0] ?? start) < start) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
 
 /** The nearest ancestor that `test` accepts. */
 export function ancestor<N extends Node>(node: Node, test: (node: Node) => node is N): N | undefined;

@@ -5,6 +5,8 @@ import js from '@eslint/js';
 import { defineConfig, globalIgnores } from 'eslint/config';
 import tseslint from 'typescript-eslint';
 
+import { noNodeRange } from './scripts/no-node-range.mjs';
+
 const OWN_CODE = ['rules/**/*.ts', 'transforms/**/*.ts', 'src/**/*.ts', 'scripts/**/*.mjs'];
 /** They name the legacy paths, and send nothing. */
 const PATHS_AS_DATA = ['src/endpoints/table.ts', 'src/codes/todos/*.ts', 'scripts/packed/*.mjs'];
@@ -57,6 +59,12 @@ export default defineConfig(
         { considerDefaultExhaustiveForUnions: true },
       ],
     },
+  },
+  {
+    files: ['rules/**/*.ts', 'transforms/**/*.ts', 'src/**/*.ts'],
+    ignores: ['src/syntax/ranges.ts'],
+    plugins: { repository: { rules: { 'no-node-range': noNodeRange } } },
+    rules: { 'repository/no-node-range': 'error' },
   },
   await ownRules(),
 );

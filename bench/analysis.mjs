@@ -84,7 +84,6 @@ function parsedBy(text) {
     astType: 'ts',
     lang: 'ts',
     preserveParens: false,
-    range: true,
     sourceType: 'module',
   });
   return { program, comments, errors };

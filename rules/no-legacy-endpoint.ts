@@ -9,9 +9,10 @@ import { isMeant, problemOf } from '../src/gate/suppress.js';
 import { suppressionsIn } from '../src/gate/suppressions.js';
 import type { Module, Range } from '../src/syntax/module.js';
 import { positionAt } from '../src/syntax/position.js';
+import { rangeOf } from '../src/syntax/ranges.js';
 import { MOVE_MESSAGES, moveOf } from '../transforms/move.js';
 import { type PlannedCall, planFlows } from '../transforms/plan.js';
-import { deprecation, NO_CALL, rangeOf } from '../transforms/result.js';
+import { callRange, deprecation, NO_CALL } from '../transforms/result.js';
 import { createRule, type Message, type Report, type RuleFile } from './create-rule.js';
 
 /** Options of the rule; what they say wins over `settings.akepa`. */
@@ -73,14 +74,14 @@ function* check(file: RuleFile<NoLegacyEndpointOptions>): Generator<Report<Messa
     for (const planned of flow) {
       const { call } = planned;
       if (!isWanted(call.match.endpoint.id, call.confidence, options)) continue;
-      if (isSuppressed(call.match.endpoint.id, rangeOf(call))) continue;
-      yield { ...describe(planned), range: rangeOf(call), suggestions };
+      if (isSuppressed(call.match.endpoint.id, callRange(call))) continue;
+      yield { ...describe(planned), range: callRange(call), suggestions };
     }
   }
   for (const definition of judgeDefinitions([analysis], { isWhole: false })) {
     if (!isWanted(definition.endpoint, definition.confidence, options)) continue;
-    if (isSuppressed(definition.endpoint, definition.node.range)) continue;
-    yield { ...describeDefinition(definition), range: definition.node.range, suggestions: [] };
+    if (isSuppressed(definition.endpoint, rangeOf(definition.node))) continue;
+    yield { ...describeDefinition(definition), range: rangeOf(definition.node), suggestions: [] };
   }
 }
 

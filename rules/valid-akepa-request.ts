@@ -1,6 +1,7 @@
 import { type AkepaCall, akepaCallsIn } from '../src/analysis/akepa-calls.js';
 import { type Confidence, CONFIDENCES, isAtLeast } from '../src/analysis/call.js';
 import type { Module, Node } from '../src/syntax/module.js';
+import { isWithin, rangeOf } from '../src/syntax/ranges.js';
 import { createRule, type Report, type RuleFile } from './create-rule.js';
 import { type Fault, FAULT_MESSAGES, MEND_MESSAGES } from './request/fault.js';
 import { faultsOf } from './request/faults.js';
@@ -57,13 +58,12 @@ function* check(file: RuleFile<ValidAkepaRequestOptions>): Generator<Report<Mess
 
 /** The fault's own node, unless it stands in another file or in a wrapper that other calls go through too. */
 function placeOf({ at }: Fault, { call, through }: AkepaCall, module: Module): Node {
-  const [start, end] = call.node.range;
-  const isInside = start <= at.node.range[0] && at.node.range[1] <= end;
-  return at.module === module && (through.length === 0 || isInside) ? at.node : call.node;
+  const isHere = at.module === module && (through.length === 0 || isWithin(at.node, call.node));
+  return isHere ? at.node : call.node;
 }
 
-function reportOf({ messageId, data, at, mend }: Fault, { range }: Node, module: Module): Report<MessageId> {
+function reportOf({ messageId, data, at, mend }: Fault, place: Node, module: Module): Report<MessageId> {
   const suggestions =
     mend && at.module === module ? [{ messageId: mend.messageId, data: mend.data, edits: [mend.edit] }] : [];
-  return { messageId, data, range, suggestions };
+  return { messageId, data, range: rangeOf(place), suggestions };
 }

@@ -17,6 +17,7 @@ import { fileFinder, readAll, type Sources } from './project/sources.js';
 import type { Surroundings } from './surroundings.js';
 import type { Module, Node } from './syntax/module.js';
 import { positionAt } from './syntax/position.js';
+import { startOf } from './syntax/ranges.js';
 
 /** Finds every legacy call of some files, and what `migrate` would do with it. */
 export function lookInto(
@@ -109,7 +110,7 @@ function blindSpotsOf(
   definitions: readonly JudgedDefinition[],
 ): BlindSpotResult[] {
   const { file, text } = module;
-  const lineOf = (node: Node): number => positionAt(text, node.range[0]).line;
+  const lineOf = (node: Node): number => positionAt(text, startOf(node)).line;
   const results = [
     ...blindSpots.map(({ call, client, why }) => ({ file, line: lineOf(call.node), client, why })),
     ...definitions.map(({ node, legacy }) => {

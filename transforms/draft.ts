@@ -5,11 +5,11 @@ import { valuesFor } from '../src/config/values.js';
 import { scriptStyle } from '../src/syntax/blocks/script-style.js';
 import type { Edit, PlacedEdit } from '../src/syntax/edits.js';
 import type { Node } from '../src/syntax/module.js';
+import { contains, startOf } from '../src/syntax/ranges.js';
 import type { Style } from '../src/syntax/style.js';
 import { ancestor } from '../src/syntax/walk.js';
 import { valuesAt } from './edits/imports.js';
 import type { Reach } from './edits/reach.js';
-import { contains } from './edits/sharing.js';
 import { requestEdits, safeEdits } from './edits/request.js';
 import { sequenceEdits } from './edits/sequence/sequence.js';
 import { ownWay } from './edits/sequence/way.js';
@@ -182,7 +182,7 @@ function rankOf({ call, match }: LegacyCall, { analysis }: PlanFile): number {
   const before = analysis.calls.filter(
     (other) =>
       other.match.endpoint === match.endpoint &&
-      other.call.node.range[0] < call.node.range[0] &&
+      startOf(other.call.node) < startOf(call.node) &&
       blockOf(other.call.node) === block,
   );
   return before.length + 1;

@@ -8,11 +8,11 @@ import { successorText } from '../src/endpoints/lookup.js';
 import { evaluateKnown } from '../src/syntax/evaluate.js';
 import { at, type Node, sourceOf, type Term } from '../src/syntax/module.js';
 import { isSameFunction, meansTheSameAt } from '../src/syntax/names.js';
+import { isWithin } from '../src/syntax/ranges.js';
 import { type Budget, deref, member, newBudget } from '../src/syntax/resolve.js';
 import { calleeName, findVariable, keyName } from '../src/syntax/scope.js';
 import { quoted, type Style } from '../src/syntax/style.js';
 import { usesOf } from '../src/syntax/uses.js';
-import { contains } from './edits/sharing.js';
 import { hasEffect } from './effects.js';
 import { applicationIdFor } from './evidence/application-id.js';
 import { extensionFor } from './evidence/extension.js';
@@ -65,7 +65,7 @@ export function factsOf(
     atHand: Object.fromEntries(sources) as Record<string, string | undefined>,
     computed: Object.entries(known).flatMap(([name, found]) => (found?.hasCall ? [name] : [])),
     // `query: () => ({ … })` stands in the call, and runs in a function of its own.
-    isElsewhere: !isSameFunction(target, node) && !contains(node.range, target.range),
+    isElsewhere: !isSameFunction(target, node) && !isWithin(target, node),
     isAsync: isSequence,
     evidence: (name: ValueName) => {
       if (name === 'extension') return extensionFor(call, calls, style);

@@ -1,4 +1,5 @@
 import type { AnswerUse } from '../src/analysis/answer.js';
+import { rangeOf } from '../src/syntax/ranges.js';
 import { symbolAround } from '../src/syntax/symbols.js';
 
 /** Longer callees say little. */
@@ -13,7 +14,7 @@ export function howUsed({ node, how, module: { text } }: Pick<AnswerUse, 'node' 
     }
     case 'passed': {
       const { parent } = node;
-      const callee = parent?.type === 'CallExpression' ? text.slice(...parent.callee.range) : '';
+      const callee = parent?.type === 'CallExpression' ? text.slice(...rangeOf(parent.callee)) : '';
       return callee === '' || callee.length > MOST ? 'handed on' : `handed on to \`${callee}\``;
     }
     case 'stored':

@@ -1,8 +1,8 @@
 import type { LegacyCall } from '../src/analysis/call.js';
 import type { Node } from '../src/syntax/module.js';
+import { contains, isWithin, endOf, rangeOf, startOf } from '../src/syntax/ranges.js';
 import { deref } from '../src/syntax/resolve.js';
 import { expressionOf } from './edits/sequence/place.js';
-import { contains } from './edits/sharing.js';
 import { Unsafe } from './edits/unsafe.js';
 import type { BodyProperty, CallFacts } from './recipes/recipe.js';
 
@@ -45,7 +45,7 @@ function follows(next: CallFacts, last: CallFacts): boolean {
   const parent = above?.parent;
   if (!above || !below || parent !== below.parent || parent?.type !== 'BlockStatement') return false;
   // A comment speaks of one of them.
-  if (module.text.slice(above.range[1], below.range[0]).trim() !== '') return false;
+  if (module.text.slice(endOf(above), startOf(below)).trim() !== '') return false;
   const [rest, same] = [restOf(last.call, above), restOf(next.call, below)];
   return rest !== undefined && rest === same && hasSameCustomer(next, last);
 }
@@ -54,10 +54,10 @@ function follows(next: CallFacts, last: CallFacts): boolean {
 function restOf({ call, request }: LegacyCall, statement: Node): string | undefined {
   const body = request.body && deref(request.body);
   const { text, comments } = call.module;
-  if (body?.node.type !== 'ObjectExpression' || !contains(statement.range, body.node.range)) return undefined;
-  const { range } = body.node;
-  if (comments.some((comment) => contains(statement.range, comment.range))) return undefined;
-  const source = text.slice(statement.range[0], range[0]) + text.slice(range[1], statement.range[1]);
+  if (body?.node.type !== 'ObjectExpression' || !isWithin(body.node, statement)) return undefined;
+  const [start, end] = rangeOf(body.node);
+  if (comments.some((comment) => contains(rangeOf(statement), comment.range))) return undefined;
+  const source = text.slice(startOf(statement), start) + text.slice(end, endOf(statement));
   return source.replaceAll(/\s+/g, ' ');
 }
 

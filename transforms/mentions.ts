@@ -1,6 +1,7 @@
 import { isTestFile } from '../src/analysis/call-index.js';
 import { type Mentions, mentionsInFile } from '../src/analysis/callers.js';
 import { type Module, type Node, type Term, termOf } from '../src/syntax/module.js';
+import { rangeOf } from '../src/syntax/ranges.js';
 import { deref } from '../src/syntax/resolve.js';
 import { findVariable, keyName } from '../src/syntax/scope.js';
 import { type FunctionNode, isFunction } from '../src/syntax/walk.js';
@@ -48,8 +49,8 @@ function mentionsAt(place: Term, fn: Term<FunctionNode>, search: Search, links: 
   const { node, module } = place;
   const way = wayTo(node);
   const chain = node.type === 'FunctionDeclaration' ? way : way.slice(0, -1);
-  const holder = carrierOf(chain, node.range, false);
-  const owners = holder && ownersOf(holder, way.slice(way.indexOf(holder)), [], module, node.range);
+  const holder = carrierOf(chain, rangeOf(node), false);
+  const owners = holder && ownersOf(holder, way.slice(way.indexOf(holder)), [], module, rangeOf(node));
   if (!owners || owners.length === 0 || links === 0) return undefined;
   return all(owners, (owner) => mentionsOf(owner, module, fn, search, links - 1));
 }

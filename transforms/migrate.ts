@@ -2,6 +2,7 @@ import { applyEdits, type Edit, EditConflict, inOrder, type PlacedEdit } from '.
 import { scriptStyle } from '../src/syntax/blocks/script-style.js';
 import type { Module } from '../src/syntax/module.js';
 import { ParseError, parseModule } from '../src/syntax/parse.js';
+import { startOf } from '../src/syntax/ranges.js';
 import { importEdits } from './edits/imports.js';
 import { withLayout } from './layout/index.js';
 import { type PlanFile, type PlannedCall, type PlannedFlow, type PlanOptions, planCalls } from './plan.js';
@@ -150,5 +151,5 @@ function byModule(edits: readonly PlacedEdit[]): Map<Module, Edit[]> {
 }
 
 function byPlace(left: PlannedCall, right: PlannedCall): number {
-  return left.call.call.node.range[0] - right.call.call.node.range[0];
+  return startOf(left.call.call.node) - startOf(right.call.call.node);
 }

@@ -4,7 +4,7 @@ import type { PlacedEdit } from '../src/syntax/edits.js';
 import { firstIndex } from '../src/syntax/first-index.js';
 import type { Module } from '../src/syntax/module.js';
 import { RangeIndex } from '../src/syntax/range-index.js';
-import { contains } from './edits/sharing.js';
+import { contains, rangeOf, startOf } from '../src/syntax/ranges.js';
 import type { Problem } from './problem.js';
 
 /** A call and the edits that it wants. */
@@ -30,7 +30,7 @@ export function overlapsAmong(all: readonly Wanted[]): (wanted: Wanted) => Probl
   return ({ call, edits }) => {
     const { node, module } = call.call;
     const crosses = edits.some((edit) => {
-      if (starts(edit).some((other) => other !== call && contains(edit.range, other.call.node.range)))
+      if (starts(edit).some((other) => other !== call && contains(edit.range, rangeOf(other.call.node))))
         return true;
       const crossing = owned.get(edit.module)?.crossing(edit.range) ?? [];
       return [...crossing].some(
@@ -38,7 +38,7 @@ export function overlapsAmong(all: readonly Wanted[]): (wanted: Wanted) => Probl
           !isSame(edit, its) &&
           (owners.size > 1 || !owners.has(call)) &&
           // The outer one of two is the one that stays.
-          (its.module !== module || !contains(its.range, node.range)),
+          (its.module !== module || !contains(its.range, rangeOf(node))),
       );
     });
     if (!crosses) return undefined;
@@ -56,11 +56,11 @@ function startsOf(all: readonly Wanted[]): (edit: PlacedEdit) => readonly Legacy
     else byModule.set(call.call.module, [call]);
   }
   for (const calls of byModule.values())
-    calls.sort((left, right) => left.call.node.range[0] - right.call.node.range[0]);
+    calls.sort((left, right) => startOf(left.call.node) - startOf(right.call.node));
   return ({ module, range }) => {
     const calls = byModule.get(module) ?? [];
-    const from = firstIndex(calls, ({ call }) => call.node.range[0] >= range[0]);
-    const to = firstIndex(calls, ({ call }) => call.node.range[0] > range[1]);
+    const from = firstIndex(calls, ({ call }) => startOf(call.node) >= range[0]);
+    const to = firstIndex(calls, ({ call }) => startOf(call.node) > range[1]);
     return calls.slice(from, to);
   };
 }

@@ -7,6 +7,7 @@ import type { Edit } from '../src/syntax/edits.js';
 import { firstIndex } from '../src/syntax/first-index.js';
 import type { Module, Range } from '../src/syntax/module.js';
 import { positionAt } from '../src/syntax/position.js';
+import { rangeOf } from '../src/syntax/ranges.js';
 import type { Fix } from './fix.js';
 import type { Migration } from './migrate.js';
 import type { PlannedCall } from './plan.js';
@@ -78,7 +79,7 @@ const DISPOSITION = { rewritten: 'rewrite', todo: 'todo', left: 'report' } as co
 export function findingOf({ call, outcome, problems, notes }: PlannedCall): UncountedFinding {
   const { endpoint } = call.match;
   return {
-    ...placeOf(call.call.module, rangeOf(call)),
+    ...placeOf(call.call.module, callRange(call)),
     endpoint: endpoint.id,
     method: call.request.method.value ?? null,
     kind: call.kind,
@@ -101,7 +102,7 @@ export function findingOf({ call, outcome, problems, notes }: PlannedCall): Unco
 export function definitionFinding(definition: JudgedDefinition): UncountedFinding {
   const { node, module, legacy, confidence, evidence, trail } = definition;
   return {
-    ...placeOf(module, node.range),
+    ...placeOf(module, rangeOf(node)),
     endpoint: legacy.id,
     // A path alone says none.
     method: null,
@@ -122,8 +123,8 @@ export function definitionFinding(definition: JudgedDefinition): UncountedFindin
 }
 
 /** Where a call stands in its file. */
-export function rangeOf(call: PlannedCall['call']): Range {
-  return call.kind === 'mock' ? call.range : call.call.node.range;
+export function callRange(call: PlannedCall['call']): Range {
+  return call.kind === 'mock' ? call.range : rangeOf(call.call.node);
 }
 
 /**
@@ -163,7 +164,7 @@ export function leftCall(call: CallResult, reason: string): CallResult {
 function linesAdded({ call }: PlannedCall, edits: readonly Edit[]): number {
   const growth = grown.get(edits) ?? growthOf(edits, call.call.module.text);
   grown.set(edits, growth);
-  const [start] = rangeOf(call);
+  const [start] = callRange(call);
   return growth[firstIndex(growth, ({ end }) => end > start) - 1]?.lines ?? 0;
 }
 

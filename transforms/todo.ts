@@ -2,6 +2,7 @@ import { blockAround } from '../src/syntax/blocks/index.js';
 import type { Edit } from '../src/syntax/edits.js';
 import type { Comment, Module, Node } from '../src/syntax/module.js';
 import { lineStart } from '../src/syntax/position.js';
+import { startOf } from '../src/syntax/ranges.js';
 import { indentAt, type Style } from '../src/syntax/style.js';
 import { ancestor } from '../src/syntax/walk.js';
 
@@ -107,14 +108,14 @@ function anchorOf(call: Node, module: Module): Anchor {
   for (let node: Node | undefined = call; node; node = node.parent) {
     const isJsx = node.type === 'JSXExpressionContainer' && isElement(node.parent);
     if (!isJsx && !mayBeAnnotated(node)) continue;
-    const line = lineStart(text, node.range[0]);
-    if (/^\s*$/.test(text.slice(line, node.range[0]))) return { line: aboveDirectives(line, module), isJsx };
+    const line = lineStart(text, startOf(node));
+    if (/^\s*$/.test(text.slice(line, startOf(node)))) return { line: aboveDirectives(line, module), isJsx };
   }
-  const line = lineStart(text, call.range[0]);
+  const line = lineStart(text, startOf(call));
   // `<script>send()</script>`: above its line would be above the script.
-  const isInTagLine = line < (blockAround(call.range[0], module)?.range[0] ?? 0);
+  const isInTagLine = line < (blockAround(startOf(call), module)?.range[0] ?? 0);
   const statement = isInTagLine ? ancestor(call, isStatement) : undefined;
-  return statement ? { line: statement.range[0], isJsx: false, breaksLine: true } : { line, isJsx: false };
+  return statement ? { line: startOf(statement), isJsx: false, breaksLine: true } : { line, isJsx: false };
 }
 
 /** A comment such as `eslint-disable-next-line` has to stay right above its line. */

@@ -5,6 +5,7 @@ import { NOTES, webhookNote } from '../src/codes/notes.js';
 import { AUTHORITY, HOLE } from '../src/endpoints/match.js';
 import { evaluate, evaluateKnown } from '../src/syntax/evaluate.js';
 import { at, type Module, type Node, type Term, termOf } from '../src/syntax/module.js';
+import { rangeOf } from '../src/syntax/ranges.js';
 import { deref, member } from '../src/syntax/resolve.js';
 import { calleeName, keyName } from '../src/syntax/scope.js';
 import { symbolAround } from '../src/syntax/symbols.js';
@@ -65,7 +66,7 @@ function handlersIn(module: Module, path: readonly string[]): Handler[] {
   for (const node of nodesOf(module, 'CallExpression')) {
     const served = routeOf(termOf(node, module));
     if (!served || !isServedAt(served.route, path)) continue;
-    const callee = module.text.slice(...node.callee.range);
+    const callee = module.text.slice(...rangeOf(node.callee));
     found.push({ place: `\`${callee}('${served.route}')\` of ${file}`, module, nodes: served.handlers });
   }
   for (const method of nodesOf(module, 'MethodDefinition')) {

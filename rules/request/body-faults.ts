@@ -2,6 +2,7 @@ import { bodySchema, type PropertyNames } from '../../src/endpoints/body-schema.
 import type { BodySchema } from '../../src/endpoints/types.js';
 import type { AkepaCall } from '../../src/analysis/akepa-calls.js';
 import { at, type Term } from '../../src/syntax/module.js';
+import { rangeOf } from '../../src/syntax/ranges.js';
 import { certainValue } from './certain.js';
 import { type Fault, INFERRED, type Mend } from './fault.js';
 import { type Shape, shapeOf, type ShapeProperty } from './shape.js';
@@ -84,7 +85,7 @@ function unknown(
 function renamed({ node }: Term, name: string): Mend | undefined {
   const { parent } = node;
   if (node.type !== 'Identifier' || parent?.type !== 'Property' || parent.computed) return undefined;
-  const [start, end] = node.range;
+  const [start, end] = rangeOf(node);
   const text = parent.shorthand ? `${name}: ` : name;
   return {
     messageId: 'rename',

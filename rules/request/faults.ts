@@ -7,6 +7,7 @@ import { HOLE } from '../../src/endpoints/match.js';
 import { ruleWords } from '../../src/endpoints/rule-words.js';
 import type { Node, Term } from '../../src/syntax/module.js';
 import { isUsable } from '../../src/syntax/names.js';
+import { isWithin, endOf, rangeOf, startOf } from '../../src/syntax/ranges.js';
 import { bodyFaults } from './body-faults.js';
 import { contentTypeFaults } from './content-type.js';
 import { type Fault, INFERRED, type Mend } from './fault.js';
@@ -51,12 +52,12 @@ function methodFaults({ call, request, match }: AkepaCall, body: Term | 'none' |
 
 /** `{ method: 'GET', body }`: everything else is there. */
 function asPost(node: Node, { node: call }: Term): Mend | undefined {
-  const isWritten = node.range[0] >= call.range[0] && node.range[1] <= call.range[1];
+  const isWritten = isWithin(node, call);
   if (!isWritten || node.type !== 'Literal' || typeof node.value !== 'string') return undefined;
   return {
     messageId: 'usePost',
     data: {},
-    edit: { range: [node.range[0] + 1, node.range[1] - 1], text: 'POST' },
+    edit: { range: [startOf(node) + 1, endOf(node) - 1], text: 'POST' },
   };
 }
 
@@ -85,7 +86,7 @@ function pseudoFaults({ call, url }: AkepaCall): Fault[] {
 
 /** Only where the name is there to be filled in, and is the only one. */
 function asTemplate({ node, module }: Term, name: string, call: Term): Mend | undefined {
-  const [start, end] = node.range;
+  const [start, end] = rangeOf(node);
   const text = module.text.slice(start + 1, end - 1);
   const [root = ''] = name.split('.');
   if (module !== call.module || text.includes('`') || text.includes('\\')) return undefined;

@@ -5,6 +5,7 @@ import { ruleWords } from '../../src/endpoints/rule-words.js';
 import type { BodySchema } from '../../src/endpoints/types.js';
 import { entityOf } from '../../src/syntax/entity.js';
 import { at, sourceOf, type Term } from '../../src/syntax/module.js';
+import { endOf, rangeOf } from '../../src/syntax/ranges.js';
 import { certainText, certainValue } from './certain.js';
 import type { Mend } from './fault.js';
 
@@ -53,7 +54,7 @@ function spellingOf(text: string, { enum: values }: BodySchema): string | undefi
 /** Only where the text is written in the call: a constant may have other uses. */
 function rewrite({ node, module }: Term, meant: string): Mend | undefined {
   if (node.type !== 'Literal' || typeof node.value !== 'string') return undefined;
-  const [start, end] = node.range;
+  const [start, end] = rangeOf(node);
   if (module.text.slice(start + 1, end - 1) !== node.value) return undefined;
   return {
     messageId: 'write',
@@ -67,7 +68,7 @@ function uuidFault(value: Term, term: Term, schema: BodySchema, rule: string): V
   if (value.node.type !== 'CallExpression' || schema.pattern === undefined) return undefined;
   if (!isUuid(at(value, value.node)) || new RegExp(schema.pattern, 'u').test('-')) return undefined;
   const isWritten = value.node === term.node;
-  const end = term.node.range[1];
+  const end = endOf(term.node);
   const mend: Mend = {
     messageId: 'strip',
     data: {},

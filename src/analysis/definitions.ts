@@ -5,6 +5,7 @@ import type { LegacyId } from '../endpoints/types.js';
 import { entityOf } from '../syntax/entity.js';
 import { evaluate } from '../syntax/evaluate.js';
 import { type Module, type Node, type Range, termOf } from '../syntax/module.js';
+import { endOf, rangeOf, startOf } from '../syntax/ranges.js';
 import { findVariable, keyName } from '../syntax/scope.js';
 import { flatten, type TextPart } from '../syntax/text.js';
 import { readsOf } from '../syntax/uses.js';
@@ -34,7 +35,7 @@ export function definitionsIn(module: Module, calls: readonly Sending[]): Defini
   const barren = new Set<Node | undefined>();
   for (const node of textsIn(module)) {
     // Its pieces are no paths of their own.
-    if (outer[0] <= node.range[0] && node.range[1] <= outer[1]) continue;
+    if (outer[0] <= startOf(node) && endOf(node) <= outer[1]) continue;
     const isBarren = barren.has(node.parent) && node.type === 'BinaryExpression' && isLeftOf(node);
     const text = isBarren ? [] : evaluate(termOf(node, module));
     const { flat } = flatten(text, HOLE);
@@ -42,7 +43,7 @@ export function definitionsIn(module: Module, calls: readonly Sending[]): Defini
     const match = matchUrl(flat, undefined);
     // A row without a method stands for paths that are no documented endpoint.
     if (!match || match.endpoint.method === undefined || match.literalPrefix) continue;
-    outer = node.range;
+    outer = rangeOf(node);
     const texts = text.filter((part) => part.kind === 'text');
     const definition = { node, endpoint: match.endpoint.id, texts };
     const isSilent = isMeantOtherwise(node, module) || isDead(node, module);
@@ -59,7 +60,7 @@ function isLeftOf(node: Node): boolean {
 /** Whether a file has a legacy path outside of its calls, which other files may send. */
 export function holdsPaths(module: Module, calls: readonly Sending[]): boolean {
   const users = usersOf(calls);
-  const isOutside = (node: Node): boolean => !users.hold(module, node.range);
+  const isOutside = (node: Node): boolean => !users.hold(module, rangeOf(node));
   return definitionsIn(module, []).some(({ node }) => isOutside(node)) || prefixesIn(module).some(isOutside);
 }
 
@@ -83,7 +84,7 @@ function textsIn(module: Module): Node[] {
   ];
   return texts
     .filter((node) => mayBeMarked(termOf(node, module)) && !isOfFiles(node, module))
-    .sort((left, right) => left.range[0] - right.range[0] || right.range[1] - left.range[1]);
+    .sort((left, right) => startOf(left) - startOf(right) || endOf(right) - endOf(left));
 }
 
 function isPath({ value, parent }: TSESTree.Literal): boolean {

@@ -1,4 +1,5 @@
 import type { Module, Node, Term } from '../syntax/module.js';
+import { isWithin } from '../syntax/ranges.js';
 import type { FunctionNode } from '../syntax/walk.js';
 import type { Way } from './way.js';
 
@@ -41,7 +42,7 @@ export function left({ frame, ...way }: Way, fn: FunctionNode): { way: Way; site
 /** A name may be known outside of the function that gave it its value. */
 export function seenAt(way: Way, { node, module }: Term): Way {
   let { frame } = way;
-  while (frame && !(frame.module === module && isInside(node, frame.fn))) frame = frame.outer;
+  while (frame && !(frame.module === module && isWithin(node, frame.fn))) frame = frame.outer;
   return frame === way.frame ? way : { ...way, frame };
 }
 
@@ -50,8 +51,4 @@ export function frameKey({ frame }: Way, idOf: (node: Node) => number): string {
   const ids: number[] = [];
   for (let item = frame; item; item = item.outer) ids.push(idOf(item.site.node), idOf(item.fn));
   return ids.join(' ');
-}
-
-function isInside({ range }: Node, { range: outer }: Node): boolean {
-  return outer[0] <= range[0] && range[1] <= outer[1];
 }

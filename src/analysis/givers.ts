@@ -2,6 +2,7 @@ import type { TSESTree } from '@typescript-eslint/types';
 
 import { bindParameters } from '../syntax/functions.js';
 import { at, type Bound, type Module, type Node, type Term } from '../syntax/module.js';
+import { isWithin, placedLike } from '../syntax/ranges.js';
 import { deref } from '../syntax/resolve.js';
 import { bindingOf, calleeName, findVariable, keyName } from '../syntax/scope.js';
 import type { Variable } from '../syntax/scopes/types.js';
@@ -105,22 +106,18 @@ function provided(to: Variable | Node, key: Term | undefined, { module }: Term):
 
 /** `@Inject(TOKEN) private http`, and `http` of `constructor({ http })`, which a container fills by name. */
 function keyOfParameter({ identifiers: [name] }: Variable, fn: Term<FunctionNode>): Term | undefined {
-  const parameter = fn.node.params.find(
-    ({ range }) => name && range[0] <= name.range[0] && name.range[1] <= range[1],
-  );
+  const parameter = fn.node.params.find((item) => name && isWithin(name, item));
   if (!parameter || !name) return undefined;
   const token = decoratorKey(fn, [...decoratorsOf(parameter), ...decoratorsOf(name)]);
   if (token) return token;
   const property = name.parent.type === 'Property' ? name.parent : undefined;
   if (parameter.type !== 'ObjectPattern' || property?.parent !== parameter) return undefined;
-  const { range, loc } = name;
   // The name as a text, which nobody wrote.
   return at(fn, {
     type: 'Literal',
     value: keyName(property),
     raw: '',
-    range,
-    loc,
+    ...placedLike(name),
     parent: name,
   } as TSESTree.StringLiteral);
 }

@@ -2,6 +2,7 @@ import type { TSESTree } from '@typescript-eslint/types';
 
 import { evaluateKnown } from '../syntax/evaluate.js';
 import { type Module, type Node, termOf } from '../syntax/module.js';
+import { startOf } from '../syntax/ranges.js';
 import { deref } from '../syntax/resolve.js';
 import { keyName } from '../syntax/scope.js';
 import { type FunctionNode, isFunction } from '../syntax/walk.js';
@@ -58,7 +59,7 @@ function isGuarded(child: Node, parent: Node, module: Module): boolean {
     case 'BlockStatement': {
       const first = letting.has(parent) ? letting.get(parent) : firstLetting(parent.body, module);
       letting.set(parent, first);
-      return first !== undefined && first.range[0] < child.range[0];
+      return first !== undefined && startOf(first) < startOf(child);
     }
     default:
       return false;

@@ -5,6 +5,7 @@ import { type Entity, entityOf } from '../syntax/entity.js';
 import { type Arguments, argumentsOf, callWith } from '../syntax/functions.js';
 import { at, type Term } from '../syntax/module.js';
 import { newBudget } from '../syntax/budget.js';
+import { placedLike } from '../syntax/ranges.js';
 import { deref, memberName } from '../syntax/resolve.js';
 
 type Call = Term<TSESTree.CallExpression>;
@@ -81,10 +82,9 @@ function methodOf(pair: Term<TSESTree.ArrayExpression>): Term | undefined {
   const [object, method] = pair.node.elements;
   if (!object || !method || object.type === 'SpreadElement') return undefined;
   if (method.type !== 'Literal') return at(pair, method);
-  const { range, loc, parent } = method;
   const member = { type: 'MemberExpression', object, property: method, computed: true, optional: false };
   // Stands for `object[method]`, which nobody wrote.
-  return at(pair, { ...member, range, loc, parent } as TSESTree.MemberExpression);
+  return at(pair, { ...member, ...placedLike(method) } as TSESTree.MemberExpression);
 }
 
 function joined(first: readonly Term[], { items, isWhole }: Arguments): Arguments {

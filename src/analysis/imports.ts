@@ -2,6 +2,7 @@ import { dirname, resolve } from 'node:path';
 
 import { textOf } from '../syntax/links.js';
 import type { Module, Node } from '../syntax/module.js';
+import { startOf } from '../syntax/ranges.js';
 import { nodesOf } from '../syntax/walk.js';
 
 /** What a path may end in where an import leaves it out or writes the compiled file's. */
@@ -38,7 +39,7 @@ export function importsIn(module: Module): readonly Import[] {
       const source = sourceOf(node);
       if (source !== undefined) imports.push({ node, source });
     }
-  imports.sort((left, right) => left.node.range[0] - right.node.range[0]);
+  imports.sort((left, right) => startOf(left.node) - startOf(right.node));
   known.set(module.ast, imports);
   return imports;
 }

@@ -4,6 +4,7 @@ import { elementsOf } from '../syntax/elements.js';
 import { at, type Bindings, type Node, type Term } from '../syntax/module.js';
 import { globalCall } from '../syntax/object-members.js';
 import { newBudget } from '../syntax/budget.js';
+import { isWithin, placedLike } from '../syntax/ranges.js';
 import { deref } from '../syntax/resolve.js';
 import { calleeName, keyName, patternPath } from '../syntax/scope.js';
 import { isFunction } from '../syntax/walk.js';
@@ -43,7 +44,7 @@ export function iterationsAround(call: Term): Bindings[] {
         const more = new Map(bindings);
         for (const variable of variables) {
           const [name] = variable.identifiers;
-          const isInside = name && pattern.range[0] <= name.range[0] && name.range[1] <= pattern.range[1];
+          const isInside = name && isWithin(name, pattern);
           const path = isInside ? patternPath(pattern, name) : undefined;
           if (path) more.set(variable, { term, path });
         }
@@ -104,13 +105,16 @@ function propertiesOf(object: Term, method: 'entries' | 'values' | 'keys'): read
 }
 
 /** The name of a property as the text that the loop is given; nobody wrote it so. */
-function literal(value: string, { range, loc, parent }: Node): TSESTree.Literal {
-  const node = { type: 'Literal', value, raw: JSON.stringify(value), range, loc, parent };
+function literal(value: string, property: Node): TSESTree.Literal {
+  const node = { type: 'Literal', value, raw: JSON.stringify(value), ...placedLike(property) };
   return node as TSESTree.StringLiteral;
 }
 
 /** `[key, value]`, which nobody wrote. */
 function pair(key: Node, value: Node): TSESTree.ArrayExpression {
-  const { range, loc, parent } = value;
-  return { type: 'ArrayExpression', elements: [key, value], range, loc, parent } as TSESTree.ArrayExpression;
+  return {
+    type: 'ArrayExpression',
+    elements: [key, value],
+    ...placedLike(value),
+  } as TSESTree.ArrayExpression;
 }

@@ -3,6 +3,7 @@ import { HOLE, matchUrl } from '../endpoints/match.js';
 import type { LegacyEndpoint } from '../endpoints/types.js';
 import { evaluate } from '../syntax/evaluate.js';
 import { type Module, termOf } from '../syntax/module.js';
+import { endOf, startOf } from '../syntax/ranges.js';
 import { flatten, type TextPart } from '../syntax/text.js';
 import type { Analysis, Confidence, TrailEntry } from './call.js';
 import { isOnlyConnectFis } from './confidence.js';
@@ -61,7 +62,7 @@ export function judgeDefinitions(
 
 /** Whether a piece of text is written in the definition. */
 function isIn({ module, range }: TextPart, home: Module, { node }: Definition): boolean {
-  return module === home && node.range[0] <= range[0] && range[1] <= node.range[1];
+  return module === home && startOf(node) <= range[0] && range[1] <= endOf(node);
 }
 
 function judge(definition: Definition, module: Module, isWhole: boolean): JudgedDefinition {

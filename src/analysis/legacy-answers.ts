@@ -4,6 +4,7 @@ import { HOLE, matchUrl } from '../endpoints/match.js';
 import type { LegacyId } from '../endpoints/types.js';
 import { spiedName } from '../mocks/jest.js';
 import { at, type Node, sourceOf, type Term } from '../syntax/module.js';
+import { startOf } from '../syntax/ranges.js';
 import { deref } from '../syntax/resolve.js';
 import { calleeName, keyName } from '../syntax/scope.js';
 import { walk } from '../syntax/walk.js';
@@ -77,9 +78,10 @@ function signIn(term: Term, depth = 0): Sign | undefined {
   return found;
 }
 
-function isValue({ parent, ...node }: TSESTree.Identifier): boolean {
-  if (parent.type === 'MemberExpression') return parent.object.range[0] === node.range[0];
-  return parent.type !== 'Property' || parent.value.range[0] === node.range[0];
+function isValue(node: TSESTree.Identifier): boolean {
+  const { parent } = node;
+  if (parent.type === 'MemberExpression') return startOf(parent.object) === startOf(node);
+  return parent.type !== 'Property' || startOf(parent.value) === startOf(node);
 }
 
 function signOf(property: TSESTree.Property): Sign | undefined {

@@ -4,6 +4,7 @@ import { legacyEndpoint } from '../endpoints/lookup.js';
 import { type Request, WHOLE_ANSWER } from '../clients/client.js';
 import type { Mock } from '../mocks/mock.js';
 import { type Module, type Range, type Term, termOf } from '../syntax/module.js';
+import { endOf, rangeOf, startOf } from '../syntax/ranges.js';
 import { walk } from '../syntax/walk.js';
 import type { LegacyCall } from './call.js';
 import { isOnlyConnectFis, judge } from './confidence.js';
@@ -54,7 +55,7 @@ export function mockOf(
   return {
     call,
     kind: 'mock',
-    range: rangeOf(call.node),
+    range: doubleRange(call.node),
     client,
     request,
     match,
@@ -79,7 +80,7 @@ function answeringSpy(call: Term<TSESTree.CallExpression>): MockCall | undefined
   return {
     call,
     kind: 'mock',
-    range: rangeOf(call.node),
+    range: doubleRange(call.node),
     client: 'jest',
     request: requestOf({ method: 'any', url: undefined, base: [], headerNames: [] }),
     match: { endpoint, path: none, params: {}, prefix: '', literalPrefix: false, methodMatches: true },
@@ -109,7 +110,8 @@ function requestOf({ method, url, base, headerNames }: Mock): Request {
   };
 }
 
-function rangeOf({ callee, range }: TSESTree.CallExpression): Range {
+function doubleRange(node: TSESTree.CallExpression): Range {
+  const { callee } = node;
   const isChained = callee.type === 'MemberExpression' && callee.object.type === 'CallExpression';
-  return isChained ? [callee.property.range[0], range[1]] : range;
+  return isChained ? [startOf(callee.property), endOf(node)] : rangeOf(node);
 }

@@ -3,6 +3,7 @@ import type { TSESTree } from '@typescript-eslint/types';
 import { isClass } from '../syntax/class-nodes.js';
 import { singleResult } from '../syntax/functions.js';
 import { at, type Module, type Node, type Term, termOf } from '../syntax/module.js';
+import { placedLike } from '../syntax/ranges.js';
 import { deref, member } from '../syntax/resolve.js';
 import { calleeName, keyName } from '../syntax/scope.js';
 import { isFunction, walk } from '../syntax/walk.js';
@@ -167,15 +168,12 @@ function result(factory: Term): Term | undefined {
 function instance(cls: Term): Term | undefined {
   const { node } = cls;
   if (!isClass(deref(cls).node)) return undefined;
-  const { range, loc, parent } = node;
   const made = {
     type: 'NewExpression',
     callee: node,
     arguments: [],
     typeArguments: undefined,
-    range,
-    loc,
-    parent,
+    ...placedLike(node),
   };
   return at(cls, made as unknown as TSESTree.NewExpression);
 }

@@ -1,5 +1,6 @@
 import type { Module, Term } from '../syntax/module.js';
 import { lineAt, lineText } from '../syntax/position.js';
+import { rangeOf, startOf } from '../syntax/ranges.js';
 import type { PlacedPart } from '../syntax/text.js';
 import type { TrailEntry } from './call.js';
 
@@ -17,10 +18,10 @@ export function trailOf(call: Term, parts: readonly PlacedPart[], through: reado
     // What a client puts between base and path stands nowhere.
     if (part.kind !== 'text' || !part.node) continue;
     const { module, range } = part;
-    const [start, end] = call.node.range;
+    const [start, end] = rangeOf(call.node);
     if (module === call.module && range[0] >= start && range[1] <= end) continue;
     add(module, range[0]);
   }
-  for (const { node, module } of through) add(module, node.range[0]);
+  for (const { node, module } of through) add(module, startOf(node));
   return [...entries.values()];
 }

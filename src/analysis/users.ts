@@ -1,6 +1,7 @@
 import { firstIndex } from '../syntax/first-index.js';
 import type { Module, Range } from '../syntax/module.js';
 import { RangeIndex } from '../syntax/range-index.js';
+import { rangeOf } from '../syntax/ranges.js';
 import type { LegacyCall } from './call.js';
 import type { Definition } from './definitions.js';
 
@@ -59,7 +60,7 @@ export function usersOf(calls: readonly Sending[]): Users {
   return {
     hold,
     use({ node, texts }, module) {
-      return hold(module, node.range) || sendersOf(module, node.range).size > 0 || sendsAll(texts);
+      return hold(module, rangeOf(node)) || sendersOf(module, rangeOf(node)).size > 0 || sendsAll(texts);
     },
   };
 }
@@ -69,8 +70,8 @@ function outerEnds(calls: readonly Sending[]): ReadonlyMap<Module, readonly Call
   const byModule = new Map<Module, Range[]>();
   for (const { call } of calls) {
     const same = byModule.get(call.module);
-    if (same) same.push(call.node.range);
-    else byModule.set(call.module, [call.node.range]);
+    if (same) same.push(rangeOf(call.node));
+    else byModule.set(call.module, [rangeOf(call.node)]);
   }
   return new Map(Array.from(byModule, ([module, ranges]) => [module, endsOf(ranges)]));
 }

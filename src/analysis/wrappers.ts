@@ -5,6 +5,7 @@ import { matchAkepa } from '../endpoints/match-akepa.js';
 import { AKEPA_ENDPOINTS, LEGACY_ENDPOINTS } from '../endpoints/table.js';
 import { bindParameters } from '../syntax/functions.js';
 import { at, type Module, type Term, termOf } from '../syntax/module.js';
+import { endOf, startOf } from '../syntax/ranges.js';
 import { remembering } from '../syntax/remember.js';
 import { deref } from '../syntax/resolve.js';
 import { bindingOf, calleeName, findVariable } from '../syntax/scope.js';
@@ -153,13 +154,14 @@ function callsRunBy({ body }: FunctionNode, module: Module): readonly TSESTree.C
   if (calls.length === 0) return calls;
   const kept = FUNCTIONS.flatMap((type) => nodesIn(body, module, type))
     .filter((fn) => !isRun(fn))
-    .sort((left, right) => left.range[0] - right.range[0]);
+    .sort((left, right) => startOf(left) - startOf(right));
   if (kept.length === 0) return calls;
   let next = 0;
   let end = 0;
-  return calls.filter(({ range: [start] }) => {
+  return calls.filter((call) => {
+    const start = startOf(call);
     // What is called on a function begins with it: `function () { … }.bind(this)`.
-    for (let fn = kept[next]; fn && fn.range[0] < start; fn = kept[++next]) end = Math.max(end, fn.range[1]);
+    for (let fn = kept[next]; fn && startOf(fn) < start; fn = kept[++next]) end = Math.max(end, endOf(fn));
     return start >= end;
   });
 }

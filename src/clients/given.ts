@@ -3,6 +3,7 @@ import type { TSESTree } from '@typescript-eslint/types';
 import { type Entity, entityOf } from '../syntax/entity.js';
 import { at, type Node, type Term } from '../syntax/module.js';
 import { type Budget, newBudget } from '../syntax/budget.js';
+import { isWithin } from '../syntax/ranges.js';
 import { deref, memberName } from '../syntax/resolve.js';
 import { bindingOf, findVariable, patternPath } from '../syntax/scope.js';
 import { isFunction } from '../syntax/walk.js';
@@ -51,7 +52,7 @@ function nameGivenBy(term: Term<TSESTree.Identifier>, budget: Budget): Given | u
   const [name] = variable?.identifiers ?? [];
   if (binding?.kind !== 'parameter' || !definition || !name || !isFunction(definition.node)) return undefined;
   const [first] = definition.node.params;
-  const isFirst = first && first.range[0] <= name.range[0] && name.range[1] <= first.range[1];
+  const isFirst = first && isWithin(name, first);
   const path = isFirst ? patternPath(first, name) : undefined;
   const call = callAround(definition.node);
   const by = call && entityOf(at(term, call.callee));

@@ -2,6 +2,7 @@ import type { TSESTree } from '@typescript-eslint/types';
 
 import { evaluate, evaluateKnown } from '../syntax/evaluate.js';
 import { at, type Term } from '../syntax/module.js';
+import { rangeOf } from '../syntax/ranges.js';
 import { deref } from '../syntax/resolve.js';
 import type { Text } from '../syntax/text.js';
 import { calleeName, findVariable } from '../syntax/scope.js';
@@ -139,7 +140,7 @@ function hostOf({ call }: CallSite, options: Term | undefined): Text {
     kind: 'text',
     text: '//',
     module: call.module,
-    range: call.node.range,
+    range: rangeOf(call.node),
     exact: false,
   } as const;
   return [scheme, ...evaluate(host)];

@@ -3,6 +3,7 @@ import type { TSESTree } from '@typescript-eslint/types';
 import { entityOf } from '../syntax/entity.js';
 import { evaluate } from '../syntax/evaluate.js';
 import { at, type Bindings, type Term } from '../syntax/module.js';
+import { isWithin } from '../syntax/ranges.js';
 import { deref } from '../syntax/resolve.js';
 import { patternPath } from '../syntax/scope.js';
 import { flatten } from '../syntax/text.js';
@@ -108,9 +109,7 @@ function boundTo(fn: Term<FunctionNode>, key: Term): Bindings {
   const bindings = new Map(fn.bindings);
   for (const variable of fn.module.scopes.getDeclaredVariables(fn.node)) {
     const [name] = variable.identifiers;
-    const index = fn.node.params.findIndex(
-      ({ range }) => name && range[0] <= name.range[0] && name.range[1] <= range[1],
-    );
+    const index = fn.node.params.findIndex((item) => name && isWithin(name, item));
     const parameter = fn.node.params[index];
     const path = name && parameter && patternPath(parameter, name);
     const item = isSpread ? values[index] : undefined;

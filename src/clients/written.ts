@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/types';
 
 import { at, type Node, type Term } from '../syntax/module.js';
+import { startOf } from '../syntax/ranges.js';
 import { findVariable, keyName } from '../syntax/scope.js';
 import type { Payload } from './client.js';
 import { decoded } from './decoded.js';
@@ -47,7 +48,7 @@ export function writtenRequest(
   const [sent, ...rest] = by.node.arguments;
   if (!inLine || rest.length > 0 || sent?.type === 'SpreadElement') return undefined;
   // What follows the end of a piece is another piece.
-  if (piece && (sent || piece.node.range[0] > by.node.range[0])) return undefined;
+  if (piece && (sent || startOf(piece.node) > startOf(by.node))) return undefined;
   const [written] = piece ? piece.node.arguments : by.node.arguments;
   const payload = { kind: 'written', by, calls, setter: writing.setter, options } as const;
   return { payload, body: written && decoded(at(name, written)) };
@@ -85,6 +86,6 @@ function isAfter(call: Node, start: Node): boolean {
   return (
     statement?.type === 'ExpressionStatement' &&
     statement.parent === start.parent &&
-    statement.range[0] > start.range[0]
+    startOf(statement) > startOf(start)
   );
 }

@@ -5,6 +5,7 @@ import { applyEdits, type Edit } from '../syntax/edits.js';
 import type { Module } from '../syntax/module.js';
 import { ParseError, parseModule } from '../syntax/parse.js';
 import { lineStart } from '../syntax/position.js';
+import { rangeOf, startOf } from '../syntax/ranges.js';
 import { indentAt, type Style, styleOf } from '../syntax/style.js';
 
 /** A JSON text, comments and all, that is being edited. */
@@ -47,9 +48,9 @@ export function addProperties(
   const added = Object.entries(properties).map(([key, value]) => ({ key: JSON.stringify(key), value }));
   if (object.properties.length > 0) return appendProperties(object, added, module, style);
   const { eol, indent: unit } = style;
-  const indent = indentAt(module.text, lineStart(module.text, object.range[0]));
+  const indent = indentAt(module.text, lineStart(module.text, startOf(object)));
   const lines = added.map(({ key, value }) => `${eol}${indent}${unit}${key}: ${value(indent + unit)}`);
-  return added.length === 0 ? [] : [{ range: object.range, text: `{${lines.join(',')}${eol}${indent}}` }];
+  return added.length === 0 ? [] : [{ range: rangeOf(object), text: `{${lines.join(',')}${eol}${indent}}` }];
 }
 
 /** An object with a line for each property. */

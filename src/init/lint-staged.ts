@@ -1,4 +1,5 @@
 import { propertyOf } from '../../transforms/edits/properties.js';
+import { endOf, startOf } from '../syntax/ranges.js';
 import { addProperties, editedJson, readJson } from './edit-json.js';
 import { OWN_NAME, type Proposal, type Proposer } from './proposal.js';
 
@@ -22,7 +23,7 @@ function inJson(file: string, before: string, key?: string): Proposal[] | undefi
   if (!json) return undefined;
   const object = key === undefined ? json.root : propertyOf(json.root, key)?.value;
   if (object?.type !== 'ObjectExpression') return undefined;
-  if (before.slice(object.range[0] - 1, object.range[1] - 1).includes(OWN_NAME)) return [];
+  if (before.slice(startOf(object) - 1, endOf(object) - 1).includes(OWN_NAME)) return [];
   // A key that is there twice counts once.
   if (propertyOf(object, SOURCES)) return [advice(file)];
   const edits = addProperties(object, { [SOURCES]: () => JSON.stringify(COMMAND) }, json);

@@ -3,6 +3,7 @@ import { optionHeaders } from '../clients/headers.js';
 import type { Entity } from '../syntax/entity.js';
 import { evaluate, evaluateKnown, isTextual } from '../syntax/evaluate.js';
 import type { Term } from '../syntax/module.js';
+import { rangeOf } from '../syntax/ranges.js';
 import type { Text } from '../syntax/text.js';
 import type { Mock, MockLibrary } from './mock.js';
 
@@ -60,5 +61,5 @@ function matcherMock(matcher: Term | undefined, url: Term | undefined, name: str
 
 function hostBase(host: Term): Text {
   const { module, node } = host;
-  return [{ kind: 'text', text: '//', module, range: node.range, exact: false }, ...evaluate(host)];
+  return [{ kind: 'text', text: '//', module, range: rangeOf(node), exact: false }, ...evaluate(host)];
 }

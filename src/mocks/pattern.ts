@@ -1,6 +1,7 @@
 import { evaluate } from '../syntax/evaluate.js';
 import type { Node, Term } from '../syntax/module.js';
 import type { Budget } from '../syntax/budget.js';
+import { isWithin, rangeOf, startOf } from '../syntax/ranges.js';
 import { deref } from '../syntax/resolve.js';
 import { type HolePart, type Part, slicePart, type Text, type TextPart } from '../syntax/text.js';
 import { isFunction } from '../syntax/walk.js';
@@ -47,22 +48,20 @@ export function baseText(base: Term, made: Term, call: Term): Text {
   const { pattern } = node.regex;
   const host = pattern.replace(/^\^?(?:https\?:(?:\\?\/){2}|\.[*+])?/, '').replaceAll(/\\([./-])|\$$/g, '$1');
   return /^[\w./-]+$/.test(host)
-    ? [{ kind: 'text', text: `//${host}`, module: base.module, range: node.range, exact: false }]
+    ? [{ kind: 'text', text: `//${host}`, module: base.module, range: rangeOf(node), exact: false }]
     : [{ kind: 'hole', term: call, written: base, name: pattern, pseudo: false }];
 }
 
 /** `const scope = nock(url)`: the name of the double is none of the URL's. */
-function isInside(part: Part, { node: { range }, module }: Term): part is HolePart {
-  if (part.kind === 'text' || part.term.module !== module) return false;
-  const [start, end] = part.term.node.range;
-  return range[0] <= start && end <= range[1];
+function isInside(part: Part, { node, module }: Term): part is HolePart {
+  return part.kind === 'hole' && part.term.module === module && isWithin(part.term.node, node);
 }
 
 /** The text between the slashes of a regular expression, or that one is made of. */
 export function regExpSource({ node, module, bindings }: Term): TextPart | undefined {
   if (node.type === 'Literal' && 'regex' in node) {
     const { pattern } = node.regex;
-    const start = node.range[0] + 1;
+    const start = startOf(node) + 1;
     return { kind: 'text', text: pattern, module, range: [start, start + pattern.length], exact: true, node };
   }
   const isMade = node.type === 'NewExpression' || node.type === 'CallExpression';

@@ -4,6 +4,7 @@ import { firstIndex } from './first-index.js';
 import { holeFor } from './holes.js';
 import { at, type Node, type Term } from './module.js';
 import type { Budget } from './budget.js';
+import { rangeOf, startOf } from './ranges.js';
 import { findVariable } from './scope.js';
 import type { Variable } from './scopes/types.js';
 import type { Evaluate, Part, Text } from './text.js';
@@ -61,9 +62,9 @@ function writesBefore(
   declarator: TSESTree.VariableDeclarator,
 ): readonly Write[] | undefined {
   const { list, lastSet, unknownFrom } = writesOf(variable, declarator);
-  const [end] = node.range;
+  const [end] = rangeOf(node);
   if (unknownFrom < end) return undefined;
-  const count = firstIndex(list, ({ assignment }) => assignment.left.range[0] >= end);
+  const count = firstIndex(list, ({ assignment }) => startOf(assignment.left) >= end);
   return list.slice(Math.max(lastSet[count - 1] ?? -1, 0), count);
 }
 
@@ -76,7 +77,7 @@ function writesOf(variable: Variable, declarator: TSESTree.VariableDeclarator): 
   const home = functionAround(declarator);
   for (const { identifier } of variable.references
     .filter((reference) => reference.isWrite() && !reference.init)
-    .sort((left, right) => left.identifier.range[0] - right.identifier.range[0])) {
+    .sort((left, right) => startOf(left.identifier) - startOf(right.identifier))) {
     const assignment = assignmentOf(identifier);
     const isCertain = assignment !== undefined && blockOf(assignment) === blockOf(declarator);
     const isSet = assignment?.operator === '=';
@@ -87,7 +88,7 @@ function writesOf(variable: Variable, declarator: TSESTree.VariableDeclarator): 
       // In a branch it is one of two.
       (isSet && !isCertain)
     ) {
-      [unknownFrom] = identifier.range;
+      [unknownFrom] = rangeOf(identifier);
       break;
     }
     lastSet.push(isSet ? list.length : (lastSet.at(-1) ?? -1));

@@ -14,6 +14,7 @@ import { answersItself, chainStart, type Link, setByLinks } from './chains.js';
 import { bindParameters, singleResult } from './functions.js';
 import { at, type Bindings, type ClassNode, type Module, type Node, type Term } from './module.js';
 import type { Budget } from './budget.js';
+import { isWithin } from './ranges.js';
 import { bindingOf, findVariable, keyName } from './scope.js';
 import { declarationOf, declaredType } from './types.js';
 import { isFunction } from './walk.js';
@@ -201,8 +202,7 @@ function assigned(instance: Instance, self: Term, name: string): Term | undefine
   // `this.http ??= …` makes it on first use.
   if (!first || second || !['=', '??=', '||='].includes(first.operator)) return undefined;
   const constructor = constructorOf(cls.node);
-  const isInside =
-    constructor && constructor.range[0] <= first.range[0] && first.range[1] <= constructor.range[1];
+  const isInside = constructor && isWithin(first, constructor);
   return isInside
     ? inConstructor(instance, self, constructor, first.right)
     : within(instance, self, first.right);

@@ -4,6 +4,7 @@ import { appendedText } from './appended.js';
 import { asWritten, holeFor } from './holes.js';
 import { at, type Node, type Range, type Term } from './module.js';
 import { textOfPiece } from './pieces.js';
+import { endOf, rangeOf, startOf } from './ranges.js';
 import { remembering } from './remember.js';
 import type { Budget } from './budget.js';
 import { deref } from './resolve.js';
@@ -91,8 +92,8 @@ function withDefault(term: Term, budget: Budget): HolePart {
 
 function literal(term: Term, node: TSESTree.Literal): Text {
   if (typeof node.value !== 'string')
-    return [{ kind: 'text', text: String(node.value), ...place(term, node.range, false) }];
-  const inner: Range = [node.range[0] + 1, node.range[1] - 1];
+    return [{ kind: 'text', text: String(node.value), ...place(term, rangeOf(node), false) }];
+  const inner: Range = [startOf(node) + 1, endOf(node) - 1];
   const exact = term.module.text.slice(...inner) === node.value;
   const parts: Part[] = [];
   let from = 0;
@@ -135,8 +136,9 @@ function template(term: Term<TSESTree.TemplateLiteral>, budget: Budget): Text {
 
 /** The characters between the delimiters; parsers differ in whether an element's range has them. */
 export function quasiRange(node: TSESTree.TemplateLiteral, quasi: TSESTree.TemplateElement): Range {
-  const [start, end] = quasi.range;
-  const withDelimiters = node.quasis[0]?.range[0] === node.range[0];
+  const [start, end] = rangeOf(quasi);
+  const [first] = node.quasis;
+  const withDelimiters = first !== undefined && startOf(first) === startOf(node);
   return withDelimiters ? [start + 1, end - (quasi.tail ? 1 : 2)] : [start, end];
 }
 

@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/types';
 
 import { at, type Bindings, type Bound, type Node, type Term } from './module.js';
+import { placedLike } from './ranges.js';
 import { findVariable, patternPath, restOf } from './scope.js';
 import type { Scopes, Variable } from './scopes/types.js';
 import { type FunctionNode, isFunction, walk } from './walk.js';
@@ -145,9 +146,8 @@ export function bindParameters(fn: FunctionNode, call: Call, callee: Term): Bind
 
 /** `undefined`, for a parameter that a call gives nothing. */
 function leftOut({ node }: Call, callee: Term): Term {
-  const { range, loc } = node;
   // Nobody wrote it.
-  const identifier = { type: 'Identifier', name: 'undefined', range, loc, parent: node };
+  const identifier = { type: 'Identifier', name: 'undefined', ...placedLike(node), parent: node };
   return at(callee, identifier as unknown as TSESTree.Identifier);
 }
 

@@ -1,4 +1,5 @@
 import { at, sourceOf, type Term } from './module.js';
+import { rangeOf } from './ranges.js';
 import { deref } from './resolve.js';
 import { bindingOf, findVariable } from './scope.js';
 import type { HolePart } from './text.js';
@@ -33,7 +34,7 @@ function nameOf(term: Term): string {
 }
 
 function beginningOf({ node, module }: Term): string {
-  const [start, end] = node.range;
+  const [start, end] = rangeOf(node);
   return module.text.slice(start, Math.min(end, start + LONGEST));
 }
 

@@ -1,3 +1,4 @@
+import { rangeOf } from './ranges.js';
 import type { Part, Text, TextPart } from './text.js';
 import { flatten, slicePart } from './text.js';
 
@@ -67,6 +68,6 @@ function trimmed(part: TextPart): Part {
 /** A slash that the client puts in; it stands nowhere in the source. */
 function slashAfter(part: Part): Part {
   const [module, range] =
-    part.kind === 'text' ? [part.module, part.range] : [part.term.module, part.term.node.range];
+    part.kind === 'text' ? [part.module, part.range] : [part.term.module, rangeOf(part.term.node)];
   return { kind: 'text', text: '/', module, range: [range[1], range[1]], exact: false };
 }

@@ -1,4 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/types';
+import { rangeOf } from './ranges.js';
 import type { Formatting } from './style.js';
 import type { Scopes, Variable } from './scopes/types.js';
 
@@ -6,8 +7,8 @@ export type Node = TSESTree.Node;
 export type Range = readonly [start: number, end: number];
 
 /**
- * One parsed file. The tree is ESTree (TSESTree types) with `range` and `parent` on every node;
- * it comes from ESLint's parser in the editor and from oxc-parser everywhere else.
+ * One parsed file. The tree is ESTree (TSESTree types) with `parent` on every node; it comes from ESLint's parser in the
+ * editor and from oxc-parser everywhere else, so `ranges.ts` is to be asked where a node stands.
  */
 export interface Module {
   /** Path as the user wrote it, with forward slashes. */
@@ -76,5 +77,5 @@ export function at<N extends Node>(term: Term, node: N): Term<N> {
 
 /** The source text of a node. */
 export function sourceOf(term: Term): string {
-  return term.module.text.slice(...term.node.range);
+  return term.module.text.slice(...rangeOf(term.node));
 }

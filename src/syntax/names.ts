@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/types';
 
-import type { Module, Node, Range } from './module.js';
+import type { Module, Node } from './module.js';
+import { isWithin, startOf } from './ranges.js';
 import { findVariable } from './scope.js';
 import type { Variable } from './scopes/types.js';
 import { ancestor, isFunction, walk } from './walk.js';
@@ -33,14 +34,8 @@ export function isUsable(name: string, node: Node, module: Module): boolean {
 function hasItsValue({ identifiers: [definition], defs }: Variable, node: Node): boolean {
   if (!definition) return false;
   if (functionOf(definition) !== functionOf(node)) return true;
-  const isInside = defs.some(
-    ({ type, node: { range } }) => type === 'Variable' && contains(range, node.range),
-  );
-  return definition.range[0] < node.range[0] && !isInside;
-}
-
-function contains(outer: Range, inner: Range): boolean {
-  return outer[0] <= inner[0] && inner[1] <= outer[1];
+  const isInside = defs.some((own) => own.type === 'Variable' && isWithin(node, own.node));
+  return startOf(definition) < startOf(node) && !isInside;
 }
 
 /** Whether every name in `expression` means the same at `node`, and has its value there. */
@@ -50,7 +45,7 @@ export function meansTheSameAt(expression: Node, node: Node, module: Module): bo
     if (child.type === 'Identifier' && !isPropertyName(child)) {
       const variable = findVariable(child.name, child, module);
       same &&= variable === findVariable(child.name, node, module);
-      same &&= !variable || isWithin(variable, expression) || hasItsValue(variable, node);
+      same &&= !variable || isOwnOf(variable, expression) || hasItsValue(variable, node);
     }
     if (child.type === 'ThisExpression') same &&= methodOf(child) === methodOf(node);
   });
@@ -58,8 +53,8 @@ export function meansTheSameAt(expression: Node, node: Node, module: Module): bo
 }
 
 /** The expression's own names, such as the parameters of a callback in it. */
-function isWithin({ identifiers }: Variable, expression: Node): boolean {
-  return identifiers.every(({ range }) => contains(expression.range, range));
+function isOwnOf({ identifiers }: Variable, expression: Node): boolean {
+  return identifiers.every((name) => isWithin(name, expression));
 }
 
 /** Whether two nodes run in the same call of a function. */

@@ -72,7 +72,6 @@ function parseBlock(block: ScriptBlock, file: string, text: string): ParsedBlock
       astType: 'ts',
       lang: block.language,
       preserveParens: false,
-      range: true,
       sourceType,
     });
     const error = errors.find(({ message }) => !(block.mayReturn && RETURNS.test(message)));

@@ -1,5 +1,6 @@
 import { firstIndex } from './first-index.js';
 import type { Module, Node, Range } from './module.js';
+import { rangeOf } from './ranges.js';
 import { childrenOf } from './walk.js';
 
 /** Places in a file, in order. */
@@ -20,11 +21,11 @@ export function nodesAt(places: Places, { ast, visitorKeys }: Pick<Module, 'ast'
   for (let node = stack.pop(); node; node = stack.pop()) {
     let inside = 0;
     for (const child of childrenOf(node, visitorKeys)) {
-      const count = countWithin(places, child.range);
+      const count = countWithin(places, rangeOf(child));
       if (count > 0) stack.push(child);
       inside += count;
     }
-    if (inside < countWithin(places, node.range)) found.push(node);
+    if (inside < countWithin(places, rangeOf(node))) found.push(node);
   }
   return found;
 }

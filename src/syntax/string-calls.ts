@@ -7,6 +7,7 @@ import { joinUrl } from './join-url.js';
 import { at, type Term } from './module.js';
 import { isGlobalName } from './links.js';
 import type { Budget } from './budget.js';
+import { rangeOf } from './ranges.js';
 import { deref } from './resolve.js';
 import { keyName } from './scope.js';
 import { textOfSlice } from './pieces.js';
@@ -119,7 +120,7 @@ function joinArray(
     const text = evaluate(element, budget);
     if (index === 0 || between === '') return text;
     const { module, node } = object;
-    return [{ kind: 'text', text: between, module, range: node.range, exact: false }, ...text];
+    return [{ kind: 'text', text: between, module, range: rangeOf(node), exact: false }, ...text];
   });
 }
 

@@ -1,5 +1,6 @@
 import type { Term } from './module.js';
 import type { Budget } from './budget.js';
+import { rangeOf } from './ranges.js';
 import type { Text } from './text.js';
 
 /** Which of the texts that a type allows is taken, and how many there were at most. */
@@ -14,5 +15,5 @@ export function typedText({ node, module }: Term, { types }: Budget): Text | und
   const text = texts[(types?.index ?? 0) % texts.length];
   if (!types || text === undefined) return undefined;
   types.most = Math.max(types.most, texts.length);
-  return [{ kind: 'text', text, module, range: node.range, exact: false, node }];
+  return [{ kind: 'text', text, module, range: rangeOf(node), exact: false, node }];
 }

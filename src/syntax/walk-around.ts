@@ -1,5 +1,6 @@
 import { firstIndex } from './first-index.js';
 import type { Module, Node, Range } from './module.js';
+import { endOf, startOf } from './ranges.js';
 import { isNode } from './walk.js';
 
 /** Of a longer list only the nodes near the range are looked at. */
@@ -33,7 +34,7 @@ export function walkAround(
 /** The neighbours of the range, and all in between. */
 function near(nodes: readonly Node[], [start, end]: Range): readonly Node[] {
   if (nodes.length <= FEW) return nodes;
-  const first = firstIndex(nodes, (node) => node.range[1] >= start);
-  const behind = firstIndex(nodes, (node) => node.range[0] > end);
+  const first = firstIndex(nodes, (node) => endOf(node) >= start);
+  const behind = firstIndex(nodes, (node) => startOf(node) > end);
   return nodes.slice(Math.max(first - 1, 0), behind + 1);
 }

@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { firstIndex } from './first-index.js';
 import type { Module, Node } from './module.js';
+import { endOf, rangeOf, startOf } from './ranges.js';
 
 type NodeOf<N extends Node, T> = N extends Node ? (`${N['type']}` extends T ? N : never) : never;
 
@@ -87,14 +88,14 @@ export function nodesIn<T extends `${Node['type']}`>(
   type: T,
 ): readonly NodeOf<Node, T>[] {
   const sorted = sortedNodesOf(module, type);
-  const [start, end] = root.range;
+  const [start, end] = rangeOf(root);
   const found: NodeOf<Node, T>[] = [];
-  const first = firstIndex(sorted, (node) => node.range[0] >= start);
+  const first = firstIndex(sorted, (node) => startOf(node) >= start);
   for (let index = first; index < sorted.length; index++) {
     const node = sorted[index];
-    if (!node || node.range[0] >= end) break;
+    if (!node || startOf(node) >= end) break;
     // Under a type's name stand nodes of that type.
-    if (node.range[1] <= end) found.push(node as NodeOf<Node, T>);
+    if (endOf(node) <= end) found.push(node as NodeOf<Node, T>);
   }
   return found;
 }
@@ -107,8 +108,8 @@ function sortedNodesOf(
   const before = byStart.get(all);
   if (before) return before;
   // Visitor keys may name what stands first later on; most lists are in order.
-  const isSorted = all.every(({ range }, index) => range[0] >= (all[index - 1]?.range[0] ?? 0));
-  const sorted = isSorted ? all : all.toSorted((left, right) => left.range[0] - right.range[0]);
+  const isSorted = all.every((node, index) => startOf(node) >= startOf(all[index - 1] ?? node));
+  const sorted = isSorted ? all : all.toSorted((left, right) => startOf(left) - startOf(right));
   byStart.set(all, sorted);
   return sorted;
 }

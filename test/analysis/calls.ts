@@ -2,6 +2,7 @@ import { analyse, type AnalyseOptions } from '../../src/analysis/analyse.js';
 import type { Analysis, LegacyCall } from '../../src/analysis/call.js';
 import { parseModule } from '../../src/syntax/parse.js';
 import { lineAt } from '../../src/syntax/position.js';
+import { startOf } from '../../src/syntax/ranges.js';
 
 /** A title, the lines of a file, and the calls in it as {@link summary} prints them. */
 export type Row = readonly [name: string, source: string | readonly string[], ...calls: readonly string[]];
@@ -32,6 +33,6 @@ export function reported(
 
 /** `document-generate POST axios likely 2`: endpoint, method, client, confidence, line of the call. */
 function summary({ call, client, confidence, match, request }: LegacyCall, text: string): string {
-  const line = lineAt(text, call.node.range[0]);
+  const line = lineAt(text, startOf(call.node));
   return `${match.endpoint.id} ${request.method.value ?? '?'} ${client} ${confidence} ${line}`;
 }

@@ -10,6 +10,7 @@ import { CLIENTS } from '../../src/clients/index.js';
 import { declaredEntity, entityOf } from '../../src/syntax/entity.js';
 import { at, sourceOf, type Term, termOf } from '../../src/syntax/module.js';
 import { parseModule } from '../../src/syntax/parse.js';
+import { endOf } from '../../src/syntax/ranges.js';
 import { nodesOf } from '../../src/syntax/walk.js';
 import { fixtureModules } from '../support/fixture-modules.js';
 
@@ -66,7 +67,7 @@ test.each([
   ],
 ])('a call %s', (_name, source, expected) => {
   const module = parseModule('a.ts', source);
-  const calls = nodesOf(module, 'CallExpression').toSorted((left, right) => left.range[1] - right.range[1]);
+  const calls = nodesOf(module, 'CallExpression').toSorted((left, right) => endOf(left) - endOf(right));
   expect(calls.map((node) => isForeign(termOf(node, module)))).toEqual(expected);
 });
 

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 
+import { rangeOf } from '../../src/syntax/ranges.js';
 import { ROWS as AXIOS } from '../clients/axios.rows.js';
 import { ROWS as FETCH } from '../clients/fetch.rows.js';
 import { ROWS as GOT_KY } from '../clients/got-ky.rows.js';
@@ -54,21 +55,21 @@ function summary(module: Module): unknown {
   const { calls, blindSpots, httpCalls } = analyse(module);
   return {
     httpCalls,
-    blindSpots: blindSpots.map(({ call, client, why }) => [call.node.range, client, why]),
+    blindSpots: blindSpots.map(({ call, client, why }) => [rangeOf(call.node), client, why]),
     calls: calls.map(({ call, client, request, match, url, confidence, evidence, trail, seen }) => ({
       endpoint: match.endpoint.id,
-      method: [request.method.value, request.method.node?.range],
+      method: [request.method.value, request.method.node && rangeOf(request.method.node)],
       client,
       confidence,
       evidence,
       trail,
-      range: call.node.range,
-      body: request.body?.node.range,
+      range: rangeOf(call.node),
+      body: request.body && rangeOf(request.body.node),
       headers: request.headerNames,
-      seen: [...seen].map(({ range }) => range),
+      seen: [...seen].map((node) => rangeOf(node)),
       url: [
         url.flat,
-        ...url.parts.map(({ part }) => (part.kind === 'text' ? part.range : part.term.node.range)),
+        ...url.parts.map(({ part }) => (part.kind === 'text' ? part.range : rangeOf(part.term.node))),
       ],
     })),
   };

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 
 import { lineAt } from '../../src/syntax/position.js';
+import { startOf } from '../../src/syntax/ranges.js';
 import { analysed } from './calls.js';
 
 /** A title, the lines of a file, where its deprecated calls are, and how many of its requests are blind spots. */
@@ -184,7 +185,7 @@ test.each<Row>([
 ])('%s', (_name, source, expected) => {
   const { module, calls, blindSpots, httpCalls } = analysed(source, 'src/kyc.js');
   expect({
-    calls: calls.map(({ call }) => lineAt(module.text, call.node.range[0])),
+    calls: calls.map(({ call }) => lineAt(module.text, startOf(call.node))),
     blind: blindSpots.length,
     requests: httpCalls,
   }).toEqual(expected);

@@ -8,6 +8,7 @@ import { analyse } from '../../src/analysis/analyse.js';
 import type { Analysis } from '../../src/analysis/call.js';
 import { createProgram } from '../../src/analysis/modules.js';
 import { parseModule } from '../../src/syntax/parse.js';
+import { rangeOf } from '../../src/syntax/ranges.js';
 import { WAYS } from './marked.rows.js';
 
 const FIXTURES = fileURLToPath(new URL('../fixtures/', import.meta.url));
@@ -17,14 +18,14 @@ const SCRIPT = /\.(?:[cm]?[jt]sx?|vue|svelte|astro|html)$/;
 function saidBy({ calls, mocks, definitions }: Analysis): unknown {
   return {
     calls: calls.map(({ call, match, confidence, evidence, trail, url, client }) => ({
-      range: call.node.range,
+      range: rangeOf(call.node),
       endpoint: match.endpoint.id,
       ...{ confidence, evidence, trail, client, url: url.flat },
     })),
     mocks: mocks.map(({ range, match, confidence, url }) => ({
       ...{ range, endpoint: match.endpoint.id, confidence, url: url.flat },
     })),
-    definitions: definitions.map(({ node, endpoint }) => ({ range: node.range, endpoint })),
+    definitions: definitions.map(({ node, endpoint }) => ({ range: rangeOf(node), endpoint })),
   };
 }
 

@@ -7,6 +7,7 @@ import { evaluate, joinUrl } from '../../src/syntax/evaluate.js';
 import { at, type Module, sourceOf, termOf } from '../../src/syntax/module.js';
 import { parseModule } from '../../src/syntax/parse.js';
 import { lineAt } from '../../src/syntax/position.js';
+import { startOf } from '../../src/syntax/ranges.js';
 import { flatten } from '../../src/syntax/text.js';
 import { walk } from '../../src/syntax/walk.js';
 
@@ -31,7 +32,7 @@ export function sentIn(source: string | readonly string[]): Sent[] {
 export function summary({ client, call, request }: Sent): string {
   const { base, url, method } = request;
   const text = url ? joinUrl(base, evaluate(url)) : [];
-  const line = url ? lineAt(url.module.text, call.range[0]) : 0;
+  const line = url ? lineAt(url.module.text, startOf(call)) : 0;
   return `${method.value ?? '?'} ${flatten(text, '…').flat} ${client} ${line}`;
 }
 

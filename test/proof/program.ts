@@ -9,6 +9,7 @@ import type { LegacyId } from '../../src/endpoints/types.js';
 import { type Node, type Module } from '../../src/syntax/module.js';
 import { parseModule } from '../../src/syntax/parse.js';
 import { type ClassNode } from '../../src/syntax/module.js';
+import { rangeOf } from '../../src/syntax/ranges.js';
 import { isFunction, walk } from '../../src/syntax/walk.js';
 import { keyName } from '../../src/syntax/scope.js';
 import { folder, put } from '../support/folder.js';
@@ -180,7 +181,7 @@ function exportsOf(module: Module): { name: string; node: Node }[] {
   }
   walk(module.ast, module.visitorKeys, (node) => {
     if (node.type !== 'AssignmentExpression' || node.left.type !== 'MemberExpression') return;
-    const left = module.text.slice(...node.left.range);
+    const left = module.text.slice(...rangeOf(node.left));
     if (left === 'module.exports' && node.right.type === 'ObjectExpression')
       for (const property of node.right.properties)
         if (property.type === 'Property') add(keyName(property) ?? '', property.value);

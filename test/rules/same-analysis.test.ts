@@ -11,6 +11,7 @@ import type { AkepaConfig } from '../../src/config/types.js';
 import { validateConfig } from '../../src/config/validate.js';
 import type { Module } from '../../src/syntax/module.js';
 import { parseModule } from '../../src/syntax/parse.js';
+import { rangeOf } from '../../src/syntax/ranges.js';
 import { planFlows } from '../../transforms/plan.js';
 import { findingOf } from '../../transforms/result.js';
 import { todosIn } from '../../transforms/todo.js';
@@ -45,7 +46,7 @@ function seen(module: Module, config: AkepaConfig): unknown {
   const path = resolve(module.file);
   return {
     httpCalls: analysis.httpCalls,
-    blindSpots: analysis.blindSpots.map(({ call, client, why }) => [call.node.range, client, why]),
+    blindSpots: analysis.blindSpots.map(({ call, client, why }) => [rangeOf(call.node), client, why]),
     calls: planFlows([{ analysis, path }], { config, root: resolve(ROOT) })
       .flat()
       .map((planned) => [

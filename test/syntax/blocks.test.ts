@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 
 import { scriptText } from '../../src/syntax/blocks/index.js';
 import { ParseError, parseModule } from '../../src/syntax/parse.js';
+import { rangeOf } from '../../src/syntax/ranges.js';
 import { walk } from '../../src/syntax/walk.js';
 import { calls } from '../analysis/calls.js';
 
@@ -154,7 +155,7 @@ test('ranges of nodes and comments are those of the file', () => {
   const sources: string[] = [];
   walk(ast, visitorKeys, (node) => {
     if (node.type === 'CallExpression' || node.type === 'TemplateElement')
-      sources.push(text.slice(...node.range));
+      sources.push(text.slice(...rangeOf(node)));
     expect(node.parent !== undefined || node === ast).toBe(true);
   });
   expect(sources).toEqual(['f("é", `${x}`)', '`${', '}`', 'g(1)']);

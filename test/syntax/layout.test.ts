@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 
 import { gapEdits } from '../../src/syntax/layout/gaps.js';
-import { layOut, rangeOf } from '../../src/syntax/layout/index.js';
+import { layOut, laidOutRange } from '../../src/syntax/layout/index.js';
 import { isLaidOut } from '../../src/syntax/layout/roots.js';
 import type { LayoutStyle } from '../../src/syntax/layout/style.js';
 import { parseModule } from '../../src/syntax/parse.js';
@@ -34,7 +34,7 @@ test('the statements of this repository are laid out as Prettier does it', () =>
         const laidOut = isLaidOut(node) ? layOut(node, module, OWN) : undefined;
         if (laidOut === undefined) return;
         count++;
-        if (laidOut !== module.text.slice(...rangeOf(node, module))) other.push(`${name}\n${laidOut}`);
+        if (laidOut !== module.text.slice(...laidOutRange(node, module))) other.push(`${name}\n${laidOut}`);
       });
     }
   expect(count).toBeGreaterThan(5000);

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 
 import { ParseError, parseModule } from '../../src/syntax/parse.js';
+import { rangeOf } from '../../src/syntax/ranges.js';
 import { walk } from '../../src/syntax/walk.js';
 import { analysed, calls } from '../analysis/calls.js';
 
@@ -37,7 +38,7 @@ test.each<readonly [name: string, file: string, before: string, after: string, l
   const text = before + CALL + after;
   expect(calls(text, file)).toEqual([`document-generate POST fetch likely ${line}`]);
   const [call] = analysed(text, file).calls;
-  expect(text.slice(...(call?.call.node.range ?? [0, 0]))).toBe(CALL);
+  expect(call && text.slice(...rangeOf(call.call.node))).toBe(CALL);
   const path = call?.url.parts[0]?.part;
   expect(path?.kind === 'text' && text.slice(...path.range)).toBe('/document/generate');
 });

@@ -5,6 +5,7 @@ import {
 } from '@typescript-eslint/scope-manager';
 
 import type { Module, Node } from '../../src/syntax/module.js';
+import { endOf, rangeOf, startOf } from '../../src/syntax/ranges.js';
 import type { Scope, Variable } from '../../src/syntax/scopes/types.js';
 import { walk } from '../../src/syntax/walk.js';
 
@@ -21,11 +22,12 @@ export function compareScopes(module: Module): Compared {
   const { sourceType } = ast;
   // No reference to React for each `<a>`: nobody wrote it.
   const options = { globalReturn: sourceType === 'script', jsxPragma: null, lib: [], sourceType };
+  walk(ast, visitorKeys, (node) => void (node.range = [startOf(node), endOf(node)]));
   const host = analyze(ast, options);
   const pairs = new Map<HostVariable, Variable>();
   const differences: string[] = [];
   let references = 0;
-  const differ = (at: Node, what: string): void => void differences.push(`${file} ${at.range[0]}: ${what}`);
+  const differ = (at: Node, what: string): void => void differences.push(`${file} ${startOf(at)}: ${what}`);
 
   for (const scope of host.scopes.filter(isKept)) {
     const own = ownScope(scope, module);
@@ -95,5 +97,5 @@ function referenceText(reference: Variable['references'][number]): string {
 }
 
 function placeOf(node: Node | null | undefined): string {
-  return node ? `${node.type}@${node.range.join('-')}` : '';
+  return node ? `${node.type}@${rangeOf(node).join('-')}` : '';
 }

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 
 import type { AkepaConfig } from '../../src/config/types.js';
 import { parseModule } from '../../src/syntax/parse.js';
+import { endOf, rangeOf, startOf } from '../../src/syntax/ranges.js';
 import { formatted, type FormatStyle, migratedIn, projectIn, STYLES } from './formatted.js';
 import { SAMPLE_FILES, samplesIn } from './samples.js';
 
@@ -65,11 +66,11 @@ const functions = SAMPLE_FILES.flatMap((name) =>
     if (found?.type !== 'ExportNamedDeclaration' || second) return [];
     const { declaration } = found;
     if (declaration?.type !== 'FunctionDeclaration' || !declaration.body) return [];
-    const own = before.slice(...declaration.range);
+    const own = before.slice(...rangeOf(declaration));
     return [
       {
         ...{ name: `${name}: ${title}`, file, config, before },
-        around: [before.slice(0, found.range[0]), before.slice(found.range[1])],
+        around: [before.slice(0, startOf(found)), before.slice(endOf(found))],
         method: own.replace(/^(async )?function\s*/, '$1'),
         own,
       },

@@ -4,6 +4,7 @@ import { mockedBy } from '../../src/analysis/mock-calls.js';
 import type { MockCall } from '../../src/analysis/mocks.js';
 import type { Edit, PlacedEdit } from '../../src/syntax/edits.js';
 import { scriptStyle } from '../../src/syntax/blocks/script-style.js';
+import { rangeOf } from '../../src/syntax/ranges.js';
 import { quoted } from '../../src/syntax/style.js';
 import { asPost, postInPlace } from '../edits/post.js';
 import { appendProperties, propertyOf } from '../edits/properties.js';
@@ -39,7 +40,7 @@ function attempts(node: TSESTree.CallExpression, { call }: MockCall): Edit[][] {
   const literals = said.flatMap((item) => (item ? (postInPlace(item) ?? []) : []));
   const renamed =
     name.type === 'Identifier' && /get/i.test(name.name)
-      ? [[{ range: name.range, text: asPost(name.name) }]]
+      ? [[{ range: rangeOf(name), text: asPost(name.name) }]]
       : [];
   const style = scriptStyle(call.module);
   const added = options

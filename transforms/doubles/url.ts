@@ -5,9 +5,9 @@ import type { AkepaId } from '../../src/endpoints/types.js';
 import { regExpSource } from '../../src/mocks/pattern.js';
 import { regExpText } from '../../src/mocks/regexp.js';
 import { applyEdits, type Edit, type PlacedEdit } from '../../src/syntax/edits.js';
+import { contains, endOf, rangeOf, startOf } from '../../src/syntax/ranges.js';
 import { deref } from '../../src/syntax/resolve.js';
 import { flatten, type PlacedPart, type TextPart } from '../../src/syntax/text.js';
-import { contains } from '../edits/sharing.js';
 import { urlChange, urlEdits } from '../edits/url.js';
 
 /**
@@ -76,11 +76,11 @@ function withoutParameter(mock: MockCall, successor: AkepaId): readonly PlacedEd
   const { url } = mock.request;
   if (end < mock.url.flat.length || !url || first?.kind !== 'text' || !first.exact) return undefined;
   const { node, module } = url;
-  if (first.module !== module || !contains(node.range, first.range)) return undefined;
+  if (first.module !== module || !contains(rangeOf(node), first.range)) return undefined;
   const from = first.range[0] + start - (placed?.start ?? 0);
   if (node.type === 'TemplateLiteral' || node.type === 'Literal')
-    return [{ module, range: [from, node.range[1] - 1], text }];
+    return [{ module, range: [from, endOf(node) - 1], text }];
   if (node.type !== 'BinaryExpression' || first.node?.type !== 'Literal') return undefined;
-  const quote = module.text[first.node.range[0]] ?? '';
-  return [{ module, range: [from, node.range[1]], text: text + quote }];
+  const quote = module.text[startOf(first.node)] ?? '';
+  return [{ module, range: [from, endOf(node)], text: text + quote }];
 }

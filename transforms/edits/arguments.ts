@@ -2,8 +2,8 @@ import type { LegacyCall } from '../../src/analysis/call.js';
 import type { Edit } from '../../src/syntax/edits.js';
 import type { Range } from '../../src/syntax/module.js';
 import { lineStart } from '../../src/syntax/position.js';
+import { contains, endOf, rangeOf, startOf } from '../../src/syntax/ranges.js';
 import { indentAt, type Style } from '../../src/syntax/style.js';
-import { contains } from './sharing.js';
 
 /**
  * Puts each argument on a line of its own where a body that is broken into lines has another argument behind it, as
@@ -22,11 +22,11 @@ export function breakArguments(call: LegacyCall, edits: readonly Edit[], style: 
   const [before, present] = [args[index - 1], isNew ? undefined : args[index]];
   const hasMore = args.length > (isNew ? index : index + 1);
   const gaps = hasMore ? gapsOf(call) : undefined;
-  if (!gaps || !before || (present && text.slice(...present.range).includes('\n'))) return edits;
+  if (!gaps || !before || (present && text.slice(...rangeOf(present)).includes('\n'))) return edits;
   const isOfBody = ({ range }: Edit): boolean =>
-    present ? contains(present.range, range) : range[0] === before.range[1] && range[1] === before.range[1];
+    present ? contains(rangeOf(present), range) : range[0] === endOf(before) && range[1] === endOf(before);
   if (!edits.some((edit) => isOfBody(edit) && edit.text.includes('\n'))) return edits;
-  const indent = indentAt(text, lineStart(text, node.range[0]));
+  const indent = indentAt(text, lineStart(text, startOf(node)));
   const inner = style.eol + indent + style.indent;
   return [
     ...edits.map((edit) => (isOfBody(edit) ? deeper(edit, inner, style) : edit)),
@@ -35,7 +35,7 @@ export function breakArguments(call: LegacyCall, edits: readonly Edit[], style: 
       return { range, text: position < gaps.length - 1 ? `,${inner}` : `,${style.eol}${indent})` };
     }),
     ...args
-      .flatMap(({ range }) => linesIn(range, text))
+      .flatMap((argument) => linesIn(rangeOf(argument), text))
       .map((at): Edit => ({ range: [at, at], text: style.indent })),
   ];
 }
@@ -49,20 +49,20 @@ function deeper({ range, text }: Edit, inner: string, { eol, indent }: Style): E
 /** What stands around the arguments, when it is nothing but punctuation on one line. */
 function gapsOf({ call: { node, module } }: LegacyCall): Range[] | undefined {
   const { text } = module;
-  const { arguments: args, callee, range, typeArguments } = node;
-  let from = (typeArguments ?? callee).range[1];
+  const { arguments: args, callee, typeArguments } = node;
+  let from = endOf(typeArguments ?? callee);
   const gaps: Range[] = [];
   for (const [index, argument] of args.entries()) {
-    if (!(index === 0 ? /^\([ \t]*$/ : /^[ \t]*,[ \t]*$/).test(text.slice(from, argument.range[0])))
+    if (!(index === 0 ? /^\([ \t]*$/ : /^[ \t]*,[ \t]*$/).test(text.slice(from, startOf(argument))))
       return undefined;
     // A template keeps its lines.
-    if (text.slice(...argument.range).includes('`') && text.slice(...argument.range).includes('\n'))
+    if (text.slice(...rangeOf(argument)).includes('`') && text.slice(...rangeOf(argument)).includes('\n'))
       return undefined;
-    gaps.push([from, argument.range[0]]);
-    from = argument.range[1];
+    gaps.push([from, startOf(argument)]);
+    from = endOf(argument);
   }
-  if (!/^[ \t]*\)$/.test(text.slice(from, range[1]))) return undefined;
-  return [...gaps, [from, range[1]]];
+  if (!/^[ \t]*\)$/.test(text.slice(from, endOf(node)))) return undefined;
+  return [...gaps, [from, endOf(node)]];
 }
 
 /** The offsets at which lines begin within a range. */

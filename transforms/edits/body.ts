@@ -3,12 +3,13 @@ import type { TSESTree } from '@typescript-eslint/types';
 import type { LegacyCall } from '../../src/analysis/call.js';
 import type { Edit } from '../../src/syntax/edits.js';
 import { at, type Module, type Node } from '../../src/syntax/module.js';
+import { isWithin, endOf, rangeOf, startOf } from '../../src/syntax/ranges.js';
 import { deref } from '../../src/syntax/resolve.js';
 import type { Style } from '../../src/syntax/style.js';
 import type { Entry, PropertyChange } from '../recipes/recipe.js';
 import { type Layer, layOut } from './layout.js';
 import { type Addition, printEntry, propertyOf } from './properties.js';
-import { contains, sharedName } from './sharing.js';
+import { sharedName } from './sharing.js';
 import { Unsafe } from './unsafe.js';
 
 /** Edits that change the properties of the body that the call sends, beside `others` on the same lines. */
@@ -21,7 +22,7 @@ export function propertyEdits(
   const object = call.request.body && deref(call.request.body);
   if (object?.node.type !== 'ObjectExpression') throw new Unsafe('body', 'it is no object literal');
   const { node, module } = object;
-  if (!isInChain(call, node) && sharedName(node.range, writersOf(call), module) !== undefined)
+  if (!isInChain(call, node) && sharedName(rangeOf(node), writersOf(call), module) !== undefined)
     throw new Unsafe('body', 'other code uses it too');
   const replaced = changes.flatMap((change) => {
     const property = change.kind === 'replace' ? propertyOf(node, change.name) : undefined;
@@ -45,7 +46,7 @@ function writersOf(call: LegacyCall): Parameters<typeof sharedName>[1] {
 
 /** `request.post(url).send(body)`: the body stands in the chain that the call begins. */
 function isInChain(call: LegacyCall, body: Node): boolean {
-  return call.request.payload.kind === 'chain' && contains(chainOf(call).node.range, body.range);
+  return call.request.payload.kind === 'chain' && isWithin(body, chainOf(call).node);
 }
 
 /** The last call of the chain that a call begins. */
@@ -60,30 +61,31 @@ function chainOf({ call }: LegacyCall): LegacyCall['call'] {
 function optionsAround({ call, request: { payload } }: LegacyCall, body: TSESTree.ObjectExpression): Layer[] {
   const options =
     payload.kind === 'option' && payload.options?.module === call.module ? payload.options.node : undefined;
-  return options?.type === 'ObjectExpression' && options !== body && contains(options.range, body.range)
+  return options?.type === 'ObjectExpression' && options !== body && isWithin(body, options)
     ? [{ object: options, added: [] }]
     : [];
 }
 
 /** The key and what is new around the value change; comments between them, and calls in the value, stay. */
 function replacement(property: TSESTree.Property, by: Entry, { text }: Module): Edit[] {
-  const { key, value, range, shorthand } = property;
-  const source = text.slice(...value.range);
+  const { key, value, shorthand } = property;
+  const range = rangeOf(property);
+  const source = text.slice(...rangeOf(value));
   if (shorthand || property.computed) return changed([{ range, text: printEntry(by) }], text);
   const kept = by.value.lastIndexOf(source);
-  const [start, end] = value.range;
+  const [start, end] = rangeOf(value);
   const ofValue: Edit[] =
     kept === -1
-      ? [{ range: value.range, text: by.value }]
+      ? [{ range: rangeOf(value), text: by.value }]
       : [
           { range: [start, start], text: by.value.slice(0, kept) },
           { range: [end, end], text: by.value.slice(kept + source.length) },
         ];
   // `applicationId: applicationId`
-  if (by.key === by.value && /^\s*:\s*$/.test(text.slice(key.range[1], value.range[0])))
+  if (by.key === by.value && /^\s*:\s*$/.test(text.slice(endOf(key), startOf(value))))
     return changed([{ range, text: by.key }], text);
-  const isSameKey = text.slice(...key.range).replaceAll(/^['"]|['"]$/g, '') === by.key;
-  return changed([...(isSameKey ? [] : [{ range: key.range, text: by.key }]), ...ofValue], text);
+  const isSameKey = text.slice(...rangeOf(key)).replaceAll(/^['"]|['"]$/g, '') === by.key;
+  return changed([...(isSameKey ? [] : [{ range: rangeOf(key), text: by.key }]), ...ofValue], text);
 }
 
 function changed(edits: readonly Edit[], text: string): Edit[] {

@@ -3,11 +3,11 @@ import type { TSESTree } from '@typescript-eslint/types';
 import { passedOn } from '../../src/analysis/wrappers.js';
 import type { PlacedEdit } from '../../src/syntax/edits.js';
 import { type Module, type Node, type Range, sourceOf, type Term, termOf } from '../../src/syntax/module.js';
+import { isWithin, endOf, rangeOf } from '../../src/syntax/ranges.js';
 import { findVariable, keyName } from '../../src/syntax/scope.js';
 import type { PlacedPart } from '../../src/syntax/text.js';
 import { type FunctionNode, isFunction } from '../../src/syntax/walk.js';
 import { hasEffect } from '../effects.js';
-import { contains } from './sharing.js';
 
 /** The pieces of a URL with the parameter of a function in place of what it was given. */
 export interface Built {
@@ -33,7 +33,7 @@ export function builtUrl(parts: readonly PlacedPart[], end: number): Built | und
   const reads = variable?.references.filter(({ init }) => !init) ?? [];
   const [read] = reads;
   if (!read || reads.length > 1 || !read.isRead() || read.isWrite()) return undefined;
-  if (!contains(fn.node.body.range, read.identifier.range)) return undefined;
+  if (!isWithin(read.identifier, fn.node.body)) return undefined;
   const here = termOf(read.identifier, fn.module);
   return {
     parts: parts.map((placed) =>
@@ -78,9 +78,9 @@ function givenAt(parts: readonly PlacedPart[], end: number): Given | undefined {
 
 /** An item of a list, with the comma that goes with it. */
 function taken(item: Node, before: Node | undefined, module: Module): PlacedEdit {
-  const [start, end] = item.range;
+  const [start, end] = rangeOf(item);
   const comma = /^\s*,(?=\s*\))/.exec(module.text.slice(end))?.[0].length ?? 0;
-  const range: Range = [before ? before.range[1] : start, end + comma];
+  const range: Range = [before ? endOf(before) : start, end + comma];
   // `id => …` has no parentheses yet.
   const isBare = isFunction(item.parent ?? item) && !before && !/\(\s*$/.test(module.text.slice(0, start));
   return { module, range, text: isBare ? '()' : '' };

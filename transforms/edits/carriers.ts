@@ -1,4 +1,5 @@
 import type { Node, Range } from '../../src/syntax/module.js';
+import { endOf, startOf } from '../../src/syntax/ranges.js';
 import { calleeName, keyName } from '../../src/syntax/scope.js';
 import { isFunction } from '../../src/syntax/walk.js';
 
@@ -71,11 +72,11 @@ export function carrierOf(way: readonly Node[], leaf: Range, isKnown: boolean): 
 /** `PATHS.status(id)`, `[a, b].join('/')`, `require('./paths')`, and for a known value `url(PATHS.status)`. */
 function isMadeBy(node: Node, leaf: Range, isKnown: boolean): boolean {
   if (node.type !== 'CallExpression' && node.type !== 'NewExpression') return false;
-  const isItself = node.range[0] === leaf[0] && node.range[1] === leaf[1];
+  const isItself = startOf(node) === leaf[0] && endOf(node) === leaf[1];
   if (isItself || isKnown) return true;
   if (node.type !== 'CallExpression') return false;
   const { callee } = node;
-  const isCalled = callee.range[0] <= leaf[0] && leaf[1] <= callee.range[1];
+  const isCalled = startOf(callee) <= leaf[0] && leaf[1] <= endOf(callee);
   const name = calleeName(node) ?? '';
   if (isCalled && callee.type === 'MemberExpression') {
     // `PATHS.status(id)`, and no `lines.push(PATH)`

@@ -8,7 +8,8 @@ import type { ScriptBlock } from '../../src/syntax/blocks/script-block.js';
 import type { Edit } from '../../src/syntax/edits.js';
 import type { Module } from '../../src/syntax/module.js';
 import { lineStart } from '../../src/syntax/position.js';
-import { endOf, guardAt } from '../../src/syntax/semicolons.js';
+import { endOf, startOf } from '../../src/syntax/ranges.js';
+import { endBeforeGuard, guardAt } from '../../src/syntax/semicolons.js';
 import { quoted, type Style } from '../../src/syntax/style.js';
 
 /** Comments that speak of the whole file, above its first statement. */
@@ -85,7 +86,7 @@ function joinedEdit({ ast }: Module, names: readonly string[], from: string): Ed
       continue;
     const specifier = node.specifiers.at(-1);
     if (specifier?.type === 'ImportSpecifier')
-      return { range: [specifier.range[1], specifier.range[1]], text: `, ${names.join(', ')}` };
+      return { range: [endOf(specifier), endOf(specifier)], text: `, ${names.join(', ')}` };
   }
   return undefined;
 }
@@ -106,8 +107,8 @@ function newImports(
   });
   const last = ast.body.findLast(({ type }) => type === 'ImportDeclaration') ?? leadingRequire(ast);
   if (last) {
-    const at = endOfLine(endOf(last, text), module);
-    const begin = style.eol + indentOf(last.range[0], text);
+    const at = endOfLine(endBeforeGuard(last, text), module);
+    const begin = style.eol + indentOf(startOf(last), text);
     const lines = statements.map((statement) => begin + statement).join('');
     return { range: [at, at], text: lines + guardAt(at, text, style) };
   }
@@ -135,7 +136,7 @@ function endOfLine(offset: number, module: Module): number {
 /** Before the first statement and its own comments; after directives, the `#!` line and comments on the file. */
 function startOfCode({ ast, text, comments }: Module): number {
   const first = ast.body.find((node) => !('directive' in node && typeof node.directive === 'string'));
-  let at = first ? startOf(first) : text.length;
+  let at = first ? decoratedStart(first) : text.length;
   for (const { value, range } of comments.toReversed()) {
     if (range[1] > at) continue;
     // An empty line sets a comment apart.
@@ -153,14 +154,14 @@ function startOfCode({ ast, text, comments }: Module): number {
 }
 
 /** `@Injectable() export class …`: the decorators stand before what they belong to. */
-function startOf(node: TSESTree.ProgramStatement): number {
+function decoratedStart(node: TSESTree.ProgramStatement): number {
   const own =
     node.type === 'ExportNamedDeclaration' || node.type === 'ExportDefaultDeclaration'
       ? node.declaration
       : node;
   // Parsers of plain JavaScript leave them out.
   const { decorators = [] } = (own ?? node) as { decorators?: readonly TSESTree.Decorator[] };
-  return Math.min(node.range[0], ...decorators.map(({ range }) => range[0]));
+  return Math.min(startOf(node), ...decorators.map((decorator) => startOf(decorator)));
 }
 
 /** The last of the `const x = require('…')` that the file begins with. */

@@ -3,9 +3,9 @@ import type { TSESTree } from '@typescript-eslint/types';
 import { applyEdits, type Edit } from '../../src/syntax/edits.js';
 import type { Module, Range } from '../../src/syntax/module.js';
 import { lineStart } from '../../src/syntax/position.js';
+import { contains, isWithin, endOf, rangeOf, startOf } from '../../src/syntax/ranges.js';
 import { indentAt, type Style, widthOf } from '../../src/syntax/style.js';
 import { type Addition, appendProperties, printAddition, WIDTH } from './properties.js';
-import { contains } from './sharing.js';
 
 /** An object literal that changes, and the properties that it gets. */
 export interface Layer {
@@ -38,7 +38,7 @@ export function layOut(
   const result: Edit[] = [];
   const broken: { readonly object: TSESTree.ObjectExpression; readonly indent: string }[] = [];
   for (const [index, { object, added }] of layers.entries()) {
-    const outer = broken.findLast((item) => contains(item.object.range, object.range));
+    const outer = broken.findLast((item) => isWithin(object, item.object));
     const line = outer ? propertyLine(outer, object) : lineOf(object, module);
     const inline = layers
       .slice(index)
@@ -52,8 +52,8 @@ export function layOut(
   return result;
 }
 
-function lineOf({ range: [start, end] }: TSESTree.ObjectExpression, { text }: Module): Line {
-  const range: Range = [lineStart(text, start), lineEnd(text, end)];
+function lineOf(node: TSESTree.ObjectExpression, { text }: Module): Line {
+  const range: Range = [lineStart(text, startOf(node)), lineEnd(text, endOf(node))];
   return { range, indent: indentAt(text, range[0]), before: widthOf(text.slice(...range)) };
 }
 
@@ -68,8 +68,8 @@ function propertyLine(
   outer: { readonly object: TSESTree.ObjectExpression; readonly indent: string },
   object: TSESTree.ObjectExpression,
 ): Line {
-  const property = outer.object.properties.find(({ range }) => contains(range, object.range)) ?? object;
-  return { range: property.range, indent: outer.indent, before: 0 };
+  const property = outer.object.properties.find((item) => isWithin(object, item)) ?? object;
+  return { range: rangeOf(property), indent: outer.indent, before: 0 };
 }
 
 function isTooLong({ range, indent, before }: Line, edits: readonly Edit[], { text }: Module): boolean {
@@ -88,20 +88,23 @@ function isTooLong({ range, indent, before }: Line, edits: readonly Edit[], { te
 
 /** Edits of the space between the properties; undefined where something else stands there, or lines are broken already. */
 function brokenForm(
-  { range: [start, end], properties }: TSESTree.ObjectExpression,
+  node: TSESTree.ObjectExpression,
   added: readonly Addition[],
   indent: string,
   { text }: Module,
   { eol, indent: unit }: Style,
 ): Edit[] | undefined {
+  const { properties } = node;
+  const [start, end] = rangeOf(node);
   if (properties.length === 0 || /[\r\n]/.test(text.slice(start, end))) return undefined;
   const inner = indent + unit;
   const edits: Edit[] = [];
   let from = start + 1;
-  for (const [index, { range }] of properties.entries()) {
-    if (!(index === 0 ? /^\s*$/ : /^\s*,\s*$/).test(text.slice(from, range[0]))) return undefined;
-    edits.push({ range: [from, range[0]], text: `${index === 0 ? '' : ','}${eol}${inner}` });
-    from = range[1];
+  for (const [index, property] of properties.entries()) {
+    const at = startOf(property);
+    if (!(index === 0 ? /^\s*$/ : /^\s*,\s*$/).test(text.slice(from, at))) return undefined;
+    edits.push({ range: [from, at], text: `${index === 0 ? '' : ','}${eol}${inner}` });
+    from = endOf(property);
   }
   if (!/^\s*,?\s*$/.test(text.slice(from, end - 1))) return undefined;
   const lines = added.map((addition) => `${eol}${inner}${printAddition(addition, inner)},`);

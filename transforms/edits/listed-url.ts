@@ -1,8 +1,8 @@
 import type { PlacedEdit } from '../../src/syntax/edits.js';
 import type { Module, Node } from '../../src/syntax/module.js';
+import { isWithin, endOf, rangeOf, startOf } from '../../src/syntax/ranges.js';
 import { keyName } from '../../src/syntax/scope.js';
 import type { PlacedPart } from '../../src/syntax/text.js';
-import { contains } from './sharing.js';
 
 /** A change of the flat URL. */
 interface Change {
@@ -47,13 +47,13 @@ export function listedEdits(
   const gone = list.items.slice(head, head + touched.length);
   const isFlat = gone.slice(1).every((item, index) => {
     const before = gone[index];
-    return before && list.separator.test(module.text.slice(before.range[1], item.range[0]));
+    return before && list.separator.test(module.text.slice(endOf(before), startOf(item)));
   });
   const tail = gone.at(-1);
   if (!isFlat || !tail) return undefined;
   return [
     { module, range: [range[0] + start - first.start, range[1]], text },
-    { module, range: [node.range[1], tail.range[1]], text: '' },
+    { module, range: [endOf(node), endOf(tail)], text: '' },
   ];
 }
 
@@ -61,7 +61,7 @@ export function listedEdits(
 function placeIn({ items }: List, { part }: PlacedPart, module: Module): number {
   const own = part.kind === 'text' ? part.node && { node: part.node, module: part.module } : part.written;
   if (!own || own.module !== module) return -1;
-  return items.findIndex((item) => contains(item.range, own.node.range));
+  return items.findIndex((item) => isWithin(own.node, item));
 }
 
 function listAround(node: Node, module: Module): List | undefined {
@@ -73,7 +73,7 @@ function listAround(node: Node, module: Module): List | undefined {
   }
   // A function that reads one of the arguments as something else would not put it into the text.
   const isArgument = parent?.type === 'CallExpression' && parent.callee !== node;
-  const isJoiner = isArgument && /join/i.test(module.text.slice(...parent.callee.range));
+  const isJoiner = isArgument && /join/i.test(module.text.slice(...rangeOf(parent.callee)));
   return isJoiner ? { items: parent.arguments, separator: COMMA } : undefined;
 }
 

@@ -1,4 +1,5 @@
 import type { Node, Range } from '../../src/syntax/module.js';
+import { endOf, startOf } from '../../src/syntax/ranges.js';
 import { calleeName, keyName } from '../../src/syntax/scope.js';
 
 /** Nodes between a declaration and a text that the text is a member of, or the value itself. */
@@ -41,7 +42,7 @@ export function memberPath(way: readonly Node[], rest: readonly string[], leaf: 
   for (const [index, node] of way.entries()) {
     const parent = way[index - 1];
     // What was read is the value itself: `require('./urls')`.
-    if (node.range[0] === leaf[0] && node.range[1] === leaf[1]) break;
+    if (startOf(node) === leaf[0] && endOf(node) === leaf[1]) break;
     if (isInNamespace && (node.type === 'VariableDeclarator' || node.type === 'FunctionDeclaration'))
       path.push(node.id?.type === 'Identifier' ? node.id.name : '');
     isInNamespace ||= node.type === 'TSModuleBlock';

@@ -6,6 +6,7 @@ import { decoded } from '../../src/clients/decoded.js';
 import type { Edit } from '../../src/syntax/edits.js';
 import { at, sourceOf, type Term } from '../../src/syntax/module.js';
 import { lineStart } from '../../src/syntax/position.js';
+import { endOf, rangeOf, startOf } from '../../src/syntax/ranges.js';
 import { deref, isHidden, member } from '../../src/syntax/resolve.js';
 import { indentAt, quoted, type Style, widthOf } from '../../src/syntax/style.js';
 import { type Layer, layOut } from './layout.js';
@@ -48,7 +49,7 @@ export function optionEdits(
   const object = deref(options);
   const { node, module } = object;
   if (node.type !== 'ObjectExpression') throw new Unsafe('body', `the options are \`${sourceOf(options)}\``);
-  if (sharedName(node.range, [call], module) !== undefined)
+  if (sharedName(rangeOf(node), [call], module) !== undefined)
     throw new Unsafe('body', 'other code uses its options too');
   if (call.request.body && !isEmpty(call.request.body)) throw new Unsafe('body', 'there is one already');
   const present = [key, 'body', 'form'].flatMap((name) => propertyOf(node, name) ?? [])[0];
@@ -67,15 +68,15 @@ export function optionEdits(
 function bodyEdit(object: Term, present: TSESTree.Property, { key, value }: Addition, style: Style): Edit {
   refuseSpreadAfter(object, present);
   const { text } = object.module;
-  const start = lineStart(text, present.range[0]);
+  const start = lineStart(text, startOf(present));
   const indent = indentAt(text, start);
-  const column = widthOf(text.slice(start, present.range[0])) + key.length + 2;
+  const column = widthOf(text.slice(start, startOf(present))) + key.length + 2;
   const printed = value(indent, column);
   // Options on one line are broken around a body that takes several.
-  const isBroken = printed.includes('\n') && !text.slice(...object.node.range).includes('\n');
+  const isBroken = printed.includes('\n') && !text.slice(...rangeOf(object.node)).includes('\n');
   const inner = indent + style.indent;
   const own = isBroken ? value(inner, widthOf(inner) + key.length + 2) : printed;
-  return { range: present.range, text: `${key}: ${own}` };
+  return { range: rangeOf(present), text: `${key}: ${own}` };
 }
 
 function refuseSpreadAfter({ node }: Term, property: TSESTree.Property): void {
@@ -95,20 +96,20 @@ function newOptions(
   const { module, node } = call.call;
   const last = node.arguments.at(-1);
   if (!last || node.arguments.length !== index) throw new Unsafe('body', 'its options are not in reach');
-  const indent = indentAt(module.text, lineStart(module.text, node.range[0]));
+  const indent = indentAt(module.text, lineStart(module.text, startOf(node)));
   const inner = indent + style.indent;
   const lines = additions.map((item) => `${inner}${printAddition(item, inner)},${style.eol}`);
-  return { range: [last.range[1], last.range[1]], text: `, {${style.eol}${lines.join('')}${indent}}` };
+  return { range: [endOf(last), endOf(last)], text: `, {${style.eol}${lines.join('')}${indent}}` };
 }
 
 /** `query: () => url` becomes `query: () => ({ url, … })`. */
 function optionsAround({ node, module }: Term, additions: readonly Addition[], style: Style): Edit[] {
-  const indent = indentAt(module.text, lineStart(module.text, node.range[0]));
+  const indent = indentAt(module.text, lineStart(module.text, startOf(node)));
   const inner = indent + style.indent;
   const lines = additions.map((item) => `${inner}${printAddition(item, inner)},${style.eol}`);
   const isArrow = node.parent?.type === 'ArrowFunctionExpression';
   const [open, close] = isArrow ? ['({', '})'] : ['{', '}'];
-  const [start, end] = node.range;
+  const [start, end] = rangeOf(node);
   return [
     { range: [start, start], text: `${open}${style.eol}${inner}url: ` },
     { range: [end, end], text: `,${style.eol}${lines.join('')}${indent}${close}` },
@@ -165,9 +166,9 @@ function headerChange(
     throw new Unsafe('content type', `the headers are \`${source}\``);
   if (property.shorthand) {
     const text = `headers: { ...${source}, ${contentTypeEntry(style)} }`;
-    return { ...NO_HEADERS, edits: [{ range: property.range, text }] };
+    return { ...NO_HEADERS, edits: [{ range: rangeOf(property), text }] };
   }
-  const [start, end] = value.range;
+  const [start, end] = rangeOf(value);
   const edits = [
     { range: [start, start] as const, text: '{ ...' },
     { range: [end, end] as const, text: `, ${contentTypeEntry(style)} }` },

@@ -1,5 +1,6 @@
 import type { Edit } from '../../src/syntax/edits.js';
 import type { Node } from '../../src/syntax/module.js';
+import { endOf, rangeOf, startOf } from '../../src/syntax/ranges.js';
 
 /** A name or a word in which GET becomes POST: `get`, `onGet`, `GET`. */
 export function asPost(name: string): string {
@@ -12,9 +13,9 @@ export function asPost(name: string): string {
 /** The edit after which `'GET'` or `Method.Get` says POST; undefined for what says nothing of GET. */
 export function postInPlace(node: Node): Edit | undefined {
   if (node.type === 'Literal' && typeof node.value === 'string' && /^get$/i.test(node.value))
-    return { range: [node.range[0] + 1, node.range[1] - 1], text: asPost(node.value) };
+    return { range: [startOf(node) + 1, endOf(node) - 1], text: asPost(node.value) };
   if (node.type !== 'MemberExpression' || node.computed || node.property.type !== 'Identifier')
     return undefined;
-  const { name, range } = node.property;
-  return /^get$/i.test(name) ? { range, text: asPost(name) } : undefined;
+  const { name } = node.property;
+  return /^get$/i.test(name) ? { range: rangeOf(node.property), text: asPost(name) } : undefined;
 }

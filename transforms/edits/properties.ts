@@ -3,6 +3,7 @@ import type { TSESTree } from '@typescript-eslint/types';
 import type { Edit } from '../../src/syntax/edits.js';
 import type { Module, Term } from '../../src/syntax/module.js';
 import { lineStart } from '../../src/syntax/position.js';
+import { endOf, rangeOf, startOf } from '../../src/syntax/ranges.js';
 import { deref } from '../../src/syntax/resolve.js';
 import { keyName } from '../../src/syntax/scope.js';
 import { indentAt, type Style, widthOf } from '../../src/syntax/style.js';
@@ -66,16 +67,16 @@ export function appendProperties(
   style: Style,
 ): Edit[] {
   if (properties.length === 0) return [];
-  const [start, end] = object.range;
+  const [start, end] = rangeOf(object);
   const indent = indentAt(text, lineStart(text, start));
   const inline = properties.map(({ key, value }) => printEntry({ key, value: value(indent, 0) })).join(', ');
   const last = object.properties.at(-1);
   if (!last) return [{ range: [start, end], text: `{ ${inline} }` }];
   const first = object.properties[0] ?? last;
-  const after = text.slice(last.range[1], end);
+  const after = text.slice(endOf(last), end);
   const comma = /^(?:\s|\/\*[\s\S]*?\*\/)*,/.exec(after)?.[0].length;
-  const from = last.range[1] + (comma ?? 0);
-  if (!text.slice(start, first.range[0]).includes('\n')) {
+  const from = endOf(last) + (comma ?? 0);
+  if (!text.slice(start, startOf(first)).includes('\n')) {
     // `{ a /* why */ }`: the comment is the last property's.
     const at = from + (/^(?:\s*\/\*[\s\S]*?\*\/)*/.exec(text.slice(from, end))?.[0].length ?? 0);
     if (comma !== undefined) return [{ range: [at, at], text: ` ${inline},` }];
@@ -86,7 +87,7 @@ export function appendProperties(
           { range: [at, at], text: ` ${inline}` },
         ];
   }
-  const inner = indentAt(text, lineStart(text, last.range[0]));
+  const inner = indentAt(text, lineStart(text, startOf(last)));
   const lines = properties.map((property) => style.eol + inner + printAddition(property, inner));
   // A comment at the end of the last property's line stays there.
   const at =
@@ -95,7 +96,7 @@ export function appendProperties(
   const added = lines.join(',') + (comma === undefined ? '' : ',');
   if (comma === undefined && at === from) return [{ range: [at, at], text: `,${added}` }];
   return [
-    ...(comma === undefined ? [{ range: [last.range[1], last.range[1]] as const, text: ',' }] : []),
+    ...(comma === undefined ? [{ range: [endOf(last), endOf(last)] as const, text: ',' }] : []),
     { range: [at, at], text: added },
   ];
 }

@@ -5,8 +5,9 @@ import { successorText } from '../../src/endpoints/lookup.js';
 import type { Edit } from '../../src/syntax/edits.js';
 import { at, sourceOf, type Term } from '../../src/syntax/module.js';
 import { lineStart } from '../../src/syntax/position.js';
+import { isWithin, endOf, rangeOf, startOf } from '../../src/syntax/ranges.js';
 import { deref } from '../../src/syntax/resolve.js';
-import { endOf } from '../../src/syntax/semicolons.js';
+import { endBeforeGuard } from '../../src/syntax/semicolons.js';
 import { indentAt, quoted, type Style, widthOf } from '../../src/syntax/style.js';
 import { statementOf } from '../link-runs.js';
 import type { Change } from '../recipes/recipe.js';
@@ -95,15 +96,15 @@ function refuseUnknownMethod({ request: { method, payload } }: LegacyCall): void
 /** `get` becomes `post`, `'GET'` becomes `'POST'`, in the case in which it is written. */
 function methodEdit({ call }: LegacyCall, node: TSESTree.Node): Edit {
   const source = sourceOf(at(call, node));
-  const isOwn = node.range[0] >= call.node.range[0] && node.range[1] <= call.node.range[1];
+  const isOwn = isWithin(node, call.node);
   // `axios[verb](…)`: the name of a variable is no method.
   const isMember =
     node.type === 'Identifier' && node.parent.type === 'MemberExpression' && !node.parent.computed;
   const isLiteral = node.type === 'Literal' && /^['"]get['"]$/i.test(source);
   if ((!isMember || !/^get$/i.test(source)) && !isLiteral) throw new Unsafe('method', `it is \`${source}\``);
-  if (!isOwn && sharedName(node.range, [{ call, seen: new Set() }], call.module) !== undefined)
+  if (!isOwn && sharedName(rangeOf(node), [{ call, seen: new Set() }], call.module) !== undefined)
     throw new Unsafe('method', 'other code uses its options too');
-  return { range: node.range, text: source.replace(/get/i, (word) => (word === 'GET' ? 'POST' : 'post')) };
+  return { range: rangeOf(node), text: source.replace(/get/i, (word) => (word === 'GET' ? 'POST' : 'post')) };
 }
 
 function argumentEdit(call: LegacyCall, index: number, printed: Printed, style: Style): Edit {
@@ -118,20 +119,20 @@ function argumentEdit(call: LegacyCall, index: number, printed: Printed, style: 
   if (present && !isEmpty(at(call.call, present))) throw new Unsafe('body', 'there is one already');
   const { text } = call.call.module;
   const { callee, typeArguments } = call.call.node;
-  const open = text.indexOf('(', (typeArguments ?? callee).range[1]) + 1;
-  const end = before?.range[1] ?? open;
-  const { indent, column } = positionOf(call.call, present?.range[0] ?? end);
-  if (present) return { range: present.range, text: printed(indent, column) };
+  const open = text.indexOf('(', endOf(typeArguments ?? callee)) + 1;
+  const end = before ? endOf(before) : open;
+  const { indent, column } = positionOf(call.call, present ? startOf(present) : end);
+  if (present) return { range: rangeOf(present), text: printed(indent, column) };
   // `get(url)` becomes `post(body, url)`.
   if (!before) {
     const [next] = args;
-    const at = next?.range[0] ?? open;
+    const at = next ? startOf(next) : open;
     return { range: [at, at], text: printed(indent, column) + (next ? ', ' : '') };
   }
   // Arguments on lines of their own stay so.
-  const isOnItsOwnLine = text.slice(call.call.node.callee.range[1], before.range[0]).includes('\n');
+  const isOnItsOwnLine = text.slice(endOf(call.call.node.callee), startOf(before)).includes('\n');
   if (!isOnItsOwnLine) return { range: [end, end], text: `, ${printed(indent, column + 2)}` };
-  const { indent: own } = positionOf(call.call, before.range[0]);
+  const { indent: own } = positionOf(call.call, startOf(before));
   return { range: [end, end], text: `,${style.eol}${own}${printed(own, widthOf(own))}` };
 }
 
@@ -145,22 +146,22 @@ function removedStatement(call: LegacyCall): Edit {
       : undefined;
   if (!statement || !before) throw new Unsafe('request', 'it is no statement of its own');
   const { text } = call.call.module;
-  return { range: [endOf(before, text), endOf(statement, text)], text: '' };
+  return { range: [endBeforeGuard(before, text), endBeforeGuard(statement, text)], text: '' };
 }
 
 /** The body's object is written anew. */
 function wholeEdit({ request }: LegacyCall, properties: readonly PropertyCode[], style: Style): Edit {
   const object = request.body && deref(request.body);
   if (object?.node.type !== 'ObjectExpression') throw new Unsafe('body', 'it is no object literal');
-  const { indent, column } = positionOf(object, object.node.range[0]);
+  const { indent, column } = positionOf(object, startOf(object.node));
   return {
-    range: object.node.range,
+    range: rangeOf(object.node),
     text: printCode({ kind: 'object', properties }, indent, column, style),
   };
 }
 
 function chainEdit({ call, request }: LegacyCall, printed: Printed): Edit {
-  const [, end] = call.node.range;
+  const [, end] = rangeOf(call.node);
   const { indent, column } = positionOf(call, end);
   if (!request.body) {
     // `.set(…)` on a line of its own
@@ -169,7 +170,7 @@ function chainEdit({ call, request }: LegacyCall, printed: Printed): Edit {
     return { range: [end, end], text: line + text };
   }
   if (!isEmpty(request.body)) throw new Unsafe('body', 'there is one already');
-  return { range: request.body.node.range, text: printed(indent, column) };
+  return { range: rangeOf(request.body.node), text: printed(indent, column) };
 }
 
 function positionOf({ module }: Term, offset: number): { indent: string; column: number } {

@@ -1,9 +1,9 @@
 import type { LegacyCall } from '../../src/analysis/call.js';
 import type { PlacedEdit } from '../../src/syntax/edits.js';
 import type { Node } from '../../src/syntax/module.js';
+import { contains, endOf, rangeOf } from '../../src/syntax/ranges.js';
 import { keyName } from '../../src/syntax/scope.js';
 import type { PlacedPart } from '../../src/syntax/text.js';
-import { contains } from './sharing.js';
 
 /** Makes edits of a text from an offset on and of the value behind it. */
 type TextAndValue = (
@@ -81,7 +81,7 @@ function replacedEdits(
   if (to === undefined || module !== first.part.module) return undefined;
   return [
     { module, range: [from, to], text: successor },
-    { module, range: [object.range[1], call.range[1]], text: '' },
+    { module, range: [endOf(object), endOf(call)], text: '' },
   ];
 }
 
@@ -100,7 +100,7 @@ function placeholderEnd(
   from: number,
   placeholder: string,
 ): number | undefined {
-  if (node?.type !== 'Literal' || !contains(node.range, [from, from])) return undefined;
-  const end = node.range[1] - 1;
+  if (node?.type !== 'Literal' || !contains(rangeOf(node), [from, from])) return undefined;
+  const end = endOf(node) - 1;
   return text.slice(from, end).endsWith(placeholder) ? end : undefined;
 }

@@ -1,5 +1,6 @@
 import type { LegacyCall } from '../../src/analysis/call.js';
 import type { Module, Node, Range } from '../../src/syntax/module.js';
+import { contains, isWithin, rangeOf } from '../../src/syntax/ranges.js';
 import { keyName } from '../../src/syntax/scope.js';
 import { walk } from '../../src/syntax/walk.js';
 import { exportReads, type Read, variableReads } from './reads.js';
@@ -52,15 +53,11 @@ export function sharedName(place: Range, users: readonly User[], module: Module)
 function nodesAround(place: Range, module: Module): Node[] {
   const nodes: Node[] = [];
   walk(module.ast, module.visitorKeys, (node) => {
-    if (!contains(node.range, place)) return false;
+    if (!contains(rangeOf(node), place)) return false;
     nodes.push(node);
     return true;
   });
   return nodes;
-}
-
-export function contains(outer: Range, inner: Range): boolean {
-  return outer[0] <= inner[0] && inner[1] <= outer[1];
 }
 
 interface Place {
@@ -72,11 +69,10 @@ interface Place {
 
 function sharerAt({ range, module, rest }: Place, question: Question, links: number): Sharer | undefined {
   const here = question.users.filter(({ call }) => call.module === module);
-  if (here.some(({ call }) => contains(call.node.range, range))) return undefined;
+  if (here.some(({ call }) => contains(rangeOf(call.node), range))) return undefined;
   // The program itself holds everything.
   const way = nodesAround(range, module).slice(1);
-  const isUsers = ({ range: outer }: Node): boolean =>
-    here.some(({ call }) => contains(outer, call.node.range));
+  const isUsers = (node: Node): boolean => here.some(({ call }) => isWithin(call.node, node));
   const isKnown =
     links === MAX_LINKS || way.some((node) => question.users.some(({ seen }) => seen.has(node)));
   const carrier = carrierOf(way, range, isKnown);
@@ -122,7 +118,7 @@ function sharerOfReads(
       if (sharer) return { ...sharer, name };
       continue;
     }
-    const sharer = sharerAt({ range: node.range, module, rest: read.rest }, question, links - 1);
+    const sharer = sharerAt({ range: rangeOf(node), module, rest: read.rest }, question, links - 1);
     // What the URL was evaluated through may stand where no name is declared: a default, a condition.
     const isSeen = sharer?.name === 'other code' && question.users.some(({ seen }) => seen.has(node));
     if (sharer && !isSeen) return { ...sharer, name };

@@ -4,6 +4,7 @@ import type { AkepaId } from '../../src/endpoints/types.js';
 import { minimal, type PlacedEdit } from '../../src/syntax/edits.js';
 import { quasiRange } from '../../src/syntax/evaluate.js';
 import type { Node, Range } from '../../src/syntax/module.js';
+import { contains, endOf, rangeOf, startOf } from '../../src/syntax/ranges.js';
 import { symbolAround } from '../../src/syntax/symbols.js';
 import type { PlacedPart } from '../../src/syntax/text.js';
 import type { Problem } from '../problem.js';
@@ -11,7 +12,7 @@ import { builtUrl, whyNotBuilt } from './built-url.js';
 import { listedEdits } from './listed-url.js';
 import type { Reach } from './reach.js';
 import { encoded, scatteredEdits } from './scattered-url.js';
-import { contains, sharerOf } from './sharing.js';
+import { sharerOf } from './sharing.js';
 
 /** Edits, or what stands in their way. */
 export type UrlEditResult =
@@ -136,12 +137,12 @@ function textAndValue(
     return next && [{ module, range: [from, quasiRange(container, next)[0]], text }];
   }
   if (container.type !== 'BinaryExpression' || container.right !== operand) return undefined;
-  const between = module.text.slice(container.left.range[1], operand.range[0]);
+  const between = module.text.slice(endOf(container.left), startOf(operand));
   // A parenthesis would lose its other half.
   if (!/^\s*\+\s*$/.test(between)) return undefined;
   return [
     { module, range: [from, first.part.range[1]], text },
-    { module, range: [container.left.range[1], operand.range[1]], text: '' },
+    { module, range: [endOf(container.left), endOf(operand)], text: '' },
   ];
 }
 
@@ -186,21 +187,21 @@ function addedRange(node: Node, between: string, source: string): Range | undefi
   }
   if (parent?.type !== 'BinaryExpression' || parent.right !== node) return undefined;
   let { left } = parent;
-  const joins = [source.slice(left.range[1], node.range[0])];
+  const joins = [source.slice(endOf(left), startOf(node))];
   if (between !== '') {
     if (left.type !== 'BinaryExpression' || left.right.type !== 'Literal' || left.right.value !== between)
       return undefined;
-    joins.push(source.slice(left.left.range[1], left.right.range[0]));
+    joins.push(source.slice(endOf(left.left), startOf(left.right)));
     left = left.left;
   }
   // A parenthesis would lose its other half.
-  return joins.every((text) => /^\s*\+\s*$/.test(text)) ? [left.range[1], node.range[1]] : undefined;
+  return joins.every((text) => /^\s*\+\s*$/.test(text)) ? [endOf(left), endOf(node)] : undefined;
 }
 
 /** The operand around `node` whose neighbour is the text at `range`. */
 function operandBeside(node: Node, range: Range): Node | undefined {
   for (let current = node; current.parent; current = current.parent) {
-    if (contains(current.parent.range, range)) return current;
+    if (contains(rangeOf(current.parent), range)) return current;
   }
   return undefined;
 }

@@ -4,6 +4,7 @@ import type { Edit } from '../../src/syntax/edits.js';
 import { evaluateKnown } from '../../src/syntax/evaluate.js';
 import { at, sourceOf, type Term } from '../../src/syntax/module.js';
 import { lineStart } from '../../src/syntax/position.js';
+import { endOf, startOf } from '../../src/syntax/ranges.js';
 import { member } from '../../src/syntax/resolve.js';
 import { indentAt, quoted, type Style, widthOf } from '../../src/syntax/style.js';
 import { isEmpty, type Printed } from './properties.js';
@@ -29,13 +30,13 @@ export function writtenEdits(
     throw new Unsafe('body', `it is \`${sourceOf(at(by, present))}\``);
   if (request.body && !present) throw new Unsafe('body', 'there is one already');
   if (node.callee.type !== 'MemberExpression') throw new Unsafe('body', 'a later statement writes it');
-  const start = lineStart(text, node.range[0]);
+  const start = lineStart(text, startOf(node));
   const indent = indentAt(text, start);
   const name = sourceOf(at(by, node.callee.object));
   const end = style.semicolons ? ';' : '';
   const header = `${name}.${setter}(${quoted('Content-Type', style)}, ${quoted('application/json', style)})`;
   const isTyped = request.headerNames.includes('content-type');
-  const open = text.indexOf('(', node.callee.range[1]);
+  const open = text.indexOf('(', endOf(node.callee));
   const column = widthOf(text.slice(start, open)) + 'JSON.stringify('.length + 1;
   const flat = printed(indent, column);
   const inner = indent + style.indent;
@@ -46,8 +47,8 @@ export function writtenEdits(
   return [
     ...(isTyped
       ? []
-      : [{ range: [node.range[0], node.range[0]] as const, text: header + end + style.eol + indent }]),
-    { range: [open + 1, node.range[1] - 1], text: body },
+      : [{ range: [startOf(node), startOf(node)] as const, text: header + end + style.eol + indent }]),
+    { range: [open + 1, endOf(node) - 1], text: body },
   ];
 }
 

@@ -1,6 +1,7 @@
 import type { LegacyCall } from '../../src/analysis/call.js';
 import type { Module, Node } from '../../src/syntax/module.js';
 import { isUsable } from '../../src/syntax/names.js';
+import { rangeOf } from '../../src/syntax/ranges.js';
 import { findVariable } from '../../src/syntax/scope.js';
 import type { Variable } from '../../src/syntax/scopes/types.js';
 import { mayBeMissing, membersOf } from './declared.js';
@@ -59,7 +60,7 @@ function memberFor(customer: Node, module: Module): string | undefined {
   const { object } = customer;
   if (object.type !== 'Identifier' && object.type !== 'ThisExpression') return undefined;
   const members = membersOf(object, module);
-  return members.includes(NAME) ? `${module.text.slice(...object.range)}.${NAME}` : undefined;
+  return members.includes(NAME) ? `${module.text.slice(...rangeOf(object))}.${NAME}` : undefined;
 }
 
 function rootOf(node: Node): Node {

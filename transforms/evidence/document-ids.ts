@@ -2,8 +2,8 @@ import { mentionsInFile } from '../../src/analysis/callers.js';
 import { answerOf } from '../../src/analysis/call-answer.js';
 import type { LegacyCall } from '../../src/analysis/call.js';
 import type { Term } from '../../src/syntax/module.js';
+import { isWithin } from '../../src/syntax/ranges.js';
 import { member } from '../../src/syntax/resolve.js';
-import { contains } from '../edits/sharing.js';
 import { mintedBy } from './minted-by.js';
 
 /** What of an answer is not the document's id. */
@@ -14,7 +14,7 @@ export function idLeaves(generate: LegacyCall, flow: readonly LegacyCall[]): boo
   const { module } = generate.call;
   return answerOf(generate, mentionsInFile).uses.some(({ node, part, path }) => {
     if (part !== 'json' || path.some((name) => BESIDES.includes(name))) return false;
-    return !flow.some(({ call }) => call.module === module && contains(call.node.range, node.range));
+    return !flow.some(({ call }) => call.module === module && isWithin(node, call.node));
   });
 }
 

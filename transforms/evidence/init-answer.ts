@@ -5,6 +5,7 @@ import { NOTES } from '../../src/codes/notes.js';
 import { passedOn } from '../../src/analysis/wrappers.js';
 import type { LegacyId } from '../../src/endpoints/types.js';
 import { type Module, type Node, sourceOf, termOf } from '../../src/syntax/module.js';
+import { isWithin, endOf, rangeOf, startOf } from '../../src/syntax/ranges.js';
 import { member } from '../../src/syntax/resolve.js';
 import { findVariable, keyName } from '../../src/syntax/scope.js';
 import { guardedStart } from '../../src/syntax/semicolons.js';
@@ -15,7 +16,6 @@ import { awaitedBody } from './awaited-body.js';
 import { freeName } from '../edits/free-name.js';
 import { givesText } from '../edits/sequence/form-payload.js';
 import { expressionOf } from '../edits/sequence/place.js';
-import { contains } from '../edits/sharing.js';
 import { Unsafe } from '../edits/unsafe.js';
 import type { Evidence } from './evidence.js';
 import { isTypeScript } from '../../src/syntax/is-typescript.js';
@@ -35,7 +35,7 @@ export function fromInit(
   calls: readonly LegacyCall[],
 ): Evidence | undefined {
   // The answer is not there yet where an object outside of the function is written.
-  if (!contains(call.range, target.range) && !isAfter(target, call)) return undefined;
+  if (!isWithin(target, call) && !isAfter(target, call)) return undefined;
   const before = calls.filter(
     (init) =>
       init.match.endpoint.id === 'kyc-init' &&
@@ -95,14 +95,14 @@ function dominates({ call }: LegacyCall, target: Node): boolean {
   const statement = ancestor(call.node, ({ type }) => /Statement$|^VariableDeclaration$/.test(type));
   const block = statement?.parent;
   if (!statement || (block?.type !== 'BlockStatement' && block?.type !== 'Program')) return false;
-  if (functionOf(call.node) !== functionOf(target) || statement.range[1] > target.range[0]) return false;
-  return contains(block.range, target.range);
+  if (functionOf(call.node) !== functionOf(target) || endOf(statement) > startOf(target)) return false;
+  return isWithin(target, block);
 }
 
 function isSameCustomer({ request }: LegacyCall, customer: Node, module: Module): boolean {
   const value = request.body && member(request.body, 'customerId');
   if (!value || value.module !== module) return false;
-  if (sourceOf(value) !== module.text.slice(...customer.range)) return false;
+  if (sourceOf(value) !== module.text.slice(...rangeOf(customer))) return false;
   let isSame = true;
   walk(customer, module.visitorKeys, (node) => {
     if (node.type === 'CallExpression' || node.type === 'AwaitExpression') isSame = false;
@@ -124,7 +124,7 @@ function readingOf(init: LegacyCall, module: Module): Evidence | undefined {
     const name = freeName(NAMES, init.call.node, module);
     // `;(await post(…)).data` in code without semicolons
     const start = guardedStart(waiting, module.text);
-    const edits = [{ range: [start, waiting.range[0]] as const, text: `const ${name} = ` }];
+    const edits = [{ range: [start, startOf(waiting)] as const, text: `const ${name} = ` }];
     return { source: name + PATH, notes: [NOTES.applicationIdInferred], edits };
   }
   // A failure that is not thrown leaves no id.
@@ -136,7 +136,7 @@ function readingOf(init: LegacyCall, module: Module): Evidence | undefined {
   const { parent } = expression;
   if (parent?.type !== 'AwaitExpression') return undefined;
   const notes = [NOTES.applicationIdInferred];
-  const suffix = module.text.slice(init.call.node.range[1], expression.range[1]);
+  const suffix = module.text.slice(endOf(init.call.node), endOf(expression));
   const holder = parent.parent;
   const name = freeName(NAMES, init.call.node, module);
   if (holder.type === 'VariableDeclarator' && holder.init === parent) {
@@ -148,16 +148,16 @@ function readingOf(init: LegacyCall, module: Module): Evidence | undefined {
     const last = dialect.holder ? openPattern(holder.id, dialect.holder) : undefined;
     if (!last) return undefined;
     const text = `, ${dialect.holder ?? ''}: ${name}`;
-    return { source: name + PATH, notes, edits: [{ range: [last.range[1], last.range[1]], text }] };
+    return { source: name + PATH, notes, edits: [{ range: [endOf(last), endOf(last)], text }] };
   }
   if (holder.type !== 'ExpressionStatement') return undefined;
-  const [start] = holder.range;
+  const start = startOf(holder);
   if (dialect.holder !== undefined) {
     const text = dialect.holder === '' ? `const ${name} = ` : `const { ${dialect.holder}: ${name} } = `;
     return { source: name + PATH, notes, edits: [{ range: [start, start], text }] };
   }
   if (suffix !== '') return undefined;
-  const end = expression.range[1];
+  const end = endOf(expression);
   const json = isTyped ? '.json<{ data: { applicationId: string } }>()' : '.json()';
   const edits = [
     { range: [start, start] as const, text: `const ${name} = ` },

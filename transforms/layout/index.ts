@@ -2,10 +2,11 @@ import { composeEdits } from '../../src/syntax/compose-edits.js';
 import { applyEdits, type Edit } from '../../src/syntax/edits.js';
 import { layoutStyleOf } from '../../src/syntax/layout/evidence.js';
 import { gapEdits } from '../../src/syntax/layout/gaps.js';
-import { layOut, rangeOf } from '../../src/syntax/layout/index.js';
+import { layOut, laidOutRange } from '../../src/syntax/layout/index.js';
 import type { LayoutStyle } from '../../src/syntax/layout/style.js';
 import type { Module, Node } from '../../src/syntax/module.js';
 import { ParseError, parseModule } from '../../src/syntax/parse.js';
+import { endOf, startOf } from '../../src/syntax/ranges.js';
 import type { Style } from '../../src/syntax/style.js';
 import { type LaidOutFile, rootsIn } from './roots.js';
 import { isSameTree } from './same-tree.js';
@@ -71,15 +72,15 @@ function gapsIn(module: Module, roots: readonly Node[], style: LayoutStyle): Edi
   let end = -1;
   for (const root of roots) {
     // It is in one that was changed.
-    if (root.range[1] <= end) continue;
+    if (endOf(root) <= end) continue;
     const laidOut = layOut(root, module, style);
     const own =
       laidOut === undefined
         ? undefined
-        : gapEdits(module.text.slice(...rangeOf(root, module)), laidOut, root.range[0]);
+        : gapEdits(module.text.slice(...laidOutRange(root, module)), laidOut, startOf(root));
     if (!own || own.length === 0) continue;
     edits.push(...own);
-    end = root.range[1];
+    end = endOf(root);
   }
   return edits;
 }

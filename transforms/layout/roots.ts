@@ -1,12 +1,12 @@
 import { placedEdits } from '../../src/syntax/compose-edits.js';
 import type { Edit } from '../../src/syntax/edits.js';
 import { firstIndex } from '../../src/syntax/first-index.js';
-import { layOut, rangeOf } from '../../src/syntax/layout/index.js';
+import { layOut, laidOutRange } from '../../src/syntax/layout/index.js';
 import { isLaidOut, isOwnLine } from '../../src/syntax/layout/roots.js';
 import type { LayoutStyle } from '../../src/syntax/layout/style.js';
 import type { Module, Node, Range } from '../../src/syntax/module.js';
+import { contains, isWithin, endOf, rangeOf, startOf } from '../../src/syntax/ranges.js';
 import { walkAround } from '../../src/syntax/walk-around.js';
-import { contains } from '../edits/sharing.js';
 
 /** A file as it was, by the tree of our own parser, and how it breaks its lines. */
 export interface LaidOutFile {
@@ -33,18 +33,18 @@ export function rootsIn(file: LaidOutFile, after: Module, edits: readonly Edit[]
     const isPart = isOwnLine(root, before);
     let outer: Node | undefined;
     walkAround(after.ast, after.visitorKeys, [from, to], (node) => {
-      if (node.range[1] < from || node.range[0] > to) return false;
-      const [start, end] = rangeOf(node, after);
+      if (endOf(node) < from || startOf(node) > to) return false;
+      const [start, end] = laidOutRange(node, after);
       if (start < from || end > to) return true;
       const isWanted = isPart ? isOwnLine(node, after) : isLaidOut(node);
-      const isOutermost = isWanted && !(outer && contains(outer.range, node.range));
+      const isOutermost = isWanted && !(outer && isWithin(node, outer));
       if (isOutermost) outer = node;
-      const isNew = isLaidOut(node) && overlapsOne(node.range, inserted);
+      const isNew = isLaidOut(node) && overlapsOne(rangeOf(node), inserted);
       if (isOutermost || isNew) found.add(node);
       return true;
     });
   }
-  return [...found].sort((left, right) => left.range[0] - right.range[0] || right.range[1] - left.range[1]);
+  return [...found].sort((left, right) => startOf(left) - startOf(right) || endOf(right) - endOf(left));
 }
 
 /** The statement around a range, or the property, that is written as it would be laid out. */
@@ -52,7 +52,8 @@ function shapedAround(range: Range, file: LaidOutFile): Node | undefined {
   const { before } = file;
   const around: Node[] = [];
   walkAround(before.ast, before.visitorKeys, range, (node) => {
-    if (isApart(node.range, range, before.text) || !contains(withComment(node, before), range)) return false;
+    if (isApart(rangeOf(node), range, before.text) || !contains(withComment(node, before), range))
+      return false;
     // What JSX holds is laid out by itself.
     if (isLaidOut(node) || node.type === 'JSXElement' || node.type === 'JSXFragment') around.length = 0;
     if (isLaidOut(node) || isOwnLine(node, before)) around.push(node);
@@ -69,7 +70,7 @@ function isApart([start, end]: Range, [from]: Range, text: string): boolean {
 function isShaped(node: Node, { before, layout, shaped }: LaidOutFile): boolean {
   const known = shaped.get(node);
   if (known !== undefined) return known;
-  const isSame = layOut(node, before, layout) === before.text.slice(...rangeOf(node, before));
+  const isSame = layOut(node, before, layout) === before.text.slice(...laidOutRange(node, before));
   shaped.set(node, isSame);
   return isSame;
 }
@@ -77,7 +78,7 @@ function isShaped(node: Node, { before, layout, shaped }: LaidOutFile): boolean 
 /** A node's range with the comment that ends its line, behind which statements are inserted. */
 function withComment(node: Node, module: Module): Range {
   const { text } = module;
-  const [start, end] = rangeOf(node, module);
+  const [start, end] = laidOutRange(node, module);
   const [comment = ''] =
     /^[ \t]*\/\/[^\r\n]*/.exec(text.slice(end, text.indexOf('\n', end) + 1 || undefined)) ?? [];
   return [start, end + comment.length];

@@ -2,6 +2,7 @@ import type { TSESTree } from '@typescript-eslint/types';
 
 import { type Edit, minimal } from '../../src/syntax/edits.js';
 import { lineStart } from '../../src/syntax/position.js';
+import { rangeOf, startOf } from '../../src/syntax/ranges.js';
 import { indentAt, quoted } from '../../src/syntax/style.js';
 import { APPROVED_OUTCOME } from '../../src/endpoints/statuses.js';
 import type { Problem } from '../problem.js';
@@ -60,14 +61,14 @@ function switchEdits(
   const edits: Edit[] = [];
   if (source.kind === 'members') {
     const { text } = renderState(source.status, source.outcome, false, style);
-    edits.push(minimal(module.text, { range: discriminant.range, text }));
+    edits.push(minimal(module.text, { range: rangeOf(discriminant), text }));
   }
   const tests = node.cases.flatMap(({ test }) => (test ? [test] : []));
   for (const [index, test] of tests.entries()) {
-    const start = lineStart(module.text, test.range[0]);
+    const start = lineStart(module.text, startOf(test));
     const next = `:${style.eol}${indentAt(module.text, start)}case `;
     const akepa = words[index] === 'APPROVED' ? [APPROVED_OUTCOME] : waiting;
-    edits.push({ range: test.range, text: akepa.map((word) => quoted(word, style)).join(next) });
+    edits.push({ range: rangeOf(test), text: akepa.map((word) => quoted(word, style)).join(next) });
   }
   return { edits };
 }
@@ -78,13 +79,13 @@ function replaced(
   { module, style }: ReaderContext,
 ): Result | undefined {
   const { comments, text: whole } = module;
-  const [start, end] = node.range;
+  const [start, end] = rangeOf(node);
   if (comments.some(({ range }) => range[0] >= start && range[1] <= end)) return undefined;
   const text = inPlaceOf(node, rendered, module);
   // A line that begins with a parenthesis goes on with the one before it.
   if (!style.semicolons && text.startsWith('(') && /(?:^|\n)\s*$/.test(whole.slice(0, start)))
     return undefined;
-  return { edits: [minimal(whole, { range: node.range, text })] };
+  return { edits: [minimal(whole, { range: rangeOf(node), text })] };
 }
 
 function formProblem(node: TSESTree.Expression, module: ReaderContext['module']): Problem {

@@ -4,6 +4,7 @@ import type { AnswerUse } from '../../src/analysis/answer.js';
 import type { Edit } from '../../src/syntax/edits.js';
 import type { Node } from '../../src/syntax/module.js';
 import { lineStart } from '../../src/syntax/position.js';
+import { rangeOf } from '../../src/syntax/ranges.js';
 import { findVariable } from '../../src/syntax/scope.js';
 import type { Variable } from '../../src/syntax/scopes/types.js';
 import { indentAt } from '../../src/syntax/style.js';
@@ -53,7 +54,7 @@ function destructured(
     named && {
       ...named,
       edits: [
-        { range: parent.id.range, text: `{ ${named.fields.join(', ')} }` },
+        { range: rangeOf(parent.id), text: `{ ${named.fields.join(', ')} }` },
         { range: place, text: '' },
       ],
     }
@@ -105,8 +106,8 @@ function asState(
   const { status, outcome } = membersOf(origin);
   const state = renderState(status, outcome, isTyped, style);
   return {
-    edits: [{ range: inner.range, text: inPlaceOf(inner, state, module) }],
-    sourceAt: (use) => ({ kind: 'state', state: use.module.text.slice(...use.node.range) }),
+    edits: [{ range: rangeOf(inner), text: inPlaceOf(inner, state, module) }],
+    sourceAt: (use) => ({ kind: 'state', state: use.module.text.slice(...rangeOf(use.node)) }),
   };
 }
 

@@ -1,6 +1,7 @@
 import type { AnswerUse } from '../../src/analysis/answer.js';
 import { jointsTo } from '../../src/analysis/way.js';
 import type { PlacedEdit } from '../../src/syntax/edits.js';
+import { rangeOf } from '../../src/syntax/ranges.js';
 import type { Problem } from '../problem.js';
 import { foreignEdits } from './other-sources.js';
 import { originOf } from './origin.js';
@@ -43,7 +44,7 @@ function idEdits(use: AnswerUse, context: ReaderContext): readonly PlacedEdit[] 
   if ('problem' in others) return { ...others.problem, at: use };
   if (origin.drops.length > 0) return origin.drops;
   const { inner: read, access, place, module } = origin;
-  const text = read.type === 'MemberExpression' ? `${access}${ID}` : module.text.slice(...read.range);
+  const text = read.type === 'MemberExpression' ? `${access}${ID}` : module.text.slice(...rangeOf(read));
   return placed([{ range: place, text }], module);
 }
 

@@ -4,6 +4,7 @@ import { errorUses } from '../../src/analysis/failures.js';
 import { NOTES } from '../../src/codes/notes.js';
 import type { LegacyId } from '../../src/endpoints/types.js';
 import type { Edit, PlacedEdit } from '../../src/syntax/edits.js';
+import { rangeOf, startOf } from '../../src/syntax/ranges.js';
 import { keyName } from '../../src/syntax/scope.js';
 import { symbolAround } from '../../src/syntax/symbols.js';
 import { quoted } from '../../src/syntax/style.js';
@@ -61,7 +62,7 @@ function handedOn(
   const asking = literalsOf(NOT_UPLOADED).find(
     ({ node, module }) =>
       !isTestFile(module.file) &&
-      !renamed.some((edit) => edit.module === module && edit.range[0] === node.range[0]),
+      !renamed.some((edit) => edit.module === module && edit.range[0] === startOf(node)),
   );
   if (!asking) return [];
   const symbol = symbolAround(asking.node);
@@ -83,12 +84,12 @@ function renamedCode(question: Question, { module, style }: ReaderContext): read
   switch (question.kind) {
     case 'comparison': {
       const { left, right } = question.node;
-      return [{ range: (question.isYoda ? left : right).range, text }];
+      return [{ range: rangeOf(question.isYoda ? left : right), text }];
     }
     case 'switch': {
       const tests = question.node.cases.flatMap(({ test }) => (test ? [test] : []));
       const found = tests[question.words.indexOf(NOT_UPLOADED)];
-      return found ? [{ range: found.range, text }] : [];
+      return found ? [{ range: rangeOf(found), text }] : [];
     }
     case 'list': {
       const { callee } = question.node;
@@ -96,7 +97,7 @@ function renamedCode(question: Question, { module, style }: ReaderContext): read
       const item =
         list?.type === 'ArrayExpression' ? list.elements[question.words.indexOf(NOT_UPLOADED)] : undefined;
       const how = `listed in \`${quoteSource(list ?? callee, module)}\``;
-      return item ? [{ range: item.range, text }] : { id: 'AK326', args: { how } };
+      return item ? [{ range: rangeOf(item), text }] : { id: 'AK326', args: { how } };
     }
   }
 }

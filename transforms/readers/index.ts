@@ -2,6 +2,7 @@ import type { AnswerUse, TracedAnswer } from '../../src/analysis/answer.js';
 import type { LegacyCall } from '../../src/analysis/call.js';
 import { NOTES } from '../../src/codes/notes.js';
 import type { LegacyId } from '../../src/endpoints/types.js';
+import { isWithin } from '../../src/syntax/ranges.js';
 import { ancestor } from '../../src/syntax/walk.js';
 import type { Problem } from '../problem.js';
 import { readCustomer } from './customer.js';
@@ -79,8 +80,7 @@ function waitsForApproval({ node, module }: AnswerUse): boolean {
       node,
       (parent) =>
         (parent.type === 'WhileStatement' || parent.type === 'DoWhileStatement') &&
-        parent.test.range[0] <= node.range[0] &&
-        node.range[1] <= parent.test.range[1],
+        isWithin(node, parent.test),
     ) !== undefined
   );
 }

@@ -3,6 +3,7 @@ import type { TSESTree } from '@typescript-eslint/types';
 import type { Step } from '../../src/analysis/way.js';
 import type { PlacedEdit } from '../../src/syntax/edits.js';
 import type { Module, Node, Range } from '../../src/syntax/module.js';
+import { endOf, rangeOf, startOf } from '../../src/syntax/ranges.js';
 
 /**
  * Where `kyc.status` or `customer.customerId` is taken out of an answer. In akepa the inner member lies where the outer
@@ -39,9 +40,9 @@ export function originOf(outerStep: Step, innerStep: Step): Origin | undefined {
     return {
       inner,
       module,
-      place: [end, inner.range[1]],
+      place: [end, endOf(inner)],
       drops,
-      object: module.text.slice(holder.range[0], end),
+      object: module.text.slice(startOf(holder), end),
       access: holder.optional ? '?.' : '.',
       isPlain: isPlain(holder.object),
     };
@@ -51,10 +52,10 @@ export function originOf(outerStep: Step, innerStep: Step): Origin | undefined {
   const isNested = outer.type === 'Property' && outer.value === inner.parent;
   if (isNested)
     return inner.parent.type === 'ObjectPattern' && inner.parent.properties.length === 1
-      ? { ...pattern, place: outer.range, drops: [] }
+      ? { ...pattern, place: rangeOf(outer), drops: [] }
       : undefined;
   const drops = dropped(outerStep);
-  return drops && { ...pattern, place: inner.range, drops };
+  return drops && { ...pattern, place: rangeOf(inner), drops };
 }
 
 /** The expression without what only says a type, or ends a chain. */
@@ -74,22 +75,22 @@ export function unwrapped(node: Node): Node {
 /** Edits that make `data.kyc` of a `data`, and `{ kyc }` of a pattern the name alone. */
 function dropped({ node: outer, module }: Step): PlacedEdit[] | undefined {
   if (outer.type === 'MemberExpression')
-    return [{ range: [objectEnd(outer, module), outer.range[1]], text: '', module }];
+    return [{ range: [objectEnd(outer, module), endOf(outer)], text: '', module }];
   const { parent, value } = outer;
   if (parent.type !== 'ObjectPattern' || parent.properties.length > 1) return undefined;
   if (value.type !== 'Identifier' && value.type !== 'ObjectPattern') return undefined;
-  const end = parent.typeAnnotation?.range[0] ?? parent.range[1];
-  const before: Range = [parent.range[0], value.range[0]];
+  const end = parent.typeAnnotation ? startOf(parent.typeAnnotation) : endOf(parent);
+  const before: Range = [startOf(parent), startOf(value)];
   return [
     { range: before, text: '', module },
-    { range: [value.range[1], end], text: '', module },
+    { range: [endOf(value), end], text: '', module },
   ];
 }
 
 /** Behind the object of a member expression and the parentheses around it. */
 function objectEnd({ object, property }: TSESTree.MemberExpression, { text }: Module): number {
-  const between = text.slice(object.range[1], property.range[0]);
-  return object.range[1] + (/^(?:\s*\))*/.exec(between)?.[0].length ?? 0);
+  const between = text.slice(endOf(object), startOf(property));
+  return endOf(object) + (/^(?:\s*\))*/.exec(between)?.[0].length ?? 0);
 }
 
 /** Names and members only. */

@@ -4,6 +4,7 @@ import type { PlacedEdit } from '../../src/syntax/edits.js';
 import { APPROVED_OUTCOME } from '../../src/endpoints/statuses.js';
 import { evaluateKnown } from '../../src/syntax/evaluate.js';
 import type { Term } from '../../src/syntax/module.js';
+import { rangeOf } from '../../src/syntax/ranges.js';
 import { quoted } from '../../src/syntax/style.js';
 import { isFunction } from '../../src/syntax/walk.js';
 import type { Problem } from '../problem.js';
@@ -31,7 +32,7 @@ export function foreignEdits(
     const problem = word === undefined ? comesFrom(term, context) : wordProblem([word], context);
     if (problem) return { problem };
     const akepa = word === 'APPROVED' ? APPROVED_OUTCOME : (waiting[0] ?? '');
-    edits.push({ range: node.range, text: quoted(akepa, context.in(module).style), module });
+    edits.push({ range: rangeOf(node), text: quoted(akepa, context.in(module).style), module });
   }
   return { edits };
 }

@@ -1,5 +1,6 @@
 import { APPROVED_OUTCOME, COMPLETED } from '../../src/endpoints/statuses.js';
 import type { Module, Node } from '../../src/syntax/module.js';
+import { endOf, startOf } from '../../src/syntax/ranges.js';
 import { quoted, type Style } from '../../src/syntax/style.js';
 
 /** How an application's state is at hand: as its two members, or as one value that is the outcome once there is one. */
@@ -101,6 +102,6 @@ function mayStandBare(node: Node, operator: Rendered['operator']): boolean {
   return operator === '===' || operator === parent.operator;
 }
 
-function isInParentheses({ range: [start, end] }: Node, { text }: Module): boolean {
-  return /\(\s*$/.test(text.slice(0, start)) && /^\s*\)/.test(text.slice(end));
+function isInParentheses(node: Node, { text }: Module): boolean {
+  return /\(\s*$/.test(text.slice(0, startOf(node))) && /^\s*\)/.test(text.slice(endOf(node)));
 }

@@ -4,6 +4,7 @@ import type { AnswerUse } from '../../src/analysis/answer.js';
 import type { Edit } from '../../src/syntax/edits.js';
 import { type Node, termOf } from '../../src/syntax/module.js';
 import { lineStart } from '../../src/syntax/position.js';
+import { rangeOf } from '../../src/syntax/ranges.js';
 import { indentAt } from '../../src/syntax/style.js';
 import { ancestor } from '../../src/syntax/walk.js';
 import { typeArgumentsOf } from '../../src/syntax/type-arguments.js';
@@ -136,7 +137,7 @@ function signatureEdit(
   fields: readonly string[],
   { module: { text }, style }: ReaderContext,
 ): Edit {
-  const [start, end] = signature.range;
+  const [start, end] = rangeOf(signature);
   const [last = ''] = /[;,]$/.exec(text.slice(start, end)) ?? [];
   const line = lineStart(text, start);
   const isAlone = /^\s*$/.test(text.slice(line, start));

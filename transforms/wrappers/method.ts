@@ -3,6 +3,7 @@ import type { TSESTree } from '@typescript-eslint/types';
 import type { LegacyCall } from '../../src/analysis/call.js';
 import type { Edit } from '../../src/syntax/edits.js';
 import type { Node } from '../../src/syntax/module.js';
+import { rangeOf, startOf } from '../../src/syntax/ranges.js';
 import { findVariable, keyName } from '../../src/syntax/scope.js';
 import { quoted, type Style } from '../../src/syntax/style.js';
 import { asPost, postInPlace } from '../edits/post.js';
@@ -44,7 +45,7 @@ function renamedCallee({ call }: LegacyCall): Edit[][] {
   const name = callee.type === 'MemberExpression' && !callee.computed ? callee.property : callee;
   if (name.type !== 'Identifier' || !/get/i.test(name.name)) return [];
   const text = asPost(name.name);
-  const rename = { range: name.range, text };
+  const rename = { range: rangeOf(name), text };
   if (callee.type === 'MemberExpression') return [[rename]];
   if (findVariable(text, name, call.module)) return [[rename]];
   const [definition] = findVariable(name.name, name, call.module)?.defs ?? [];
@@ -58,8 +59,8 @@ function renamedCallee({ call }: LegacyCall): Edit[][] {
     parent.shorthand &&
     parent.parent.type === 'ObjectPattern' &&
     keyName(parent) === name.name;
-  const isPlain = isImport ? parent.local === place && parent.imported.range[0] === place.range[0] : isTaken;
+  const isPlain = isImport ? parent.local === place && startOf(parent.imported) === startOf(place) : isTaken;
   if (!isPlain) return [];
-  const [, end] = parent.range;
+  const [, end] = rangeOf(parent);
   return [[rename, { range: [end, end], text: `, ${text}` }]];
 }

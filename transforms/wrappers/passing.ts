@@ -1,6 +1,7 @@
 import type { LegacyCall } from '../../src/analysis/call.js';
 import { passedOn } from '../../src/analysis/wrappers.js';
 import { type Node, sourceOf, type Term } from '../../src/syntax/module.js';
+import { isWithin } from '../../src/syntax/ranges.js';
 import { findVariable, keyName } from '../../src/syntax/scope.js';
 import { type FunctionNode, isFunction, walk } from '../../src/syntax/walk.js';
 
@@ -86,5 +87,5 @@ function isParameter(node: Node, { node: fn, module }: Term<FunctionNode>): bool
 
 /** `(method) => (path, body) => …` */
 function isInner(node: Node, fn: FunctionNode): boolean {
-  return isFunction(node) && node.range[0] <= fn.range[0] && fn.range[1] <= node.range[1];
+  return isFunction(node) && isWithin(fn, node);
 }

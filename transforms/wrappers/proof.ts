@@ -7,6 +7,7 @@ import { applyEdits, type Edit, inOrder } from '../../src/syntax/edits.js';
 import { passedOn } from '../../src/analysis/wrappers.js';
 import { at, type Module, type Range, sourceOf, type Term, termOf } from '../../src/syntax/module.js';
 import { ParseError, parseModule } from '../../src/syntax/parse.js';
+import { endOf, rangeOf, startOf } from '../../src/syntax/ranges.js';
 import { deref, member } from '../../src/syntax/resolve.js';
 import { usesOf } from '../../src/syntax/uses.js';
 import { walk } from '../../src/syntax/walk.js';
@@ -49,12 +50,12 @@ export function editedCall(
   { node, module }: Term<TSESTree.CallExpression>,
   edits: readonly Edit[],
 ): Term<TSESTree.CallExpression> | undefined {
-  const range = [node.range[0], node.range[1]].map((offset, index) => moved(offset, edits, index === 1));
+  const range = [startOf(node), endOf(node)].map((offset, index) => moved(offset, edits, index === 1));
   const after = parsed(module, applyEdits(module.text, edits));
   let found: TSESTree.CallExpression | undefined;
   if (after)
     walk(after.ast, after.visitorKeys, (item) => {
-      if (item.type === 'CallExpression' && item.range[0] === range[0] && item.range[1] === range[1])
+      if (item.type === 'CallExpression' && startOf(item) === range[0] && endOf(item) === range[1])
         found ??= item;
       return !found;
     });
@@ -89,11 +90,11 @@ function keepsArguments(
 ): boolean {
   const [before, after] = [passedOn(call.call), passedOn(edited)];
   return call.call.node.arguments.every((argument, index) => {
-    const isEdited = edits.some(({ range }) => range[0] < argument.range[1] && argument.range[0] < range[1]);
-    if (isEdited || holdsPath(argument.range, call)) return true;
-    const start = moved(argument.range[0], edits, false);
+    const isEdited = edits.some(({ range }) => range[0] < endOf(argument) && startOf(argument) < range[1]);
+    if (isEdited || holdsPath(rangeOf(argument), call)) return true;
+    const start = moved(startOf(argument), edits, false);
     const name = before?.node.params[index];
-    const other = after?.node.params[edited.node.arguments.findIndex(({ range }) => range[0] === start)];
+    const other = after?.node.params[edited.node.arguments.findIndex((item) => startOf(item) === start)];
     if (!before || !after || !name || !other) return false;
     return nameOf({ ...before, node: name }) === nameOf({ ...after, node: other });
   });
@@ -106,8 +107,8 @@ function holdsPath([start, end]: Range, { call, url, seen }: LegacyCall): boolea
     url.parts.some(({ part }) =>
       part.kind === 'text'
         ? isInside(part)
-        : isInside({ module: part.written.module, range: part.written.node.range }),
-    ) || [...seen].some((node) => isInside({ module: call.module, range: node.range }))
+        : isInside({ module: part.written.module, range: rangeOf(part.written.node) }),
+    ) || [...seen].some((node) => isInside({ module: call.module, range: rangeOf(node) }))
   );
 }
 

@@ -3,6 +3,7 @@ import type { TSESTree } from '@typescript-eslint/types';
 import type { LegacyCall } from '../../src/analysis/call.js';
 import { passedOn } from '../../src/analysis/wrappers.js';
 import { at, sourceOf, type Term } from '../../src/syntax/module.js';
+import { rangeOf } from '../../src/syntax/ranges.js';
 import { quoted, type Style } from '../../src/syntax/style.js';
 import type { Edit } from '../../src/syntax/edits.js';
 import { keyName } from '../../src/syntax/scope.js';
@@ -76,10 +77,10 @@ function calleesOf({ call }: LegacyCall, { form }: Slots): string[] {
 
 function prove(call: LegacyCall, slots: Slots, attempt: Attempt, style: Style): ReturnType<typeof sendsBody> {
   const { node, module } = call.call;
-  const url = module.text.slice(...slots.url.node.range);
+  const url = module.text.slice(...rangeOf(slots.url.node));
   const args = jsonArguments(call, slots, attempt, { url, body: SAMPLE, style });
   const text = printCode({ kind: 'call', callee: attempt.callee, args }, '', 0, style);
-  const edits: Edit[] = [{ range: node.range, text }];
+  const edits: Edit[] = [{ range: rangeOf(node), text }];
   const sample = printCode({ kind: 'object', properties: SAMPLE }, '', 0, style);
   const edited = editedCall(call.call, edits);
   if (!edited || !takesTheSame(call.call, edited, slots.form.index)) return 'other';

@@ -4,8 +4,8 @@ import type { LegacyCall } from '../../src/analysis/call.js';
 import type { Edit } from '../../src/syntax/edits.js';
 import { at } from '../../src/syntax/module.js';
 import { lineStart } from '../../src/syntax/position.js';
+import { contains, rangeOf, startOf } from '../../src/syntax/ranges.js';
 import { indentAt, type Style, widthOf } from '../../src/syntax/style.js';
-import { contains } from '../edits/sharing.js';
 import { layOut } from '../edits/layout.js';
 import { isEmpty, printObject, propertyOf } from '../edits/properties.js';
 import type { Entry } from '../recipes/recipe.js';
@@ -66,18 +66,19 @@ function* attempts(
   if (method.added.length === 0) {
     for (const argument of args) {
       if (!isEmpty(at(call.call, argument))) continue;
-      const body = printedAt(argument.range[0]);
-      yield { edits: [...method.edits, { range: argument.range, text: body }], body };
+      const body = printedAt(startOf(argument));
+      yield { edits: [...method.edits, { range: rangeOf(argument), text: body }], body };
     }
     const path = args.findIndex((argument) =>
       call.url.parts.some(
-        ({ part }) => part.kind === 'text' && part.module === module && contains(argument.range, part.range),
+        ({ part }) =>
+          part.kind === 'text' && part.module === module && contains(rangeOf(argument), part.range),
       ),
     );
     for (let index = path + 1; index <= args.length; index++) {
       const before = args[index - 1];
       if (!before) continue;
-      const [, end] = before.range;
+      const [, end] = rangeOf(before);
       const body = printedAt(end, 2);
       yield { edits: [...method.edits, { range: [end, end], text: `, ${body}` }], body };
     }
@@ -98,12 +99,12 @@ function* attempts(
         return isEncoded ? `JSON.stringify(${body})` : body;
       };
       if (present) {
-        const start = lineStart(module.text, present.value.range[0]);
+        const start = lineStart(module.text, startOf(present.value));
         const text = value(
           indentAt(module.text, start),
-          widthOf(module.text.slice(start, present.value.range[0])),
+          widthOf(module.text.slice(start, startOf(present.value))),
         );
-        yield { edits: [...method.edits, { range: present.value.range, text }], body };
+        yield { edits: [...method.edits, { range: rangeOf(present.value), text }], body };
         continue;
       }
       const layers = [{ object: options, added: [...method.added, { key, value }] }];
@@ -115,8 +116,8 @@ function* attempts(
   function* inNewOptions(): Generator<Attempt> {
     const last = args.at(-1);
     if (!last || last.type === 'ObjectExpression') return;
-    const [, end] = last.range;
-    const indent = indentAt(module.text, lineStart(module.text, node.range[0]));
+    const [, end] = rangeOf(last);
+    const indent = indentAt(module.text, lineStart(module.text, startOf(node)));
     const inner = indent + style.indent;
     for (const key of BODY_KEYS)
       for (const isEncoded of [false, true]) {

@@ -1,9 +1,9 @@
 import type { LegacyCall } from '../../src/analysis/call.js';
 import { at, type Node, type Term } from '../../src/syntax/module.js';
+import { contains, rangeOf } from '../../src/syntax/ranges.js';
 import { deref } from '../../src/syntax/resolve.js';
 import { keyName } from '../../src/syntax/scope.js';
 import { placeOf } from '../edits/sequence/url-text.js';
-import { contains } from '../edits/sharing.js';
 import { Unsafe } from '../edits/unsafe.js';
 
 /** What a call gives to its wrapper: an argument, or a property of one that is an object literal. */
@@ -31,7 +31,7 @@ export function slotsOf(call: LegacyCall): Slots {
   const url = slots.find((slot) => {
     const { node, module } = deref(at(call.call, slot.node));
     const isHere = module === call.call.module && node.type !== 'ObjectExpression';
-    return isHere && parts.every(({ part }) => contains(node.range, placeOf(part)));
+    return isHere && parts.every(({ part }) => contains(rangeOf(node), placeOf(part)));
   });
   if (!url) throw new Unsafe('path', 'its pieces come from several places');
   const bodies = call.request.body ? bodiesOf(call.request.body) : [];

@@ -1,6 +1,7 @@
 import { markersIn } from '../../endpoints/markers.js';
 import type { Module, Node, Term } from '../../syntax/module.js';
 import { isAnyWithin, nodesAt, type Places, sortedPlaces } from '../../syntax/places.js';
+import { rangeOf, startOf } from '../../syntax/ranges.js';
 import { nodesOf } from '../../syntax/walk.js';
 import { importsIn } from '../imports.js';
 import { reachedFrom } from './reach.js';
@@ -26,7 +27,7 @@ const known = new WeakMap<Module, Places>();
 export function mayBeMarked({ node, module, bindings }: Term): boolean {
   // What is bound comes from elsewhere, and what types say stands nowhere in the text.
   if (bindings.size > 0 || module.textsOf) return true;
-  return isAnyWithin(spotsIn(module), node.range);
+  return isAnyWithin(spotsIn(module), rangeOf(node));
 }
 
 function spotsIn(module: Module): Places {
@@ -34,7 +35,7 @@ function spotsIn(module: Module): Places {
   if (before) return before;
   const nodes = [...markedNodes(module), ...importedNames(module)];
   const reached = nodes.length > 0 ? reachedFrom([...nodes, ...computedMembers(module)], module) : [];
-  const spots = sortedPlaces(reached.map(({ range: [start] }) => start));
+  const spots = sortedPlaces(reached.map((node) => startOf(node)));
   known.set(module, spots);
   return spots;
 }

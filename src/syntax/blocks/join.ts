@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/types';
 
 import type { Comment, Module, Range } from '../module.js';
+import { shift } from '../ranges.js';
 import { walk } from '../walk.js';
 import type { ScriptBlock } from './script-block.js';
 
@@ -18,9 +19,7 @@ export function joinBlocks(parts: readonly ParsedBlock[], text: string, keys: Mo
   const body: TSESTree.ProgramStatement[] = [];
   for (const { block, program } of parts) {
     const [offset] = block.range;
-    walk(program, keys, (node) => {
-      node.range = [node.range[0] + offset, node.range[1] + offset];
-    });
+    walk(program, keys, (node) => shift(node, offset));
     if (block.isOwnScope && parts.length > 1) body.push(scopeOf(block, program));
     else body.push(...program.body);
   }

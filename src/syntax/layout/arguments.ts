@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/types';
 
 import type { Node } from '../module.js';
+import { endOf, startOf } from '../ranges.js';
 import { commentedDocs } from './lists.js';
 import {
   commentsIn,
@@ -34,13 +35,9 @@ export function argumentsDoc(
 ): Doc {
   const { arguments: args } = node;
   if (args.length === 0) return '()';
-  const docs = commentedDocs(
-    args,
-    [(node.typeArguments ?? node.callee).range[1] + 1, node.range[1] - 1],
-    context,
-  );
+  const docs = commentedDocs(args, [endOf(node.typeArguments ?? node.callee) + 1, endOf(node) - 1], context);
   if (isHookWithDependencies(args)) return ['(', join(', ', docs), ')'];
-  if (args.slice(0, -1).some((item) => isBlankLineBehind(item.range[1], context)))
+  if (args.slice(0, -1).some((item) => isBlankLineBehind(endOf(item), context)))
     throw new NotLaidOut('A blank line between arguments');
   const comma = context.style.commas === 'all' ? ifBreak(',') : '';
   const inLines = join([',', line], docs);
@@ -58,10 +55,10 @@ export function argumentsDoc(
       ? [breakParent, firstThatFits([called(group(own, true)), broken])]
       : firstThatFits([called(own), called(group(own, true)), broken]);
   }
-  const before = args.at(-2)?.range[1] ?? node.callee.range[1];
+  const before = endOf(args.at(-2) ?? node.callee);
   const hasComment =
     last &&
-    [...commentsIn([before, last.range[0]], context), ...commentsIn([last.range[1], node.range[1]], context)]
+    [...commentsIn([before, startOf(last)], context), ...commentsIn([endOf(last), endOf(node)], context)]
       .length > 0;
   if (last && !hasComment && breaksInLast(args)) {
     const before = docs.slice(0, -1);

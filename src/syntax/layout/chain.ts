@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/types';
 
 import type { Node } from '../module.js';
+import { rangeOf } from '../ranges.js';
 import { argumentsDoc } from './arguments.js';
 import { isCall, isFunctionNode, type LayoutContext, parenthesesAround, sourceText } from './context.js';
 import {
@@ -156,7 +157,7 @@ function isMergedWith(
     return isFactory(node.name) || isShort || isComputed;
   }
   if (last?.type !== 'MemberExpression' || last.property.type !== 'Identifier') return false;
-  return isFactory(text.slice(...last.property.range)) || isComputed;
+  return isFactory(text.slice(...rangeOf(last.property))) || isComputed;
 }
 
 function isFactory(name: string): boolean {

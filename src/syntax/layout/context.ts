@@ -2,6 +2,7 @@ import type { TSESTree } from '@typescript-eslint/types';
 
 import type { Comment, Module, Node, Range } from '../module.js';
 import { lineStart } from '../position.js';
+import { endOf, rangeOf, startOf } from '../ranges.js';
 import { indentAt } from '../style.js';
 import { nodesIn } from '../walk.js';
 import type { Doc, SourceLine } from './doc.js';
@@ -27,7 +28,7 @@ export function sourceDoc(range: Range, { module }: LayoutContext): Doc {
   const source = text.slice(start, end);
   if (!source.includes('\n')) return source;
   const base = indentAt(text, lineStart(text, start));
-  const raw = nodesIn(module.ast, module, 'TemplateElement').map((element) => element.range);
+  const raw = nodesIn(module.ast, module, 'TemplateElement').map((element) => rangeOf(element));
   const lines: SourceLine[] = [];
   let offset = start;
   for (const own of source.split('\n')) {
@@ -42,16 +43,16 @@ export function sourceDoc(range: Range, { module }: LayoutContext): Doc {
   return { kind: 'source', lines };
 }
 
-export function sourceText({ range }: Pick<Node, 'range'>, { module }: LayoutContext): string {
-  return module.text.slice(...range);
+export function sourceText(node: Node, { module }: LayoutContext): string {
+  return module.text.slice(...rangeOf(node));
 }
 
 /** How many parentheses stand around a node within its parent, those among them that belong to the parent. */
 export function parenthesesAround(node: Node, { module: { text } }: LayoutContext): number {
   const { parent } = node;
   if (!parent) return 0;
-  const left = /[(\s]*$/.exec(text.slice(parent.range[0], node.range[0]))?.[0] ?? '';
-  const right = /^[)\s]*/.exec(text.slice(node.range[1], parent.range[1]))?.[0] ?? '';
+  const left = /[(\s]*$/.exec(text.slice(startOf(parent), startOf(node)))?.[0] ?? '';
+  const right = /^[)\s]*/.exec(text.slice(endOf(node), endOf(parent)))?.[0] ?? '';
   return Math.min(left.split('(').length, right.split(')').length) - 1;
 }
 

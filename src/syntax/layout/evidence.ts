@@ -1,7 +1,8 @@
 import type { Module, Node } from '../module.js';
+import { endOf, startOf } from '../ranges.js';
 import type { Formatting, Style } from '../style.js';
 import { nodesOf, walk } from '../walk.js';
-import { layOut, rangeOf } from './index.js';
+import { layOut, laidOutRange } from './index.js';
 import { isLaidOut } from './roots.js';
 import type { LayoutStyle } from './style.js';
 
@@ -26,14 +27,14 @@ export function layoutStyleOf(
   walk(module.ast, module.visitorKeys, (node) => {
     if (statements.length >= MOST) return false;
     // A short line is the same at each width.
-    if (isLaidOut(node) && node.range[1] - node.range[0] > 40) statements.push(node);
+    if (isLaidOut(node) && endOf(node) - startOf(node) > 40) statements.push(node);
     return true;
   });
   let best = { width: 80, count: -1 };
   for (const width of WIDTHS) {
     const own = { ...style, width };
     const count = statements.filter(
-      (node) => layOut(node, module, own) === module.text.slice(...rangeOf(node, module)),
+      (node) => layOut(node, module, own) === module.text.slice(...laidOutRange(node, module)),
     ).length;
     if (count > best.count) best = { width, count };
   }
@@ -44,7 +45,7 @@ export function layoutStyleOf(
 function commasOf(module: Module): LayoutStyle['commas'] | undefined {
   const { text } = module;
   const endsIn = (last: Node | null | undefined): 'comma' | 'none' | undefined => {
-    const behind = last ? /^(,?)[ \t]*\r?\n\s*[)\]}]/.exec(text.slice(last.range[1])) : undefined;
+    const behind = last ? /^(,?)[ \t]*\r?\n\s*[)\]}]/.exec(text.slice(endOf(last))) : undefined;
     return behind ? (behind[1] === ',' ? 'comma' : 'none') : undefined;
   };
   const ofCalls = nodesOf(module, 'CallExpression').map((node) => endsIn(node.arguments.at(-1)));

@@ -1,4 +1,5 @@
 import type { Node } from '../module.js';
+import { rangeOf } from '../ranges.js';
 import { argumentsDoc } from './arguments.js';
 import { assignmentDoc } from './assignment.js';
 import { callDoc, lookupDoc } from './chain.js';
@@ -68,7 +69,7 @@ function bareDoc(node: Node, context: LayoutContext): Doc {
       return arrayDoc(node, context);
     case 'Property': {
       const { key, value } = node;
-      if (node.shorthand || node.method || node.kind !== 'init') return sourceDoc(node.range, context);
+      if (node.shorthand || node.method || node.kind !== 'init') return sourceDoc(rangeOf(node), context);
       const left = node.computed ? ['[', context.print(key), ']'] : sourceText(key, context);
       return assignmentDoc(node, left, ':', value, context);
     }
@@ -117,7 +118,7 @@ function bareDoc(node: Node, context: LayoutContext): Doc {
       return doc;
     }
     case 'JSXAttribute':
-      if (node.value?.type !== 'JSXExpressionContainer') return sourceDoc(node.range, context);
+      if (node.value?.type !== 'JSXExpressionContainer') return sourceDoc(rangeOf(node), context);
       return [sourceText(node.name, context), '=', context.print(node.value)];
     case 'JSXExpressionContainer': {
       const { expression } = node;
@@ -127,7 +128,7 @@ function bareDoc(node: Node, context: LayoutContext): Doc {
         : group(['{', indent([softline, own]), softline, '}']);
     }
     default:
-      return sourceDoc(node.range, context);
+      return sourceDoc(rangeOf(node), context);
   }
 }
 

@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/types';
 
 import type { Node } from '../module.js';
+import { endOf, rangeOf, startOf } from '../ranges.js';
 import { isJsx, type LayoutContext, NotLaidOut, sourceDoc, sourceText } from './context.js';
 import { typeDoc } from './types.js';
 import { type Doc, group, ifBreak, indent, join, line, softline } from './doc.js';
@@ -21,17 +22,17 @@ export function functionDoc(node: Own, context: LayoutContext, hugged?: 'first' 
     if (hugged) return undefined;
     throw new NotLaidOut('A parameter of several lines');
   }
-  const open = node.typeParameters?.range[1] ?? node.range[0];
+  const open = node.typeParameters ? endOf(node.typeParameters) : startOf(node);
   const params = paramsDoc(node, context, hugged !== undefined);
   if (node.type === 'FunctionExpression') {
     const [first] = node.params;
-    const begin = text.slice(node.range[0], text.indexOf('(', open));
+    const begin = text.slice(startOf(node), text.indexOf('(', open));
     if (!first && begin.includes('\n')) throw new NotLaidOut('A function of several lines');
-    return [begin, group([params, returnType(node, context)]), ' ', sourceDoc(body.range, context)];
+    return [begin, group([params, returnType(node, context)]), ' ', sourceDoc(rangeOf(body), context)];
   }
   if (body.type === 'ArrowFunctionExpression') throw new NotLaidOut('A chain of arrow functions');
   const typeParameters = node.typeParameters ? sourceText(node.typeParameters, context) : '';
-  const isBare = /^(?:async\s+)?[\w$]+\s*=>/.test(text.slice(...node.range)) && node.params.length === 1;
+  const isBare = /^(?:async\s+)?[\w$]+\s*=>/.test(text.slice(...rangeOf(node))) && node.params.length === 1;
   const signature = group([
     node.async ? 'async ' : '',
     typeParameters,
@@ -49,7 +50,7 @@ function bodyDoc(
 ): Doc {
   const comma = isHugged && context.style.commas === 'all' ? ifBreak(',') : '';
   const end = isHugged || node.parent.type === 'JSXExpressionContainer' ? softline : '';
-  if (body.type === 'BlockStatement') return group([' ', sourceDoc(body.range, context)]);
+  if (body.type === 'BlockStatement') return group([' ', sourceDoc(rangeOf(body), context)]);
   if (body.type === 'ConditionalExpression' && isPlain(body)) {
     const own = context.print(body);
     return group([' ', group([ifBreak('', '('), indent([softline, own]), ifBreak('', ')'), comma, end])]);
@@ -90,9 +91,9 @@ function paramDoc(node: Node, context: LayoutContext): Doc {
   if (node.type === 'ObjectPattern') return context.print(node);
   const type = node.type === 'Identifier' ? node.typeAnnotation?.typeAnnotation : undefined;
   if (!type) return sourceText(node, context);
-  return [context.module.text.slice(node.range[0], type.range[0]), typeDoc(type, context)];
+  return [context.module.text.slice(startOf(node), startOf(type)), typeDoc(type, context)];
 }
 
 function returnType({ returnType: type }: Own, context: LayoutContext): Doc {
-  return type ? sourceDoc(type.range, context) : '';
+  return type ? sourceDoc(rangeOf(type), context) : '';
 }

@@ -1,6 +1,7 @@
 import type { Module, Node, Range } from '../module.js';
 import { lineStart } from '../position.js';
-import { endOf } from '../semicolons.js';
+import { startOf } from '../ranges.js';
+import { endBeforeGuard } from '../semicolons.js';
 import { indentAt } from '../style.js';
 import { type LayoutContext, NotLaidOut } from './context.js';
 import type { Doc } from './doc.js';
@@ -10,8 +11,8 @@ import { statementDoc } from './statements.js';
 import type { LayoutStyle } from './style.js';
 
 /** What of a node is laid out: a semicolon at the beginning of the next line stands there for what follows. */
-export function rangeOf(node: Node, { text }: Module): Range {
-  return [node.range[0], endOf(node, text)];
+export function laidOutRange(node: Node, { text }: Module): Range {
+  return [startOf(node), endBeforeGuard(node, text)];
 }
 
 /**
@@ -31,7 +32,7 @@ export function layOut(node: Node, module: Module, style: LayoutStyle): string |
     },
   };
   const { text } = module;
-  const [start, end] = rangeOf(node, module);
+  const [start, end] = laidOutRange(node, module);
   const line = lineStart(text, start);
   const before = text.slice(line, start);
   // A comma behind it takes a column of its line.

@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/types';
 
 import type { Node, Range } from '../module.js';
+import { endOf, startOf } from '../ranges.js';
 import { commentsIn, isBlankLineBehind, type LayoutContext, sourceText } from './context.js';
 import { typeDoc } from './types.js';
 import { breakParent, type Doc, group, hardline, ifBreak, indent, line, softline } from './doc.js';
@@ -16,7 +17,7 @@ export function objectDoc(
   const last = properties.at(-1);
   const isOpen =
     node.type === 'ObjectExpression'
-      ? context.module.text.slice(node.range[0], first.range[0]).includes('\n')
+      ? context.module.text.slice(startOf(node), startOf(first)).includes('\n')
       : hasNestedPattern(node);
   const inside = [
     '{',
@@ -59,7 +60,8 @@ export function arrayDoc(
 export function items(nodes: readonly Node[], [from, to]: Range, context: LayoutContext): Doc[] {
   const docs = commentedDocs(nodes, [from, to], context);
   return docs.map((doc, index) => {
-    const end = nodes[index]?.range[1] ?? to;
+    const node = nodes[index];
+    const end = node ? endOf(node) : to;
     return index === docs.length - 1
       ? doc
       : [doc, ',', line, isBlankLineBehind(end, context) ? hardline : ''];
@@ -71,10 +73,10 @@ export function commentedDocs(nodes: readonly Node[], [start, end]: Range, conte
   const { text } = context.module;
   let from = start;
   return nodes.map((node, index) => {
-    const before = commentsIn([from, node.range[0]], context).filter(({ range }) => isOnOwnLine(range, text));
-    const next = nodes[index + 1]?.range[0] ?? end;
-    const behind = commentsIn([node.range[1], next], context).filter(
-      ({ range }) => !isOnOwnLine(range, text) && !text.slice(node.range[1], range[0]).includes('\n'),
+    const before = commentsIn([from, startOf(node)], context).filter(({ range }) => isOnOwnLine(range, text));
+    const next = nodes[index + 1];
+    const behind = commentsIn([endOf(node), next ? startOf(next) : end], context).filter(
+      ({ range }) => !isOnOwnLine(range, text) && !text.slice(endOf(node), range[0]).includes('\n'),
     );
     const comments = before.map(({ range }): Doc => [
       text.slice(...range),
@@ -86,13 +88,13 @@ export function commentedDocs(nodes: readonly Node[], [start, end]: Range, conte
       { kind: 'suffix', text: ` ${text.slice(...range)}` },
       breakParent,
     ]);
-    from = node.range[1];
+    from = endOf(node);
     return [...comments, context.print(node), ...suffix];
   });
 }
 
-function inner({ range: [start, end] }: Node): Range {
-  return [start + 1, end - 1];
+function inner(node: Node): Range {
+  return [startOf(node) + 1, endOf(node) - 1];
 }
 
 function isOnOwnLine([start]: Range, text: string): boolean {

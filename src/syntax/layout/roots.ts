@@ -1,5 +1,6 @@
 import type { Module, Node } from '../module.js';
 import { lineStart } from '../position.js';
+import { startOf } from '../ranges.js';
 
 /** A node that has its lines to itself, and that {@link layOut} may lay out as a whole. */
 export function isLaidOut(node: Node): boolean {
@@ -12,7 +13,9 @@ export function isLaidOut(node: Node): boolean {
 }
 
 /** A part of a statement that has lines to itself: a property, or what stands in the braces of JSX. */
-export function isOwnLine({ type, parent, range: [start] }: Node, { text }: Pick<Module, 'text'>): boolean {
+export function isOwnLine(node: Node, { text }: Pick<Module, 'text'>): boolean {
+  const { type, parent } = node;
+  const start = startOf(node);
   if (text.slice(lineStart(text, start), start).trim() !== '') return false;
   if (type === 'JSXAttribute') return true;
   if (type === 'JSXExpressionContainer')

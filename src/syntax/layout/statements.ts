@@ -1,7 +1,8 @@
 import type { TSESTree } from '@typescript-eslint/types';
 
 import type { Node } from '../module.js';
-import { endOf } from '../semicolons.js';
+import { endOf, rangeOf, startOf } from '../ranges.js';
+import { endBeforeGuard } from '../semicolons.js';
 import { assignmentDoc } from './assignment.js';
 import {
   isBinary,
@@ -17,8 +18,8 @@ import { expressionDoc } from './expressions.js';
 /** A statement, or another node that has its lines to itself; blocks in it keep their lines. */
 export function statementDoc(node: Node, context: LayoutContext): Doc {
   const { text } = context.module;
-  const [start] = node.range;
-  const end = endOf(node, text);
+  const start = startOf(node);
+  const end = endBeforeGuard(node, text);
   const semicolon = text[end - 1] === ';' ? ';' : '';
   switch (node.type) {
     case 'ExpressionStatement':
@@ -81,7 +82,7 @@ export function statementDoc(node: Node, context: LayoutContext): Doc {
     case 'DoWhileStatement':
       return [
         'do ',
-        sourceDoc(node.body.range, context),
+        sourceDoc(rangeOf(node.body), context),
         ' while (',
         testDoc(node.test, context),
         ')',
@@ -91,7 +92,7 @@ export function statementDoc(node: Node, context: LayoutContext): Doc {
       return importDoc(node, context);
     case 'PropertyDefinition': {
       if (!node.value || node.decorators.length > 0) throw new NotLaidOut('A field without a value');
-      const left = text.slice(start, node.typeAnnotation?.range[1] ?? node.key.range[1]);
+      const left = text.slice(start, endOf(node.typeAnnotation ?? node.key));
       return [assignmentDoc(node, left, ' =', node.value, context), semicolon];
     }
     case 'Property':
@@ -115,7 +116,7 @@ function declarationDoc(node: TSESTree.VariableDeclaration, context: LayoutConte
 /** A block as it is, and another statement in the same line where it fits. */
 function bodyDoc(body: Node, before: Node, context: LayoutContext): Doc {
   return body.type === 'BlockStatement'
-    ? sourceDoc([closingOf(before, context), body.range[1]], context)
+    ? sourceDoc([closingOf(before, context), endOf(body)], context)
     : indent([line, statementDoc(body, context)]);
 }
 
@@ -136,7 +137,7 @@ function isNegatedLogical(test: Node): boolean {
 /** Behind the parenthesis that closes what stands in the head of a statement. */
 function closingOf(node: Node, context: LayoutContext): number {
   const { text } = context.module;
-  let end = node.range[1];
+  let end = endOf(node);
   for (let count = Math.max(parenthesesAround(node, context), 1); count > 0; count--)
     end = text.indexOf(')', end) + 1;
   return end;
@@ -149,11 +150,11 @@ function importDoc(node: TSESTree.ImportDeclaration, context: LayoutContext): Do
   const [first] = named;
   const last = named.at(-1);
   if (!first || !last || node.specifiers.length < 2) throw new NotLaidOut('A lone import');
-  const open = text.lastIndexOf('{', first.range[0]);
-  const close = text.indexOf('}', last.range[1]);
+  const open = text.lastIndexOf('{', startOf(first));
+  const close = text.indexOf('}', endOf(last));
   const comma = context.style.commas === 'none' ? '' : ifBreak(',');
   return [
-    text.slice(node.range[0], open),
+    text.slice(startOf(node), open),
     group([
       '{',
       indent([
@@ -167,6 +168,6 @@ function importDoc(node: TSESTree.ImportDeclaration, context: LayoutContext): Do
       line,
       '}',
     ]),
-    text.slice(close + 1, node.range[1]),
+    text.slice(close + 1, endOf(node)),
   ];
 }

@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/types';
 
 import type { Module } from '../module.js';
+import { startOf } from '../ranges.js';
 import { nodesOf } from '../walk.js';
 import { assignedNames } from './assigned-names.js';
 import { DECLARING, declarationsOf } from './declarations.js';
@@ -60,7 +61,7 @@ export class FileScopes implements Scopes {
     if (this.resolved.has(name)) return;
     this.resolved.add(name);
     const places = this.namesInFile().get(name) ?? [];
-    for (const node of places.sort((left, right) => left.range[0] - right.range[0])) {
+    for (const node of places.sort((left, right) => startOf(left) - startOf(right))) {
       const mention = mentionOf(node);
       const variable = mention && this.variableAt(node, mention);
       for (const act of variable ? mention.acts : []) variable?.mention(new FileReference(node, act));
@@ -109,8 +110,8 @@ export class FileScopes implements Scopes {
           if (variable && variable.defs.length > 1) several.add(variable);
         });
     for (const { defs, identifiers } of several) {
-      defs.sort((left, right) => left.name.range[0] - right.name.range[0]);
-      identifiers.sort((left, right) => left.range[0] - right.range[0]);
+      defs.sort((left, right) => startOf(left.name) - startOf(right.name));
+      identifiers.sort((left, right) => startOf(left) - startOf(right));
     }
   }
 
@@ -186,10 +187,10 @@ function means({ type }: Definition, meaning: Mention['meaning']): boolean {
 }
 
 /** A default value of a parameter does not see what the body declares. */
-function isBehind({ range: [place] }: Name, { defs }: FileVariable, block: Node): boolean {
+function isBehind(name: Name, { defs }: FileVariable, block: Node): boolean {
   if (!('params' in block) || !('body' in block) || !block.body) return false;
-  const [start] = block.body.range;
-  return place < start && defs.every(({ name }) => name.range[0] >= start);
+  const start = startOf(block.body);
+  return startOf(name) < start && defs.every((own) => startOf(own.name) >= start);
 }
 
 function hasArguments({ type }: Node): boolean {

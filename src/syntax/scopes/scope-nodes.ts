@@ -1,4 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/types';
+import { endOf, startOf } from '../ranges.js';
 
 type Node = TSESTree.Node;
 
@@ -60,8 +61,8 @@ const MANY_LEVELS = 64;
 const BETWEEN = 32;
 const milestones = new WeakMap<Node, { readonly around: Node | undefined }>();
 
-function isMilestone({ range: [start, end] }: Node): boolean {
-  return (start + end) % BETWEEN === 0;
+function isMilestone(node: Node): boolean {
+  return (startOf(node) + endOf(node)) % BETWEEN === 0;
 }
 
 function aroundMilestone(node: Node): Node | undefined {

@@ -1,10 +1,10 @@
 import { at, sourceOf, type Term } from '../../../src/syntax/module.js';
 import { isSameFunction, meansTheSameAt } from '../../../src/syntax/names.js';
+import { contains, isWithin, rangeOf } from '../../../src/syntax/ranges.js';
 import { findVariable, keyName } from '../../../src/syntax/scope.js';
 import { walk } from '../../../src/syntax/walk.js';
 import { hasEffect } from '../../effects.js';
 import type { Code } from '../code.js';
-import { contains } from '../sharing.js';
 import { Unsafe } from '../unsafe.js';
 
 /**
@@ -27,7 +27,7 @@ export function moved(term: Term, site: Term): string {
   const source = sourceOf(term);
   const isSame =
     term.module === site.module &&
-    (contains(site.node.range, term.node.range) || meansTheSameAt(term.node, site.node, site.module));
+    (isWithin(term.node, site.node) || meansTheSameAt(term.node, site.node, site.module));
   if (!isSame) throw new Unsafe('request', `\`${source}\` means something else at the call`);
   return source;
 }
@@ -35,7 +35,7 @@ export function moved(term: Term, site: Term): string {
 /** An expression as code that may be broken into lines: object literals without comments are taken apart. */
 export function codeOf(term: Term): Code {
   const { node, module } = term;
-  const hasComments = module.comments.some(({ range }) => contains(node.range, range));
+  const hasComments = module.comments.some(({ range }) => contains(rangeOf(node), range));
   if (node.type !== 'ObjectExpression' || node.properties.length === 0 || hasComments) return sourceOf(term);
   return {
     kind: 'object',

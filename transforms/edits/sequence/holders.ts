@@ -3,8 +3,9 @@ import type { TSESTree } from '@typescript-eslint/types';
 import type { Edit } from '../../../src/syntax/edits.js';
 import type { Module, Node } from '../../../src/syntax/module.js';
 import { lineStart } from '../../../src/syntax/position.js';
+import { rangeOf } from '../../../src/syntax/ranges.js';
 import { findVariable } from '../../../src/syntax/scope.js';
-import { endOf } from '../../../src/syntax/semicolons.js';
+import { endBeforeGuard } from '../../../src/syntax/semicolons.js';
 
 /** Edits that remove the constants that held the URL and the options of a call, which nothing else reads. */
 export function removals(names: readonly Node[], module: Module): Edit[] {
@@ -28,8 +29,8 @@ export function onlyFor(name: Node, module: Module): TSESTree.VariableDeclaratio
 
 /** With its line, where nothing else stands there. */
 function removal(node: Node, text: string): Edit {
-  const [from] = node.range;
-  const to = endOf(node, text);
+  const [from] = rangeOf(node);
+  const to = endBeforeGuard(node, text);
   const start = lineStart(text, from);
   const newline = text.indexOf('\n', to);
   const end = newline === -1 ? text.length : newline + 1;

@@ -1,9 +1,9 @@
 import { at, sourceOf, type Term } from '../../../src/syntax/module.js';
+import { isWithin } from '../../../src/syntax/ranges.js';
 import { deref } from '../../../src/syntax/resolve.js';
 import { keyName } from '../../../src/syntax/scope.js';
 import { usesOf } from '../../../src/syntax/uses.js';
 import type { ObjectCode, PropertyCode } from '../code.js';
-import { contains } from '../sharing.js';
 import { Unsafe } from '../unsafe.js';
 import { codeOf, copied, moved } from './copied.js';
 import { onlyFor } from './holders.js';
@@ -82,7 +82,7 @@ export function jsonOptions(
 
 /** The same options, written out at the call. */
 export function formOptions(options: Term, site: Term, replace: Replace): PropertyCode[] {
-  const isMoved = contains(site.node.range, deref(options).node.range) || onlyFor(options.node, site.module);
+  const isMoved = isWithin(deref(options).node, site.node) || onlyFor(options.node, site.module);
   return optionsIn(options, site).map(({ name, term }) => {
     const by = replace(name);
     if (by !== undefined) return { key: name, value: by };

@@ -4,6 +4,7 @@ import type { LegacyCall } from '../../../src/analysis/call.js';
 import { type Edit, minimal } from '../../../src/syntax/edits.js';
 import type { Module, Node } from '../../../src/syntax/module.js';
 import { lineStart } from '../../../src/syntax/position.js';
+import { rangeOf, startOf } from '../../../src/syntax/ranges.js';
 import { type Style, widthOf } from '../../../src/syntax/style.js';
 import type { Sequence } from '../../recipes/recipe.js';
 import { type Code, printCode } from '../code.js';
@@ -84,7 +85,7 @@ function editsAt(
       return (name) => {
         const closure: StatementCode = [`const ${name} = async () => `, { kind: 'body', statements: all }];
         return [
-          { range: expression.range, text: called(name) },
+          { range: rangeOf(expression), text: called(name) },
           ...around(place.statement, { above: [closure], below: [] }, module, style),
         ];
       };
@@ -93,20 +94,20 @@ function editsAt(
 
 function replaced(expression: Node, code: Code, module: Module, style: Style): Edit {
   const { text } = module;
-  const [start] = expression.range;
+  const start = startOf(expression);
   const column = widthOf(text.slice(lineStart(text, start), start));
   const printed = printCode(code, indentOf(expression, module), column, style);
-  return minimal(text, { range: expression.range, text: printed });
+  return minimal(text, { range: rangeOf(expression), text: printed });
 }
 
 /** `() => send()` becomes `async () => { … }`. */
 function arrowEdits(arrow: TSESTree.ArrowFunctionExpression, body: string, { text }: Module): Edit[] {
-  const { async, returnType, range } = arrow;
-  const type = returnType ? text.slice(...returnType.typeAnnotation.range) : undefined;
+  const { async, returnType } = arrow;
+  const type = returnType ? text.slice(...rangeOf(returnType.typeAnnotation)) : undefined;
   if (!async && type !== undefined && !type.startsWith('Promise<'))
     throw new Unsafe('request', `its function is declared to give \`${type}\``);
-  const [start, end] = range;
-  const begin = text.lastIndexOf('=>', arrow.body.range[0]) + 2;
+  const [start, end] = rangeOf(arrow);
+  const begin = text.lastIndexOf('=>', startOf(arrow.body)) + 2;
   return [
     ...(async ? [] : [{ range: [start, start] as const, text: 'async ' }]),
     { range: [begin, end], text: ` ${body}` },

@@ -1,7 +1,8 @@
 import type { Edit } from '../../../src/syntax/edits.js';
 import type { Module, Node } from '../../../src/syntax/module.js';
 import { lineStart } from '../../../src/syntax/position.js';
-import { endOf, guardAt, guardedStart } from '../../../src/syntax/semicolons.js';
+import { startOf } from '../../../src/syntax/ranges.js';
+import { endBeforeGuard, guardAt, guardedStart } from '../../../src/syntax/semicolons.js';
 import { indentAt, type Style, widthOf } from '../../../src/syntax/style.js';
 import { type Code, printCode } from '../code.js';
 import { isLoneBody } from './place.js';
@@ -36,7 +37,7 @@ export function printBody(statements: readonly StatementCode[], indent: string, 
 
 /** The indentation of the line that `node` begins in. */
 export function indentOf(node: Node, { text }: Module): string {
-  return indentAt(text, lineStart(text, node.range[0]));
+  return indentAt(text, lineStart(text, startOf(node)));
 }
 
 /** Statements above another one, in the order in which they come. */
@@ -53,7 +54,7 @@ export function around(statement: Node, { above, below }: Around, module: Module
   const outer = indentOf(isLone ? (statement.parent ?? statement) : statement, module);
   const indent = isLone ? outer + style.indent : outer;
   const start = guardedStart(statement, text);
-  const end = endOf(statement, text);
+  const end = endBeforeGuard(statement, text);
   const first = printStatements(above, indent, style) + eol + indent + guardAt(start, text, style);
   const from = isLone ? text.slice(0, start).trimEnd().length : start;
   const to = end + (/^[ \t]*\/\/[^\r\n]*/.exec(text.slice(end))?.[0].length ?? 0);

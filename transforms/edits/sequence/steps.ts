@@ -1,10 +1,10 @@
 import type { LegacyCall } from '../../../src/analysis/call.js';
 import { type Edit, minimal } from '../../../src/syntax/edits.js';
+import { isWithin, rangeOf } from '../../../src/syntax/ranges.js';
 import type { Dialect } from '../../dialects.js';
 import type { Sequence } from '../../recipes/recipe.js';
 import type { Code } from '../code.js';
 import { freeName } from '../free-name.js';
-import { contains } from '../sharing.js';
 import type { StatementCode } from './statements.js';
 import { withSuffix } from './suffix.js';
 import type { Way } from './way.js';
@@ -43,7 +43,7 @@ export function stepCodes(
   const upload = frame.promised(again.form(uploadUrl));
   const { failed } = dialect;
   const { suffix } = frame;
-  const isOwn = contains(node.range, url.node.range) && suffix === '';
+  const isOwn = isWithin(url.node, node) && suffix === '';
   return {
     generate: idSteps(frame.promised(generate), dialect, {
       ...{ generated, answer, id, type },
@@ -56,7 +56,7 @@ export function stepCodes(
         ]
       : [['await ', upload]],
     update: withSuffix(frame.promised(update), suffix),
-    urlEdit: isOwn ? minimal(module.text, { range: url.node.range, text: uploadUrl }) : undefined,
+    urlEdit: isOwn ? minimal(module.text, { range: rangeOf(url.node), text: uploadUrl }) : undefined,
     failure: failed !== undefined,
   };
 }

@@ -5,9 +5,9 @@ import { akepaEndpoint } from '../../../src/endpoints/lookup.js';
 import type { AkepaId } from '../../../src/endpoints/types.js';
 import { quasiRange } from '../../../src/syntax/evaluate.js';
 import type { Node, Term } from '../../../src/syntax/module.js';
+import { contains, isWithin, endOf, rangeOf, startOf } from '../../../src/syntax/ranges.js';
 import { quoted, type Style } from '../../../src/syntax/style.js';
 import type { PlacedPart } from '../../../src/syntax/text.js';
-import { contains } from '../sharing.js';
 import { Unsafe } from '../unsafe.js';
 
 /** Makes the call's URL expression, with the path of an akepa endpoint in place of the legacy one. */
@@ -35,11 +35,9 @@ export function urlText(call: LegacyCall, style: Style, holder: Term | undefined
   const { node: whole } = holder;
   const node = urlArgument(whole) ?? whole;
   const around = (text: string): string =>
-    module.text.slice(whole.range[0], node.range[0]) +
-    text +
-    module.text.slice(node.range[1], whole.range[1]);
+    module.text.slice(startOf(whole), startOf(node)) + text + module.text.slice(endOf(node), endOf(whole));
   const from = first.part.range[0] + start - first.start;
-  const isOutside = parts.some(({ part }) => !contains(node.range, placeOf(part)));
+  const isOutside = parts.some(({ part }) => !contains(rangeOf(node), placeOf(part)));
   if (isOutside) throw scattered();
   if (node.type === 'TemplateLiteral') {
     const end = endInTemplate(node, last, path.end);
@@ -47,30 +45,30 @@ export function urlText(call: LegacyCall, style: Style, holder: Term | undefined
       node: whole,
       print: (successor, id) => {
         const text =
-          module.text.slice(node.range[0], from) +
+          module.text.slice(startOf(node), from) +
           pathText(successor, id) +
-          module.text.slice(end, node.range[1]);
+          module.text.slice(end, endOf(node));
         // A template without an expression is a plain text.
         return around(/^`[^'"\\$\n]*`$/.test(text) ? quoted(text.slice(1, -1), style) : text);
       },
     };
   }
   const operands = operandsOf(node);
-  const firstAt = operands.findIndex(({ range }) => contains(range, placeOf(first.part)));
-  const lastAt = operands.findIndex(({ range }) => contains(range, placeOf(last.part)));
+  const firstAt = operands.findIndex((operand) => contains(rangeOf(operand), placeOf(first.part)));
+  const lastAt = operands.findIndex((operand) => contains(rangeOf(operand), placeOf(last.part)));
   const begin = operands[firstAt];
   // Only what is written out flat: literals and values, one after the other.
   if (!begin || begin.type !== 'Literal' || lastAt < firstAt || last.end !== path.end) throw scattered();
-  const end = operands[lastAt]?.range[1] ?? node.range[1];
+  const end = endOf(operands[lastAt] ?? node);
   if (/[()]/.test(between(operands, module.text))) throw scattered();
-  const quote = module.text[begin.range[0]] ?? style.quote;
+  const quote = module.text[startOf(begin)] ?? style.quote;
   return {
     node: whole,
     print: (successor, id) => {
       const [kept] = akepaEndpoint(successor).path.slice(1).split(':');
       const tail = id === undefined ? '' : ` + ${id}`;
       return around(
-        `${module.text.slice(node.range[0], from)}${kept ?? ''}${quote}${tail}${module.text.slice(end, node.range[1])}`,
+        `${module.text.slice(startOf(node), from)}${kept ?? ''}${quote}${tail}${module.text.slice(end, endOf(node))}`,
       );
     },
   };
@@ -94,7 +92,7 @@ function scattered(): Unsafe {
 }
 
 export function placeOf(part: PlacedPart['part']): readonly [number, number] {
-  return part.kind === 'text' ? part.range : part.written.node.range;
+  return part.kind === 'text' ? part.range : rangeOf(part.written.node);
 }
 
 function pathText(successor: AkepaId, id: string | undefined): string {
@@ -112,7 +110,7 @@ function endInTemplate(
     if (!part.exact) throw scattered();
     return part.range[0] + Math.min(pathEnd, end) - start;
   }
-  const index = template.expressions.findIndex(({ range }) => contains(range, part.written.node.range));
+  const index = template.expressions.findIndex((value) => isWithin(part.written.node, value));
   const next = template.quasis[index + 1];
   if (index === -1 || !next) throw scattered();
   return quasiRange(template, next)[0];
@@ -128,6 +126,6 @@ function operandsOf(node: Node): Node[] {
 function between(operands: readonly Node[], text: string): string {
   return operands
     .slice(1)
-    .map((operand, index) => text.slice(operands[index]?.range[1], operand.range[0]))
+    .map((operand, index) => text.slice(endOf(operands[index] ?? operand), startOf(operand)))
     .join('');
 }

@@ -1,6 +1,7 @@
 import type { LegacyCall } from '../../../src/analysis/call.js';
 import type { ValueImport } from '../../../src/config/types.js';
 import type { Node } from '../../../src/syntax/module.js';
+import { endOf } from '../../../src/syntax/ranges.js';
 import { deref, member } from '../../../src/syntax/resolve.js';
 import type { Style } from '../../../src/syntax/style.js';
 import { type Dialect, dialectOf } from '../../dialects.js';
@@ -68,7 +69,7 @@ export function frameOf(call: LegacyCall): Frame {
     call.request.payload.kind === 'chain' && call.through.length === 0 && call.client !== 'wretch';
   return {
     expression,
-    suffix: isChain ? '' : module.text.slice(node.range[1], expression.range[1]),
+    suffix: isChain ? '' : module.text.slice(endOf(node), endOf(expression)),
     promised: (code) => code,
     lazily: undefined,
     imports: [],

@@ -2,9 +2,9 @@ import type { TSESTree } from '@typescript-eslint/types';
 
 import type { LegacyCall } from '../../../src/analysis/call.js';
 import { at, sourceOf, type Term } from '../../../src/syntax/module.js';
+import { contains, rangeOf } from '../../../src/syntax/ranges.js';
 import { keyName } from '../../../src/syntax/scope.js';
 import { type CallCode, type Code, flatCode } from '../code.js';
-import { contains } from '../sharing.js';
 import { Unsafe } from '../unsafe.js';
 import { copied } from './copied.js';
 import type { Resend } from './resend.js';
@@ -28,8 +28,8 @@ export function wretchAgain({ call, url, match }: LegacyCall): Resend {
   const strange = before.find(({ name }) => ![...OF_FORM, ...HARMLESS, ''].includes(name));
   if (strange) throw new Unsafe('request', `\`.${strange.name}\` may change what is sent`);
   const [first] = url.parts.filter(({ end }) => end > match.path.start + 1);
-  const holdsPath = ({ range }: TSESTree.Node): boolean =>
-    first !== undefined && contains(range, placeOf(first.part));
+  const holdsPath = (node: TSESTree.Node): boolean =>
+    first !== undefined && contains(rangeOf(node), placeOf(first.part));
   const own = call.node.arguments;
   const isChained = before.some(({ name }) => OF_FORM.includes(name));
   const [form] = own;

@@ -38,13 +38,16 @@ export function definitionsIn(module: Module, calls: readonly Sending[]): Defini
     if (outer[0] <= startOf(node) && endOf(node) <= outer[1]) continue;
     const isBarren = barren.has(node.parent) && node.type === 'BinaryExpression' && isLeftOf(node);
     const text = isBarren ? [] : evaluate(termOf(node, module));
-    const { flat } = flatten(text, HOLE);
+    const { flat, parts } = flatten(text, HOLE);
     if (node.type === 'BinaryExpression' && !couldMatch(flat)) barren.add(node);
     const match = matchUrl(flat, undefined);
     // A row without a method stands for paths that are no documented endpoint.
     if (!match || match.endpoint.method === undefined || match.literalPrefix) continue;
     outer = rangeOf(node);
-    const texts = text.filter((part) => part.kind === 'text');
+    // A query says nothing of the path.
+    const texts = parts.flatMap(({ part, start }) =>
+      part.kind === 'text' && start < match.path.end ? [part] : [],
+    );
     const definition = { node, endpoint: match.endpoint.id, texts };
     const isSilent = isMeantOtherwise(node, module) || isDead(node, module);
     if (!isSilent && !users.use(definition, module)) definitions.push(definition);

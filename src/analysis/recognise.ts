@@ -11,7 +11,9 @@ import { at, type Node, type Term } from '../syntax/module.js';
 import { remembering } from '../syntax/remember.js';
 import { newBudget } from '../syntax/budget.js';
 import { isHidden, nodesSeen } from '../syntax/resolve.js';
+import { singleResult } from '../syntax/functions.js';
 import { keyName } from '../syntax/scope.js';
+import { type FunctionNode, isFunction } from '../syntax/walk.js';
 import { flatten, type PlacedPart } from '../syntax/text.js';
 import { isForeign } from './foreign-calls.js';
 import { giversOf } from './givers.js';
@@ -34,6 +36,8 @@ export interface Sent {
   readonly given?: readonly Term[];
   /** A table has its path, and which one it is, the caller says. */
   readonly isKeyed?: boolean;
+  /** A function sends it that the call answers, and that somebody else calls. */
+  readonly isLater?: boolean;
 }
 
 /** Base and URL, unknown values as holes, with the part that each character came from. */
@@ -78,14 +82,57 @@ function recogniseWithin(call: Term<TSESTree.CallExpression>, limit: Limit): rea
   );
   // Most functions send nothing.
   const target = inner.length > 0 ? passedOn(call) : undefined;
-  if (!target) return [];
+  if (!target) return sentLater(call, fn, limit);
+  return sentBy(inner, target, limit).filter(({ isLater }) => !isLater || isGivenAway(call.node));
+}
+
+function sentBy(calls: readonly TSESTree.CallExpression[], target: Term, limit: Limit): Sent[] {
   limit.depth++;
-  const sent = inner.flatMap((node) => {
+  const sent = calls.flatMap((node) => {
     const bound = at(target, node);
     return recogniseWithin(bound, limit).map((item) => ({ ...item, through: [bound, ...item.through] }));
   });
   limit.depth--;
   return sent;
+}
+
+/** `dispatch(send('/path'))`, where `send` answers a function that makes the request. */
+function sentLater(call: Term<TSESTree.CallExpression>, fn: Term<FunctionNode>, limit: Limit): Sent[] {
+  const result = isGivenAway(call.node) ? singleResult(fn.node, fn.module.visitorKeys) : undefined;
+  if (!result || !isFunction(result)) return [];
+  const inner = openCallsOf(at(fn, result), (candidate) =>
+    recogniseWithin(candidate, { calls: MOST_CALLS, depth: limit.depth + 1 }),
+  );
+  const target = inner.length > 0 ? passedOn(call) : undefined;
+  if (!target) return [];
+  const payload = { kind: 'stream', why: 'a function that it answers sends it' } as const;
+  return sentBy(inner, target, limit).map((item) => ({
+    ...item,
+    request: { ...item.request, payload },
+    isLater: true,
+  }));
+}
+
+/** A call gets what the call answers, or the caller of the function around it; what a name holds is called by that. */
+function isGivenAway(node: Node): boolean {
+  const { parent } = node;
+  switch (parent?.type) {
+    case 'ArrowFunctionExpression':
+      return parent.body === node;
+    case 'ReturnStatement':
+    case 'JSXExpressionContainer':
+      return true;
+    case 'CallExpression':
+      return parent.callee !== node;
+    case 'TSAsExpression':
+    case 'TSNonNullExpression':
+    case 'TSSatisfiesExpression':
+    case 'ConditionalExpression':
+    case 'LogicalExpression':
+      return isGivenAway(parent);
+    default:
+      return false;
+  }
 }
 
 /** What a call sends by the look of it, of something that is not in reach. */

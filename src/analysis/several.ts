@@ -3,6 +3,9 @@ import type { TSESTree } from '@typescript-eslint/types';
 import type { Request } from '../clients/client.js';
 import { UNKNOWN_CLIENT } from '../clients/unknown.js';
 import { HOLE, matchUrl } from '../endpoints/match.js';
+import { newBudget } from '../syntax/budget.js';
+import { setValues } from '../syntax/appended.js';
+import { elementsOf } from '../syntax/elements.js';
 import { evaluate } from '../syntax/evaluate.js';
 import { argumentsOf, singleResult } from '../syntax/functions.js';
 import { keyedValues } from '../syntax/keyed.js';
@@ -16,6 +19,8 @@ import type { Sent, SentUrl } from './recognise.js';
 
 /** What options of a helper call the path. */
 const PATH_KEYS = ['url', 'path', 'pathname', 'uri', 'endpoint'];
+/** A URL has fewer; each that is not known is asked for what it may be. */
+const MOST_PARTS = 30;
 
 /**
  * What a call sends whose path is one of several, or made of one that is known: by a loop, a table or a helper.
@@ -45,6 +50,8 @@ export function several(
   const keyed = sent.flatMap((item) => withTexts(item, (hole) => keyedValues(hole)));
   if (keyed.length > 0)
     return asOneOf(keyed, 'a table has several paths for it').map((item) => ({ ...item, isKeyed: true }));
+  const either = sent.flatMap((item) => withTexts(item, branchesOf));
+  if (either.length > 0) return asOneOf(either, 'its path is one of two');
   const made = sent.flatMap((item) => withTexts(item, helpedValues));
   return made.length > 0 ? asOneOf(made, 'what a function makes of its path is not followed') : sent;
 }
@@ -52,9 +59,12 @@ export function several(
 /** The requests with one of the values that `valuesOf` has for a part that is not known, where that makes them legacy. */
 function withTexts(sent: Sent, valuesOf: (hole: Term) => readonly Term[]): Sent[] {
   const { parts, seen } = sent.url;
+  if (parts.length > MOST_PARTS) return [];
   for (const [index, { part }] of parts.entries()) {
     if (part.kind !== 'hole') continue;
     const texts = valuesOf(part.term).map((value) => evaluate(value));
+    // Those behind it are made of the same.
+    if (texts.some(({ length }) => length > MOST_PARTS)) return [];
     const found = texts.flatMap((text): Sent[] => {
       const whole = parts
         .map(({ part: other }) => [other])
@@ -68,11 +78,26 @@ function withTexts(sent: Sent, valuesOf: (hole: Term) => readonly Term[]): Sent[
   return [];
 }
 
+/** `path.startsWith(base) ? path : base + path`, and the same with `if` and `else`. */
+function branchesOf(hole: Term): readonly Term[] {
+  const value = deref(hole);
+  const { node } = value;
+  return node.type === 'ConditionalExpression'
+    ? [at(value, node.consequent), at(value, node.alternate)]
+    : setValues(value);
+}
+
 /** `fill('/customer/kyc/status/:customerId', { customerId })`: a path that a function of something else makes a URL of. */
 function helpedValues(hole: Term): readonly Term[] {
   const value = deref(hole);
   const { node } = value;
   if (node.type !== 'CallExpression') return [];
+  // `paths.reduce((url, path) => …, '')` of the paths that a function is given.
+  const list =
+    node.callee.type === 'MemberExpression'
+      ? elementsOf(at(value, node.callee.object), newBudget())
+      : undefined;
+  if (list) return list;
   const fn = deref(at(value, node.callee));
   // What can be followed was followed, and did not end.
   if (isFunction(fn.node) && singleResult(fn.node, fn.module.visitorKeys)) return [];

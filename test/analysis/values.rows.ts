@@ -69,6 +69,61 @@ export const ROWS: readonly Row[] = [
   [
     'a let that is set in a branch',
     `let path = "/document/generate"; if (other) path = "/x"; fetch(path, ${POST})`,
+    `${GENERATE} 1`,
+  ],
+  [
+    'a let that is set in one branch or the other',
+    `let path; if (other) { path = "/x"; } else { path = "/document/generate"; } fetch(path, ${POST})`,
+    `${GENERATE} 1`,
+  ],
+  [
+    'a let that is set again with a query in a branch',
+    `let path = "/document/generate"; if (fresh) path = \`\${path}?fresh=1\`; fetch(path, ${POST})`,
+    `${GENERATE} 1`,
+  ],
+  [
+    'a let that is set again with more of the path in a branch',
+    `let path = "/document/generate"; if (fresh) path = path + "/draft"; fetch(path, ${POST})`,
+    `${GENERATE} 1`,
+  ],
+  [
+    'a let that is set again to more of the path',
+    `let path = "/document"; path = path + "/generate"; fetch(path, ${POST})`,
+    `${GENERATE} 1`,
+  ],
+  [
+    'a let that a function may have changed',
+    `let path = "/document/generate"; if (fresh) path = freshen(path); fetch(path, ${POST})`,
+    `${GENERATE} 1`,
+  ],
+  [
+    'a let that is set behind the read',
+    `let path = "/document/generate"; fetch(path, ${POST}); path = "/x"; fetch(path, ${POST})`,
+    `${GENERATE} 1`,
+  ],
+  [
+    'a let that gets a query in a loop, or in a callback',
+    `let path = "/document/generate"; for (const key of keys) path += \`&\${key}\`; keys.forEach((key) => { path += \`&\${key}\`; }); fetch(path, ${POST})`,
+    `${GENERATE} 1`,
+  ],
+  [
+    'a let that is read in a function behind all that sets it',
+    `let path = "/document"; path += "/generate"; retry(() => fetch(path, ${POST}))`,
+    `${GENERATE} 1`,
+  ],
+  [
+    'a let that is set after the function that reads it',
+    `let path = "/document"; path += "/generate"; const send = () => fetch(path, ${POST}); path += "/x"; send()`,
+  ],
+  [
+    'a query that begins in one way or the other',
+    `let path = "/document/generate"; if (fresh) path += path.includes("?") ? "&fresh=1" : "?fresh=1"; fetch(path, ${POST})`,
+    `${GENERATE} 1`,
+  ],
+  [
+    'a path with a base that it may have already',
+    `let url = path("/document/generate"); function path(p: string) { return p.startsWith(BASE) ? p : BASE + p; } fetch(url, ${POST})`,
+    `${GENERATE} 1`,
   ],
   ['a loop variable', `for (const path of ["/document/generate"]) fetch(path, ${POST})`, `${GENERATE} 1`],
   ['a loop variable of a list that is not known', `for (const path of paths) fetch(path, ${POST})`],

@@ -13,12 +13,15 @@ import {
   connectFiClients,
   connectFiNames,
   connectFiOwners,
+  fallbackPrefix,
   hostsOf,
   otherNames,
 } from './evidence.js';
+import { otherIds } from './other-ids.js';
+import { isOfVendor } from './vendors.js';
 
 /** What of a match the judgement looks at; the endpoint may be one of akepa's. */
-type JudgedMatch = Pick<Match, 'path' | 'prefix' | 'literalPrefix' | 'methodMatches'> & {
+type JudgedMatch = Pick<Match, 'path' | 'params' | 'prefix' | 'literalPrefix' | 'methodMatches'> & {
   readonly endpoint: LegacyEndpoint | AkepaEndpoint;
 };
 
@@ -66,17 +69,25 @@ export function judge(
   const isNamed = evidence.length > 0;
   evidence.push(...clients);
   const hosts = hostsOf(match.prefix, holes);
-  if (evidence.length === 0 && baseUrls?.length && known && hosts.length > 0) return undefined;
+  const isUnnamed = evidence.length === 0;
+  if (isUnnamed && baseUrls?.length && known && hosts.length > 0) return undefined;
+  const prefix = match.literalPrefix
+    ? match.prefix
+    : isUnnamed
+      ? fallbackPrefix(match.prefix, holes)
+      : undefined;
   const facts: Facts = {
     method: request.method.value,
-    connectFi: evidence.length > 0,
+    connectFi: !isUnnamed,
     isClient: client !== UNKNOWN_CLIENT,
     isLikeClient: client === UNKNOWN_CLIENT && looksLikeClient(call, request.method.value),
     isNamed,
     // The user says where the base ends.
-    explained: configured.length > 0 || !match.literalPrefix,
-    foreign: evidence.length === 0 && isForeign(match, hosts) ? hosts : [],
-    others: evidence.length === 0 && !isOnlyConnectFis(match) ? otherNames(holes, call.node) : [],
+    explained: configured.length > 0 || prefix === undefined,
+    prefix,
+    foreign: isUnnamed && isForeign(match, hosts) ? hosts : [],
+    others: isUnnamed ? otherNames(holes, call.node).filter((name) => isOthers(match, name)) : [],
+    ids: isUnnamed && !isOnlyConnectFis(match) && !isAkepa(match) ? otherIds(match, parts) : [],
     // `AKEPA_URL` before a path of akepa's own is as it should be.
     akepa: isAkepa(match) ? undefined : holes.find(({ name }) => /akepa/i.test(name))?.name,
   };
@@ -97,17 +108,21 @@ interface Facts {
   readonly connectFi: boolean;
   /** No path segments of unknown meaning stand before the path. */
   readonly explained: boolean;
+  /** What has such segments: the base, or what stands in for it. */
+  readonly prefix: string | undefined;
   /** Hosts of other services. */
   readonly foreign: readonly string[];
   /** Names of the base that say another service. */
   readonly others: readonly string[];
+  /** What stands where an id of connectFi belongs, and is none. */
+  readonly ids: readonly string[];
   /** The base that may hold `/akepa` already. */
   readonly akepa: string | undefined;
 }
 
 function confidenceOf(
   match: JudgedMatch,
-  { isClient, isLikeClient, isNamed, method, connectFi, explained, foreign, others, akepa }: Facts,
+  { isClient, isLikeClient, isNamed, method, connectFi, explained, foreign, others, ids, akepa }: Facts,
 ): Confidence {
   // No other service has these paths, so what is not in reach can hardly be another's client.
   if (!isClient && !isNamed)
@@ -118,14 +133,19 @@ function confidenceOf(
     return connectFi && (explained || isOnlyConnectFis(match)) ? 'certain' : 'possible';
   if (!match.methodMatches && method !== undefined) return 'possible';
   if (connectFi) return match.methodMatches ? 'certain' : 'likely';
-  if (!explained || foreign.length > 0 || others.length > 0) return 'possible';
+  if (!explained || foreign.length > 0 || others.length > 0 || ids.length > 0) return 'possible';
   // The options that say the method are not in reach.
   return match.methodMatches || isOnlyConnectFis(match) ? 'likely' : 'possible';
 }
 
 /** Every host that the base can have is another service's. */
 function isForeign(match: JudgedMatch, hosts: readonly string[]): boolean {
-  return hosts.length > 0 && hosts.every(isKnownHost) && !isOnlyConnectFis(match);
+  return hosts.length > 0 && hosts.every((host) => isKnownHost(host) && isOthers(match, host));
+}
+
+/** Whether what a host or a base is called says that it is another's; of some paths, only a vendor's name does. */
+function isOthers(match: JudgedMatch, name: string): boolean {
+  return !isOnlyConnectFis(match) || isOfVendor(name);
 }
 
 /** A host of somebody, as far as it is known: `${stage}.acme.io`. */
@@ -144,14 +164,15 @@ function isAkepa({ endpoint }: JudgedMatch): boolean {
 }
 
 function weakEvidence(
-  { endpoint, methodMatches, literalPrefix, prefix }: JudgedMatch,
-  { foreign, others, akepa }: Facts,
+  { endpoint, methodMatches }: JudgedMatch,
+  { foreign, others, ids, prefix, akepa }: Facts,
 ): string[] {
   return [
     methodMatches ? `${endpoint.method} ${endpoint.path}` : `path ${endpoint.path}`,
     ...foreign.map((host) => `host ${host} is not known to be connectFi`),
     ...others.map((name) => `base ${name} names another service`),
-    ...(literalPrefix ? [`prefix ${prefix.replaceAll(HOLE, '…')}`] : []),
+    ...ids.map((name) => `${name} is no id of connectFi`),
+    ...(prefix === undefined ? [] : [`prefix ${prefix.replaceAll(HOLE, '…')}`]),
     ...(akepa === undefined ? [] : [`${akepa} may be akepa's already`]),
   ];
 }

@@ -79,8 +79,8 @@ export function connectFiOwners(base: readonly Part[], call: Node, seen: Readonl
   return [...new Set(names)].map((name) => `base URL from ${name}`);
 }
 
-/** `connectFi.post(…)`, or a method of `class ConnectFiClient` on the way. */
-export function connectFiClients(call: Term<TSESTree.CallExpression>, through: readonly Term[]): string[] {
+/** What clients are called: `connectFi` of `connectFi.post(…)`, a `class ConnectFiClient` on the way. */
+export function clientNames(call: Term<TSESTree.CallExpression>, through: readonly Term[]): string[] {
   const { callee } = call.node;
   const names = [
     ...(callee.type === 'MemberExpression' && isPlain(callee.object)
@@ -88,9 +88,11 @@ export function connectFiClients(call: Term<TSESTree.CallExpression>, through: r
       : []),
     ...[call, ...through].map(({ node }) => classAround(node)?.id?.name ?? ''),
   ];
-  return [...new Set(names)]
-    .filter((name) => name.length < 60 && CONNECTFI.test(name))
-    .map((name) => `client ${name}`);
+  return [...new Set(names)].filter((name) => name !== '' && name.length < 60);
+}
+
+export function connectFiClients(names: readonly string[]): string[] {
+  return names.filter((name) => CONNECTFI.test(name)).map((name) => `client ${name}`);
 }
 
 /** A name or a chain of them; what else stands before the dot says more than a name. */

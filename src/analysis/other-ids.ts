@@ -1,6 +1,9 @@
 import type { Match, Span } from '../endpoints/match.js';
+import { newBudget } from '../syntax/budget.js';
 import { sourceOf } from '../syntax/module.js';
+import { deref } from '../syntax/resolve.js';
 import type { HolePart, PlacedPart } from '../syntax/text.js';
+import { declaredType } from '../syntax/types.js';
 import { wordsOf } from './generic-names.js';
 
 /** What has ids of its own, and is no document: `patientId`, `claim.id`. */
@@ -9,14 +12,17 @@ const OTHERS = wordSet(
   'vendor supplier merchant company organization organisation org team group department branch workspace folder',
   'directory collection dataset knowledge library category class course lesson subject school project task case',
   'claim application order shipment booking reservation trip vehicle car property building unit loan lead deal',
-  'policy idea parser service chat conversation thread room post event meeting product store shop brand board deck',
+  'policy idea parser service chat conversation thread room post event meeting product store shop brand board deck list column',
+  'table space game',
 );
 /** Somebody whose accounts are listed may be a user of the product. */
 const CUSTOMERS = wordSet('user member agent owner patient');
 const DOCUMENTS = wordSet('document doc docs sdoc file upload attachment separate kyc slot');
 const IDS = wordSet('id uuid guid');
 /** `folderName`, `page` */
-const NO_IDS = wordSet('name title slug type category folder path kind page scroll offset cursor limit');
+const NO_IDS = wordSet(
+  'name title slug type category folder path kind page scroll offset cursor limit filter',
+);
 /** The last segment of what is no upload of one document: `/document/upload/batch`, `/account/list/all`. */
 const PLACES =
   /^(?:all|batch|bulk|chunks?|complete|files?|images?|index|multiple|page|progress|search|single|status|url)$/i;
@@ -24,21 +30,28 @@ const PLACES =
 const AROUND = /^(?:encodeURIComponent|encodeURI|String)\(|(?:\.(?:toString|trim)\(\)|\)|!)+$/g;
 
 /** What stands in the path where an id of connectFi belongs, and by its name is none: `patientId`, `folderName`, `batch`. */
-export function otherIds({ params }: Pick<Match, 'params'>, parts: readonly PlacedPart[]): string[] {
-  return Object.entries(params).flatMap(([param, span]) =>
-    within(parts, span).filter((name) => isOther(name, param === 'customerId')),
-  );
+export function otherIds(params: Match['params'], parts: readonly PlacedPart[]): string[] {
+  return Object.entries(params).flatMap(([param, span]) => {
+    const inside = parts.filter(({ start, end }) => start < span.end && span.start < end);
+    const holes = inside.flatMap(({ part }) => (part.kind === 'hole' ? [part] : []));
+    if (holes.length === 0) return [textOf(inside, span)].filter((text) => PLACES.test(text));
+    return holes.flatMap((hole) => {
+      const name = nameOf(hole);
+      return isNumber(hole) || isOther(name, param === 'customerId') ? [name] : [];
+    });
+  });
 }
 
-/** The names of the values in a part of the path; its text where it has none. */
-function within(parts: readonly PlacedPart[], { start, end }: Span): string[] {
-  const inside = parts.filter((placed) => placed.start < end && start < placed.end);
-  const holes = inside.flatMap(({ part }) => (part.kind === 'hole' ? [part] : []));
-  if (holes.length > 0) return holes.map(nameOf);
-  const text = inside.map(({ part, ...placed }) =>
-    part.kind === 'text' ? part.text.slice(Math.max(0, start - placed.start), end - placed.start) : '',
+function textOf(parts: readonly PlacedPart[], span: Span): string {
+  const texts = parts.map(({ part, start }) =>
+    part.kind === 'text' ? part.text.slice(Math.max(0, span.start - start), span.end - start) : '',
   );
-  return text.filter((word) => PLACES.test(word));
+  return texts.join('');
+}
+
+/** `claim: number`; the ids of connectFi have letters in them. */
+function isNumber({ written }: HolePart): boolean {
+  return declaredType(written, deref, newBudget())?.node.type === 'TSNumberKeyword';
 }
 
 /** As it is written there, unless that says nothing: `const id = user.id` */
@@ -48,7 +61,6 @@ function nameOf(hole: HolePart): string {
 }
 
 function isOther(name: string, isOfCustomer: boolean): boolean {
-  if (PLACES.test(name)) return true;
   const chain = name.split(/\??\.|\[|\]/).map((part) => wordsOf(part).filter(Boolean));
   const words = chain.at(-1) ?? [];
   const last = words.at(-1) ?? '';

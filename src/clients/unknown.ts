@@ -24,6 +24,11 @@ const SERVER_PACKAGES =
 const HANDLER = /handler|controller|middleware|resolver|guard|(?:^|\.)(?:to|next)$/i;
 const DATA =
   /body|data|payload|form|params|query|request|req$|dto|input|args|values|config|options|opts|headers|init|document|customer|null|undefined/i;
+/** What is told of a request that something else sends. */
+const OBSERVER =
+  /^(?:console|log|logger|debug|winston|pino|sentry|tracer?|span|metrics?|statsd|newrelic|telemetry|analytics|mixpanel|posthog|amplitude|gtag|datalayer|audit\w*)$/i;
+/** Functions that describe an operation of an own API; what only looks like it may be a client's contract. */
+export const DESCRIBES = /^(?:registerPath|createRoute|describeRoute)$/;
 /** What takes a topic or a job where a client takes a path. */
 const MESSAGING =
   /(?:bus|queue|publisher|producer|broker|emitter|pub_?sub|amqp|kafka|nats|redis|events?|jobs?)$/i;
@@ -109,7 +114,9 @@ function isDocumented(url: Term, method: string | undefined): boolean {
 
 /** A route, a page, a text or a test double is declared; or the path stands beside what is no data of a request. */
 export function isDeclaration(call: Term<TSESTree.CallExpression>): boolean {
-  if (SERVER.test(receiverName(call)) || isMadeOnServer(call)) return true;
+  const receiver = receiverName(call);
+  if (SERVER.test(receiver) || OBSERVER.test(receiver) || isMadeOnServer(call)) return true;
+  if (DESCRIBES.test(calleeName(call.node) ?? '')) return true;
   if (call.node.parent.type === 'Decorator') return true;
   return call.node.arguments.slice(1).some((node) => !isData(at(call, node)));
 }

@@ -336,4 +336,24 @@ export const ROWS: readonly Row[] = [
     'fetch(process.env.ONFIDO_API_URL + "/customer/kyc/init", { method: "POST" })',
     'kyc-init POST fetch possible 1',
   ],
+  [
+    'possible: a number is no id',
+    `const upload = (paper: number) => fetch(\`/document/upload/\${paper}\`, ${POST})`,
+    'document-upload POST fetch possible 1',
+  ],
+  [
+    'possible: … of a member',
+    `const upload = ({ ref }: { ref: number }) => fetch("/document/upload/" + ref, ${POST})`,
+    'document-upload POST fetch possible 1',
+  ],
+  [
+    'possible: a client called after a vendor of KYC',
+    'import { sumsub } from "./sumsub"; sumsub.post("/customer/kyc/init", body)',
+    'kyc-init POST unknown possible 1',
+  ],
+  [
+    'possible: … or its class',
+    'class OnfidoClient { start(body) { return fetch(`${this.url}/document/generate`, { method: "POST", body }); } }',
+    'document-generate POST fetch possible 1',
+  ],
 ];

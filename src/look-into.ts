@@ -10,12 +10,13 @@ import { callHash, fingerprinted } from './analysis/fingerprint.js';
 import { type JudgedDefinition, judgeDefinitions } from './analysis/judge-definitions.js';
 import { UNKNOWN_CLIENT } from './clients/unknown.js';
 import { suppressionsIn } from './gate/suppressions.js';
+import { blindSpotResult, lookAround } from './look-around.js';
 import type { BlindSpotResult, LeftoverTodo, LookOptions, Untimed } from './look.js';
 import { coversProject } from './project/covers.js';
 import { nameIn } from './project/name.js';
-import { fileFinder, readAll, type Sources } from './project/sources.js';
+import { fileFinder, type Sources } from './project/sources.js';
 import type { Surroundings } from './surroundings.js';
-import type { Module, Node } from './syntax/module.js';
+import type { Module } from './syntax/module.js';
 import { positionAt } from './syntax/position.js';
 import { startOf } from './syntax/ranges.js';
 
@@ -28,20 +29,29 @@ export function lookInto(
 ): Untimed {
   const { cwd, loaded, confidence = 'likely' } = options;
   const { config, root } = loaded;
-  const all = options.wholeRepository ? readAll(sources.others) : [];
-  const { files, readers, errors, unparsed } = parseFiles([...sources.candidates, ...all], {
-    baseUrls: config.baseUrls,
-    fileAt: fileFinder(sources.others),
-    importersOf: sources.importersOf,
-    outside: surroundings,
-  });
+  const { baseUrls } = config;
+  const around = options.wholeRepository
+    ? lookAround(sources, { cwd, baseUrls, outside: surroundings })
+    : undefined;
+  const { files, readers, errors, unparsed } = parseFiles(
+    [...sources.candidates, ...(around?.callers ?? [])],
+    {
+      baseUrls,
+      fileAt: fileFinder(sources.others),
+      importersOf: sources.importersOf,
+      outside: surroundings,
+    },
+  );
   const isWhole = coversProject(paths, cwd, root);
   const entries = surroundings.entriesOf([...files, ...readers].map(({ path }) => path));
   const flows = planFlows([...files, ...readers], { config, root, unparsed, isWhole, entries });
   const planned = flows.flat();
   const fixes = options.fixes ? fixesOf(flows) : undefined;
   const calls = planned.map((call) => ({ ...findingOf(call), ...fixes?.get(call) }));
-  const analyses = files.map(({ analysis }) => analysis);
+  const { analyses, seen } = around?.settle(files) ?? {
+    analyses: files.map(({ analysis }) => analysis),
+    seen: [],
+  };
   const modules = analyses.map(({ module }) => module);
   const definitions = judgeDefinitions(analyses, { isWhole: true });
   const definitionsOf = new Map<Module, JudgedDefinition[]>();
@@ -50,15 +60,17 @@ export function lookInto(
     if (same) same.push(definition);
     else definitionsOf.set(definition.module, [definition]);
   }
-  const httpCalls = analyses.reduce((sum, analysis) => sum + analysis.httpCalls, 0);
+  const httpCalls = [...analyses, ...seen].reduce((sum, item) => sum + item.httpCalls, 0);
   const nameOf = (file: string): string => nameIn(root, resolve(cwd, file));
   // Of every confidence: which ones are shown does not change what they are known by.
   const findings = fingerprinted([...calls, ...definitions.map(definitionFinding)], nameOf);
+  const spotsAround = seen.flatMap(({ spots }) => spots);
   // What is given a path to something unknown has a URL that is known.
-  const unresolved = analyses
-    .flatMap(({ blindSpots }) => blindSpots)
-    .filter(({ client }) => client !== UNKNOWN_CLIENT).length;
-  const failed = new Set(errors.map(({ file }) => file));
+  const unresolved = [...analyses.flatMap(({ blindSpots }) => blindSpots), ...spotsAround].filter(
+    ({ client }) => client !== UNKNOWN_CLIENT,
+  ).length;
+  const unread = [...errors, ...(around?.errors ?? [])];
+  const failed = new Set(unread.map(({ file }) => file));
   const looked = [...sources.candidates, ...sources.others]
     .map(({ file }) => file)
     .filter((file) => !failed.has(file));
@@ -66,15 +78,16 @@ export function lookInto(
     findings: findings.sort(byPlace),
     todos: modules.flatMap((module) => leftoverTodos(module, nameOf)),
     suppressions: modules.flatMap(suppressionsIn),
-    blindSpots: analyses.flatMap((analysis) =>
-      blindSpotsOf(analysis, definitionsOf.get(analysis.module) ?? []),
-    ),
-    errors: [...sources.errors, ...errors],
+    blindSpots: [
+      ...analyses.flatMap((analysis) => blindSpotsOf(analysis, definitionsOf.get(analysis.module) ?? [])),
+      ...spotsAround,
+    ],
+    errors: [...sources.errors, ...unread],
     files: () => looked,
     isWhole,
     stats: {
       files: sources.files,
-      parsed: files.length,
+      parsed: files.length + seen.length,
       minified: sources.minified.length,
       resolvedCalls: httpCalls - unresolved,
       httpCalls,
@@ -110,12 +123,11 @@ function blindSpotsOf(
   definitions: readonly JudgedDefinition[],
 ): BlindSpotResult[] {
   const { file, text } = module;
-  const lineOf = (node: Node): number => positionAt(text, startOf(node)).line;
   const results = [
-    ...blindSpots.map(({ call, client, why }) => ({ file, line: lineOf(call.node), client, why })),
+    ...blindSpots.map(blindSpotResult),
     ...definitions.map(({ node, legacy }) => {
       const why = `no call was seen to use the path ${legacy.path}`;
-      return { file, line: lineOf(node), client: 'none', why };
+      return { file, line: positionAt(text, startOf(node)).line, client: 'none', why };
     }),
   ];
   return results.sort((left, right) => left.line - right.line);

@@ -1,6 +1,7 @@
 import { statSync } from 'node:fs';
 
 import { leftCall } from '../transforms/result.js';
+import { messageOf } from './message-of.js';
 import type { MigrateReport, PendingFile } from './migrate.js';
 import { beginJournal, hashOf, type JournalEntry } from './project/journal.js';
 import { journalHome } from './project/journal-home.js';
@@ -69,7 +70,7 @@ function attempt({ source }: PendingFile, failures: Failures, action: () => void
   try {
     action();
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
+    const reason = messageOf(error);
     failures.set(source.file, `it can not be written (${reason})`);
   }
 }

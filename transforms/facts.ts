@@ -1,22 +1,20 @@
-import type { TSESTree } from '@typescript-eslint/types';
-
 import type { AnswerUse } from '../src/analysis/answer.js';
 import type { LegacyCall } from '../src/analysis/call.js';
 import { runsAfterApproval } from '../src/analysis/guards.js';
 import type { AkepaConfig, UpdateShape, ValueName, Values } from '../src/config/types.js';
 import { successorText } from '../src/endpoints/lookup.js';
-import { evaluateKnown } from '../src/syntax/evaluate.js';
-import { at, type Node, sourceOf, type Term } from '../src/syntax/module.js';
-import { isSameFunction, meansTheSameAt } from '../src/syntax/names.js';
+import { at, type Node } from '../src/syntax/module.js';
+import { isSameFunction } from '../src/syntax/names.js';
 import { isWithin } from '../src/syntax/ranges.js';
-import { type Budget, deref, member, newBudget } from '../src/syntax/resolve.js';
-import { calleeName, findVariable, keyName } from '../src/syntax/scope.js';
-import { quoted, type Style } from '../src/syntax/style.js';
+import { deref } from '../src/syntax/resolve.js';
+import { keyName } from '../src/syntax/scope.js';
+import type { Style } from '../src/syntax/style.js';
 import { usesOf } from '../src/syntax/uses.js';
-import { hasEffect } from './effects.js';
+import { propertyOf } from './body-property.js';
 import { applicationIdFor } from './evidence/application-id.js';
 import { extensionFor } from './evidence/extension.js';
 import { formParts } from './forms.js';
+import { pathValue } from './path-value.js';
 import type { BodyProperty, CallFacts } from './recipes/recipe.js';
 import { supplyFrom } from './values.js';
 
@@ -110,123 +108,7 @@ function bodyProperties({ request }: LegacyCall): BodyProperty[] | undefined {
   for (const property of object.node.properties) {
     const name = property.type === 'Property' && !property.method ? keyName(property) : undefined;
     if (property.type !== 'Property' || name === undefined || property.kind !== 'init') return undefined;
-    properties.push(describe(name, at(object, property.value)));
+    properties.push(propertyOf(name, at(object, property.value)));
   }
   return properties;
-}
-
-function pathValue(call: LegacyCall, target: Node, name: string, style: Style): BodyProperty | undefined {
-  const span = call.match.params[name];
-  if (!span) return undefined;
-  const [placed, more] = call.url.parts.filter(({ start, end }) => end > span.start && start < span.end);
-  if (!placed || more) return undefined;
-  const { part } = placed;
-  if (part.kind === 'text') {
-    const known = call.url.flat.slice(span.start, span.end);
-    const filled = filledIn(known, call);
-    if (filled)
-      return meansTheSameAt(filled.node, target, call.call.module) ? describe(name, filled) : undefined;
-    // A placeholder such as `:customerId` or `{customerId}` is no value.
-    return /^(?::|\{)/.test(known)
-      ? undefined
-      : {
-          name,
-          node: undefined,
-          source: quoted(known, style),
-          known,
-          pieces: [],
-          isText: true,
-          hasCall: false,
-          isOnlyUse: false,
-        };
-  }
-  const isWhole = placed.start === span.start && placed.end === span.end;
-  const { written } = part;
-  if (part.pseudo || !isWhole || written.module !== call.call.module) return undefined;
-  if (!meansTheSameAt(written.node, target, call.call.module)) return undefined;
-  const described = describe(name, written);
-  // A template makes a text of a number; JSON does not.
-  return isNumber(declaredType(written))
-    ? { ...described, source: `String(${described.source})` }
-    : described;
-}
-
-/** `{ params: { path: { customerId } } }` for `{customerId}` */
-function filledIn(known: string, { call, request: { pathValues } }: LegacyCall): Term | undefined {
-  const key = /^\{(\w+)\}$/.exec(known)?.[1];
-  if (key === undefined || !pathValues) return undefined;
-  const values = pathValues.under.reduce<Term | undefined>(
-    (term, name) => term && member(term, name),
-    pathValues.options,
-  );
-  const value = values && member(values, key);
-  return value?.module === call.module ? value : undefined;
-}
-
-/** The type that the declaration of a name is annotated with. */
-function declaredType({ node, module }: Term): TSESTree.TypeNode | undefined {
-  if (node.type !== 'Identifier') return undefined;
-  const [declared] = findVariable(node.name, node, module)?.identifiers ?? [];
-  return declared?.type === 'Identifier' ? declared.typeAnnotation?.typeAnnotation : undefined;
-}
-
-function isNumber(type: TSESTree.TypeNode | undefined): boolean {
-  switch (type?.type) {
-    case 'TSNumberKeyword':
-    case 'TSBigIntKeyword':
-      return true;
-    case 'TSLiteralType':
-      return type.literal.type === 'Literal' && typeof type.literal.value !== 'string';
-    case 'TSUnionType':
-      return type.types.some(isNumber);
-    default:
-      return false;
-  }
-}
-
-/** Texts that stand in a value for certain, `-` for the hyphens of a UUID. */
-function piecesOf(term: Term, budget: Budget = newBudget()): string[] {
-  const value = deref(term, budget);
-  const { node } = value;
-  if (budget.steps <= 0) return [];
-  switch (node.type) {
-    case 'Literal':
-      return typeof node.value === 'string' && node.value !== '' ? [node.value] : [];
-    case 'TemplateLiteral':
-      return [
-        ...node.quasis.flatMap(({ value: { cooked } }) => (cooked ? [cooked] : [])),
-        ...node.expressions.flatMap((item) => piecesOf(at(value, item), budget)),
-      ];
-    case 'BinaryExpression':
-      return node.operator === '+'
-        ? [node.left, node.right].flatMap((item) => piecesOf(at(value, item), budget))
-        : [];
-    case 'CallExpression':
-      return calleeName(node) === 'randomUUID' ? ['-'] : [];
-    default:
-      return [];
-  }
-}
-
-function isTextLiteral(term: Term): boolean {
-  const { node } = deref(term);
-  return node.type === 'TemplateLiteral' || (node.type === 'Literal' && typeof node.value === 'string');
-}
-
-function describe(name: string, term: Term): BodyProperty {
-  const variable =
-    term.node.type === 'Identifier' ? findVariable(term.node.name, term.node, term.module) : undefined;
-  const isOnlyUse = variable?.references.filter((reference) => reference.isRead()).length === 1;
-  // The range is that of what stands in the parentheses.
-  const source = term.node.type === 'SequenceExpression' ? `(${sourceOf(term)})` : sourceOf(term);
-  return {
-    name,
-    node: term.node,
-    source,
-    known: evaluateKnown(term),
-    pieces: piecesOf(term),
-    isText: isTextLiteral(term),
-    hasCall: hasEffect(term),
-    isOnlyUse,
-  };
 }

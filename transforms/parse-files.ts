@@ -159,7 +159,7 @@ function newCarriers(files: readonly PlanFile[], asked: Set<string>): PlanFile[]
 }
 
 function nothingIn(module: Module): PlanFile['analysis'] {
-  const wrapped = new Set<never>();
+  const wrapped = new Map<never, never>();
   return { module, calls: [], blindSpots: [], definitions: [], mocks: [], httpCalls: 0, wrapped };
 }
 

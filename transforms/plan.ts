@@ -1,27 +1,27 @@
 import type { Analysis, LegacyCall } from '../src/analysis/call.js';
+import { withoutEnding } from '../src/analysis/imports.js';
 import type { MockCall } from '../src/analysis/mocks.js';
-import { importedFiles, withoutEnding } from '../src/analysis/imports.js';
-import { NOTES } from '../src/codes/notes.js';
 import type { AkepaConfig, ValueImport } from '../src/config/types.js';
 import type { PlacedEdit } from '../src/syntax/edits.js';
 import { type Module, type Term, termOf } from '../src/syntax/module.js';
 import { nodesOf } from '../src/syntax/walk.js';
-import { type Blocker, blockingCall, placeOf, strangerTo } from './blocker.js';
-import { checkedDrafts, type Draft, draftsOf, type TextUser } from './draft.js';
+import { strangerTo } from './blocker.js';
 import { planDoubles } from './doubles/plan.js';
 import { doubleUrlEdits } from './doubles/url.js';
+import { checkedDrafts, type Draft, draftsOf, type TextUser } from './draft.js';
 import { reachOf } from './edits/reach.js';
 import { elsewhere } from './elsewhere.js';
-import { type FlowFile, flowsOf, hasForeignId, isPartOfRun } from './flow.js';
+import { flowFilesOf } from './flow-files.js';
+import { flowsOf } from './flow.js';
 import { mentionsIn } from './mentions.js';
 import { editKey } from './overlap.js';
 import type { Problem } from './problem.js';
 import { readingsOf } from './readers/readings.js';
 import { recipeFor } from './recipes/index.js';
+import { asLeft, settleFlow, withSplitRun } from './settle-flow.js';
 import { withSharedTexts } from './shared-texts.js';
 import { typeMentionsIn } from './type-mentions.js';
-import { webhookNotes, webhookProblems } from './webhooks.js';
-import { statementAround } from './todo.js';
+import { webhookProblems } from './webhooks.js';
 
 /** An analysed file and where it lies. */
 export interface PlanFile {
@@ -84,7 +84,7 @@ export function planCalls(files: readonly PlanFile[], options: PlanOptions): Pla
   const movable = files.map((file) =>
     file.analysis.calls.filter((call) => {
       const reason = reasonToLeave(call);
-      if (reason !== undefined) left.push([settled(call, file, reason)]);
+      if (reason !== undefined) left.push([asLeft(call, file, reason)]);
       return reason === undefined;
     }),
   );
@@ -156,106 +156,7 @@ function entriesAmong(files: readonly PlanFile[], { entries }: PlanOptions): Set
   return new Set(found.map(({ analysis }) => analysis.module));
 }
 
-/** What the flows have to know of each file. */
-function flowFilesOf(
-  files: readonly PlanFile[],
-  movable: readonly (readonly LegacyCall[])[],
-): Map<FlowFile, PlanFile> {
-  const nodes = files.map(({ analysis, path }, index) => {
-    const calls = new Set(movable[index]);
-    return {
-      movable: [...calls],
-      left: analysis.calls.filter((call) => !calls.has(call)),
-      definitions: analysis.definitions,
-      neighbours: new Set<FlowFile>(),
-      // Only a file with calls can pass an id on.
-      imports: analysis.calls.length > 0 ? importedFiles(analysis.module, path) : new Set<string>(),
-      name: withoutEnding(path),
-    };
-  });
-  // Several files may have one name without its ending: kyc.ts and kyc/index.ts.
-  const byName = new Map<string, typeof nodes>();
-  for (const node of nodes) byName.set(node.name, [...(byName.get(node.name) ?? []), node]);
-  for (const node of nodes) {
-    for (const other of [...node.imports].flatMap((name) => byName.get(name) ?? [])) {
-      if (other === node) continue;
-      node.neighbours.add(other);
-      other.neighbours.add(node);
-    }
-  }
-  return new Map(nodes.flatMap((node, index) => (files[index] ? [[node, files[index]]] : [])));
-}
-
-/** Files are moved one by one, but a run of KYC is on one side only: say so where it comes apart. */
-function withSplitRun(flows: readonly PlannedFlow[], files: readonly PlanFile[]): PlannedFlow[] {
-  const run = new Set(flows.flat().filter(({ call }) => isPartOfRun(call.match.endpoint.id)));
-  const isSeen = !files.some(({ analysis }) =>
-    analysis.definitions.some(({ endpoint }) => isPartOfRun(endpoint)),
-  );
-  if (isSeen && [...run].every(({ outcome }) => outcome === 'rewritten')) return [...flows];
-  return flows.map((flow) =>
-    flow.map((item) =>
-      item.outcome === 'rewritten' && run.has(item)
-        ? { ...item, notes: [...item.notes, NOTES.splitRun] }
-        : item,
-    ),
-  );
-}
-
 function reasonToLeave({ confidence, match }: LegacyCall): string | undefined {
   if (!recipeFor(match.endpoint.id)) return NO_SUCCESSOR;
   return confidence === 'possible' ? UNCERTAIN : undefined;
-}
-
-/**
- * @param stranger keeps the flow where it is
- * @param files of the run
- */
-function settleFlow(
-  flow: readonly Draft[],
-  stranger: Blocker | undefined,
-  files: readonly PlanFile[],
-): PlannedFlow {
-  const draft = flow.find(({ problems }) => problems.length > 0);
-  const [first] = draft?.problems ?? [];
-  const modules = files.map(({ analysis }) => analysis.module);
-  const blocker = draft && first ? blockingCall(draft.call, draft.file, first.id) : stranger;
-  const calls = flow.map(({ call }) => call);
-  return flow.map((item): PlannedCall => {
-    const { call, file, edits, imports } = item;
-    const notes = [
-      ...(call.pseudoTemplate ? [NOTES.pseudoTemplate] : []),
-      ...item.notes,
-      ...foreignIdNotes(call, calls),
-      ...webhookNotes(call, modules),
-    ];
-    const planned = { call, file, reason: undefined, notes };
-    if (!blocker) return { ...planned, outcome: 'rewritten', problems: [], edits, imports };
-    const args = { place: placeOf(blocker, file), code: blocker.why };
-    const problems = item.problems.length > 0 ? withPointer(item, files) : [{ id: 'AK303', args } as const];
-    return { ...planned, outcome: 'todo', problems, edits: [], imports: [] };
-  });
-}
-
-function settled(call: LegacyCall | MockCall, file: PlanFile, reason: string): PlannedCall {
-  const notes = call.pseudoTemplate ? [NOTES.pseudoTemplate] : [];
-  return { call, file, outcome: 'left', problems: [], reason, notes, edits: [], imports: [] };
-}
-
-/** Where only readers of the answer hold a call back, it says which: their own annotations stand where they read. */
-function withPointer({ call, file, problems }: Draft, files: readonly PlanFile[]): readonly Problem[] {
-  const [first] = problems;
-  const own = statementAround(call.call.node);
-  if (!first?.at || problems.some(({ at }) => !at || statementAround(at.node) === own)) return problems;
-  const { node, module } = first.at;
-  const path = files.find(({ analysis }) => analysis.module === module)?.path ?? file.path;
-  const reader = { name: 'the reader of its answer', node, path, why: first.id };
-  return [...problems, { id: 'AK303', args: { place: placeOf(reader, file), code: first.id } }];
-}
-
-/** An id comes from, or goes to, code that is none of the flow's calls. */
-function foreignIdNotes(call: LegacyCall, flow: readonly LegacyCall[]): string[] {
-  const foreign = hasForeignId(call, flow);
-  if (foreign === undefined) return [];
-  return [foreign === 'taken' ? NOTES.foreignId : NOTES.idLeaves];
 }

@@ -32,7 +32,7 @@ export function analyse(module: Module, options: AnalyseOptions = {}): Analysis 
   const calls: LegacyCall[] = [];
   const blindSpots: BlindSpot[] = [];
   const mocks: MockCall[] = [];
-  const wrapped = new Set<Node>();
+  const wrapped = new Map<Node, Module>();
   /** Requests to somebody else: their paths are in use. */
   const others: Pick<LegacyCall, 'call' | 'url'>[] = [];
   let httpCalls = 0;
@@ -46,7 +46,7 @@ export function analyse(module: Module, options: AnalyseOptions = {}): Analysis 
     if (mock) mocks.push(mock);
     if (mock || !sent) continue;
     const { client, request, url, through, given = [] } = sent;
-    for (const item of through) wrapped.add(item.node);
+    for (const item of through) wrapped.set(item.node, item.module);
     const why = blindness(request, url);
     httpCalls++;
     if (why !== undefined) {

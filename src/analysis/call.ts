@@ -67,6 +67,6 @@ export interface Analysis {
   readonly mocks: readonly MockCall[];
   /** Requests of known clients, legacy or not. */
   readonly httpCalls: number;
-  /** Calls in wrappers, of this file and of others, that its calls go through. */
-  readonly wrapped: ReadonlySet<Node>;
+  /** Calls in wrappers that its calls go through, and the files that they stand in. */
+  readonly wrapped: ReadonlyMap<Node, Module>;
 }

@@ -7,7 +7,7 @@ import { usersOf } from './users.js';
  * path that another file sends is no path that nobody sends.
  */
 export function settle(analyses: readonly Analysis[]): Analysis[] {
-  const wrapped = new Set<Node>(analyses.flatMap((analysis) => [...analysis.wrapped]));
+  const wrapped = new Set<Node>(analyses.flatMap((analysis) => [...analysis.wrapped.keys()]));
   const users = usersOf(analyses.flatMap((analysis) => analysis.calls));
   return analyses.map((analysis) => {
     const blindSpots = analysis.blindSpots.filter(({ call }) => !wrapped.has(call.node));

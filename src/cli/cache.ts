@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { openCache, type RunCache } from '../cache/index.js';
 import { cacheLocation } from '../cache/location.js';
 import type { LoadedConfig } from '../config/types.js';
+import { messageOf } from '../message-of.js';
 import type { Io } from './io.js';
 import { version } from './version.js';
 
@@ -26,7 +27,7 @@ export function saveCache(cache: RunCache | undefined, { err }: Io): void {
   try {
     cache?.save();
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
+    const reason = messageOf(error);
     err(`akepa-migrate: the cache could not be written (${reason})\n`);
   }
 }

@@ -11,6 +11,7 @@ import {
 } from 'node:fs';
 import { join, resolve } from 'node:path';
 
+import { messageOf } from '../message-of.js';
 import { findJournal, JOURNAL_FILE, type JournalHome } from './journal-home.js';
 import { isAlive, type Owner, self } from './lock.js';
 import { nameIn } from './name.js';
@@ -77,7 +78,7 @@ export function beginJournal(home: JournalHome, entries: readonly JournalEntry[]
     renameSync(`${file}.tmp`, file);
     syncFolder(home.folder);
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
+    const reason = messageOf(error);
     throw new JournalError(
       `nothing was written, since the journal for \`undo\` can not be written (${reason})`,
       {
@@ -100,7 +101,7 @@ export function lastJournal(cwd: string): Journal | undefined {
   try {
     return parse(readFileSync(file), home.root);
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
+    const reason = messageOf(error);
     throw new JournalError(`${file}: the journal can not be read (${reason})`, { cause: error });
   }
 }

@@ -1,5 +1,6 @@
 import { lstatSync, readFileSync, rmSync } from 'node:fs';
 
+import { messageOf } from '../message-of.js';
 import { hashOf, type Journal, type JournalEntry } from './journal.js';
 import { temporaryOf, writeAtomically } from './write.js';
 
@@ -30,7 +31,7 @@ export function undo({ entries }: Pick<Journal, 'entries'>): Undone {
       else if (state === 'old') unchanged.push(path);
       else refused.push({ path, why: WHY[state] });
     } catch (error) {
-      refused.push({ path, why: error instanceof Error ? error.message : String(error) });
+      refused.push({ path, why: messageOf(error) });
     }
   }
   return { restored, unchanged, refused };

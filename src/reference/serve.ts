@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type Server } from 'node:http';
 
 import { getRequestListener } from '@hono/node-server';
 
+import { messageOf } from '../message-of.js';
 import type { ReferenceApp } from './app.js';
 import { ConnectionReset } from './faults.js';
 import { KnownError } from './known-error.js';
@@ -81,6 +82,6 @@ function reset({ socket }: Pick<IncomingMessage, 'socket'>): Response {
 }
 
 function internal(error: unknown): Response {
-  const message = error instanceof Error ? error.message : String(error);
+  const message = messageOf(error);
   return Response.json({ code: 'internal', message }, { status: 500 });
 }

@@ -7,6 +7,7 @@ import type { Step } from '../compare/types.js';
 import { akepaEndpoint } from '../endpoints/lookup.js';
 import { LEGACY_ENDPOINTS } from '../endpoints/table.js';
 import type { LegacyId } from '../endpoints/types.js';
+import { messageOf } from '../message-of.js';
 import { copyTree } from './copy-tree.js';
 import { VerifyError } from './error.js';
 
@@ -45,7 +46,7 @@ export async function compareMigrated(files: readonly NewText[], options: RunOpt
       copyTree(root, copy);
       for (const { target, after } of files) writeFileSync(join(copy, relative(root, target)), after);
     } catch (error) {
-      const reason = error instanceof Error ? error.message : String(error);
+      const reason = messageOf(error);
       throw new VerifyError(`--verify run: the project can not be copied (${reason})`, { cause: error });
     }
     const comparison = await compare({ ...rest, cwd, afterCwd: join(copy, relative(root, cwd)) });

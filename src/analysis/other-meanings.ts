@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/types';
 
-import { DESCRIBES, isMadeOnServer } from '../clients/unknown.js';
+import { isMadeOnServer } from '../clients/unknown.js';
 import { type Module, type Node, termOf } from '../syntax/module.js';
 import { calleeName, keyName } from '../syntax/scope.js';
 import { isFunction } from '../syntax/walk.js';
@@ -10,6 +10,8 @@ const LINKS = /^(?:a|area|\w*Link|Route|Navigate|Redirect)$/;
 const LINK_ATTRIBUTES = new Set(['href', 'path', 'to']);
 /** What stands beside the path of a route of a router or of a server. */
 const BESIDE_ROUTES = /^(?:children|component|element|handler|lazy|loadChildren|loadComponent|redirectTo)$/i;
+/** Functions that describe an operation of an own API; what only looks like it may be a client's contract. */
+const DESCRIBES = /^(?:registerPath|createRoute|describeRoute)$/;
 const SCHEMA_KEYS = /^\$(?:id|ref|schema)$/;
 
 /**

@@ -24,17 +24,15 @@ const SERVER_PACKAGES =
 const HANDLER = /handler|controller|middleware|resolver|guard|(?:^|\.)(?:to|next)$/i;
 const DATA =
   /body|data|payload|form|params|query|request|req$|dto|input|args|values|config|options|opts|headers|init|document|customer|null|undefined/i;
-/** What is told of a request that something else sends. */
-const OBSERVER =
-  /^(?:console|log|logger|debug|winston|pino|sentry|tracer?|span|metrics?|statsd|newrelic|telemetry|analytics|mixpanel|posthog|amplitude|gtag|datalayer|audit\w*)$/i;
-/** Functions that describe an operation of an own API; what only looks like it may be a client's contract. */
-export const DESCRIBES = /^(?:registerPath|createRoute|describeRoute)$/;
 /** What takes a topic or a job where a client takes a path. */
 const MESSAGING =
   /(?:bus|queue|publisher|producer|broker|emitter|pub_?sub|amqp|kafka|nats|redis|events?|jobs?)$/i;
 const CLIENT_NAME = /api|http|client|axios|fetch|request|rest|gateway|sdk|connect|this$/i;
 /** What functions are called that take a method and a path. */
 const SENDS = /request|send|call|fetch|http|api|ajax|query|invoke|exec|rest/i;
+/** … and what takes a description of a request without sending it: `createMocks({ method, url })`, `acl.allow({ method, path })` */
+const DESCRIBING =
+  /^(?:allow|create|declare|define|describe|expect|is|log|mock|register|stub|track)(?![a-z])/;
 const URL_KEYS = ['url', 'path', 'uri', 'endpoint'];
 const FORM_KEYS = new Set([...URL_KEYS, 'method']);
 
@@ -72,13 +70,20 @@ function formOf(call: Term<TSESTree.CallExpression>): Form | undefined {
   const verb = name.toUpperCase();
   if (METHODS.has(verb)) return { method: { value: verb }, url: first };
   const options = deref(first);
-  if (options.node.type === 'ObjectExpression') return formOfOptions(options);
+  if (options.node.type === 'ObjectExpression') return maySend(call) ? formOfOptions(options) : undefined;
   if (!beside || !SENDS.test(name)) return undefined;
   const second = at(call, beside);
   const stated = statedBeside(second);
   if (stated) return { method: stated, url: first, options: second };
   const method = evaluateKnown(first)?.toUpperCase() ?? '';
   return METHODS.has(method) ? { method: { value: method, node: first.node }, url: second } : undefined;
+}
+
+/** By its name, or that of what it is called on: `send({ method, url })`, `api({ method, url })`, `client.perform({ … })` */
+function maySend(call: Term<TSESTree.CallExpression>): boolean {
+  const name = calleeName(call.node) ?? '';
+  if (DESCRIBING.test(name)) return false;
+  return SENDS.test(name) || CLIENT_NAME.test(name) || CLIENT_NAME.test(receiverName(call));
 }
 
 /** `apiFetch('/document/generate', { method: 'POST' })` */
@@ -114,9 +119,7 @@ function isDocumented(url: Term, method: string | undefined): boolean {
 
 /** A route, a page, a text or a test double is declared; or the path stands beside what is no data of a request. */
 export function isDeclaration(call: Term<TSESTree.CallExpression>): boolean {
-  const receiver = receiverName(call);
-  if (SERVER.test(receiver) || OBSERVER.test(receiver) || isMadeOnServer(call)) return true;
-  if (DESCRIBES.test(calleeName(call.node) ?? '')) return true;
+  if (SERVER.test(receiverName(call)) || isMadeOnServer(call)) return true;
   if (call.node.parent.type === 'Decorator') return true;
   return call.node.arguments.slice(1).some((node) => !isData(at(call, node)));
 }

@@ -70,20 +70,13 @@ function formOf(call: Term<TSESTree.CallExpression>): Form | undefined {
   const verb = name.toUpperCase();
   if (METHODS.has(verb)) return { method: { value: verb }, url: first };
   const options = deref(first);
-  if (options.node.type === 'ObjectExpression') return maySend(call) ? formOfOptions(options) : undefined;
+  if (options.node.type === 'ObjectExpression') return formOfOptions(options);
   if (!beside || !SENDS.test(name)) return undefined;
   const second = at(call, beside);
   const stated = statedBeside(second);
   if (stated) return { method: stated, url: first, options: second };
   const method = evaluateKnown(first)?.toUpperCase() ?? '';
   return METHODS.has(method) ? { method: { value: method, node: first.node }, url: second } : undefined;
-}
-
-/** By its name, or that of what it is called on: `send({ method, url })`, `api({ method, url })`, `client.perform({ … })` */
-function maySend(call: Term<TSESTree.CallExpression>): boolean {
-  const name = calleeName(call.node) ?? '';
-  if (DESCRIBING.test(name)) return false;
-  return SENDS.test(name) || CLIENT_NAME.test(name) || CLIENT_NAME.test(receiverName(call));
 }
 
 /** `apiFetch('/document/generate', { method: 'POST' })` */
@@ -164,7 +157,17 @@ export function looksLikeClient(call: Term<TSESTree.CallExpression>, method: str
   const receiver = at(call, callee.type === 'MemberExpression' ? callee.object : callee);
   const entity = entityOf(receiver);
   if (MESSAGING.test(receiverName(call))) return false;
+  const [first] = call.node.arguments;
+  if (first && deref(at(call, first)).node.type === 'ObjectExpression' && !isNamedAsSender(call))
+    return false;
   // `new Map()`
   if (entity?.kind === 'module' || entity?.kind === 'result') return false;
   return method !== 'GET' || CLIENT_NAME.test(sourceOf(receiver));
+}
+
+/** By its name, or that of what it is called on: `send({ method, url })`, `client.perform({ method, url })` */
+function isNamedAsSender(call: Term<TSESTree.CallExpression>): boolean {
+  const name = calleeName(call.node) ?? '';
+  if (DESCRIBING.test(name)) return false;
+  return SENDS.test(name) || CLIENT_NAME.test(name) || CLIENT_NAME.test(receiverName(call));
 }

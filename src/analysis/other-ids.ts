@@ -12,8 +12,8 @@ const OTHERS = wordSet(
   'vendor supplier merchant company organization organisation org team group department branch workspace folder',
   'directory collection dataset knowledge library category class course lesson subject school project task case',
   'claim application order shipment booking reservation trip vehicle car property building unit loan lead deal',
-  'policy idea parser service chat conversation thread room post event meeting product store shop brand board deck list column',
-  'table space game',
+  'policy idea parser service chat conversation room meeting product store shop brand board deck list column table',
+  'space game',
 );
 /** Somebody whose accounts are listed may be a user of the product. */
 const CUSTOMERS = wordSet('user member agent owner patient');
@@ -26,8 +26,8 @@ const NO_IDS = wordSet(
 /** The last segment of what is no upload of one document: `/document/upload/batch`, `/account/list/all`. */
 const PLACES =
   /^(?:all|batch|bulk|chunks?|complete|files?|images?|index|multiple|page|progress|search|single|status|url)$/i;
-/** `encodeURIComponent(id)`, `id.toString()`, `id!` */
-const AROUND = /^(?:encodeURIComponent|encodeURI|String)\(|(?:\.(?:toString|trim)\(\)|\)|!)+$/g;
+/** `id.toString()`, `id!` */
+const BEHIND = /(?:\.(?:toString|trim)\(\)|!)+$/;
 
 /** What stands in the path where an id of connectFi belongs, and by its name is none: `patientId`, `folderName`, `batch`. */
 export function otherIds(params: Match['params'], parts: readonly PlacedPart[]): string[] {
@@ -56,8 +56,8 @@ function isNumber({ written }: HolePart): boolean {
 
 /** As it is written there, unless that says nothing: `const id = user.id` */
 function nameOf(hole: HolePart): string {
-  const written = sourceOf(hole.written).replace(AROUND, '');
-  return wordsOf(written).every((word) => IDS.has(word)) ? hole.name.replace(AROUND, '') : written;
+  const written = sourceOf(hole.written).replace(BEHIND, '');
+  return wordsOf(written).every((word) => IDS.has(word)) ? hole.name.replace(BEHIND, '') : written;
 }
 
 function isOther(name: string, isOfCustomer: boolean): boolean {

@@ -9,16 +9,18 @@ import type { Confidence } from './call.js';
 import type { Sent } from './recognise.js';
 import { looksLikeClient, UNKNOWN_CLIENT } from '../clients/unknown.js';
 import {
+  clientNames,
   configuredBase,
   connectFiClients,
   connectFiNames,
   connectFiOwners,
+  fallbackPrefix,
   hostsOf,
-  otherNames,
 } from './evidence.js';
+import { signsOfOthers } from './other-services.js';
 
 /** What of a match the judgement looks at; the endpoint may be one of akepa's. */
-type JudgedMatch = Pick<Match, 'path' | 'prefix' | 'literalPrefix' | 'methodMatches'> & {
+type JudgedMatch = Pick<Match, 'path' | 'params' | 'prefix' | 'literalPrefix' | 'methodMatches'> & {
   readonly endpoint: LegacyEndpoint | AkepaEndpoint;
 };
 
@@ -32,9 +34,6 @@ export interface Judgement {
 }
 
 const TOKEN_HEADER = 'x-connectfi-token';
-/** Hosts that say nothing about whose service it is: loopback, reserved names, in-house names. */
-const NEUTRAL_HOST =
-  /^(?:localhost|127\.|10\.|192\.168\.|172\.(?:1[6-9]|2\d|3[01])\.|\[|0\.0\.0\.0|[\w-]+$)|(?:^|\.)(?:example(?:\.\w+)?|test|local|localhost|internal|invalid)$/i;
 
 /**
  * Judges how sure it is that a matching call goes to connectFi.
@@ -62,21 +61,38 @@ export function judge(
     ...named,
     ...(named.length === 0 ? connectFiOwners(base, call.node, url?.seen ?? new Set()) : []),
   ];
-  const clients = connectFiClients(call, through);
+  const names = clientNames(call, through);
+  const clients = connectFiClients(names);
   const isNamed = evidence.length > 0;
   evidence.push(...clients);
   const hosts = hostsOf(match.prefix, holes);
-  if (evidence.length === 0 && baseUrls?.length && known && hosts.length > 0) return undefined;
+  const isUnnamed = evidence.length === 0;
+  if (isUnnamed && baseUrls?.length && known && hosts.length > 0) return undefined;
+  const prefix = match.literalPrefix
+    ? match.prefix
+    : isUnnamed
+      ? fallbackPrefix(match.prefix, holes)
+      : undefined;
   const facts: Facts = {
     method: request.method.value,
-    connectFi: evidence.length > 0,
+    connectFi: !isUnnamed,
     isClient: client !== UNKNOWN_CLIENT,
     isLikeClient: client === UNKNOWN_CLIENT && looksLikeClient(call, request.method.value),
     isNamed,
     // The user says where the base ends.
-    explained: configured.length > 0 || !match.literalPrefix,
-    foreign: evidence.length === 0 && isForeign(match, hosts) ? hosts : [],
-    others: evidence.length === 0 && !isOnlyConnectFis(match) ? otherNames(holes, call.node) : [],
+    explained: configured.length > 0 || prefix === undefined,
+    prefix,
+    others: isUnnamed
+      ? signsOfOthers({
+          params: isAkepa(match) ? {} : match.params,
+          isOnly: isOnlyConnectFis(match),
+          call,
+          names,
+          hosts,
+          holes,
+          parts,
+        })
+      : [],
     // `AKEPA_URL` before a path of akepa's own is as it should be.
     akepa: isAkepa(match) ? undefined : holes.find(({ name }) => /akepa/i.test(name))?.name,
   };
@@ -97,9 +113,9 @@ interface Facts {
   readonly connectFi: boolean;
   /** No path segments of unknown meaning stand before the path. */
   readonly explained: boolean;
-  /** Hosts of other services. */
-  readonly foreign: readonly string[];
-  /** Names of the base that say another service. */
+  /** What has such segments: the base, or what stands in for it. */
+  readonly prefix: string | undefined;
+  /** What says that it is another service. */
   readonly others: readonly string[];
   /** The base that may hold `/akepa` already. */
   readonly akepa: string | undefined;
@@ -107,31 +123,21 @@ interface Facts {
 
 function confidenceOf(
   match: JudgedMatch,
-  { isClient, isLikeClient, isNamed, method, connectFi, explained, foreign, others, akepa }: Facts,
+  { isClient, isLikeClient, isNamed, method, connectFi, explained, others, akepa }: Facts,
 ): Confidence {
   // No other service has these paths, so what is not in reach can hardly be another's client.
+  const isOthers = !explained || others.length > 0;
   if (!isClient && !isNamed)
-    return connectFi || (isLikeClient && isOnlyConnectFis(match)) ? 'likely' : 'possible';
+    return connectFi || (isLikeClient && isOnlyConnectFis(match) && !isOthers) ? 'likely' : 'possible';
   if (akepa !== undefined) return 'possible';
   // A path without a row of its own is deprecated only if it is connectFi's.
   if (match.endpoint.method === undefined)
     return connectFi && (explained || isOnlyConnectFis(match)) ? 'certain' : 'possible';
   if (!match.methodMatches && method !== undefined) return 'possible';
   if (connectFi) return match.methodMatches ? 'certain' : 'likely';
-  if (!explained || foreign.length > 0 || others.length > 0) return 'possible';
+  if (isOthers) return 'possible';
   // The options that say the method are not in reach.
   return match.methodMatches || isOnlyConnectFis(match) ? 'likely' : 'possible';
-}
-
-/** Every host that the base can have is another service's. */
-function isForeign(match: JudgedMatch, hosts: readonly string[]): boolean {
-  return hosts.length > 0 && hosts.every(isKnownHost) && !isOnlyConnectFis(match);
-}
-
-/** A host of somebody, as far as it is known: `${stage}.acme.io`. */
-function isKnownHost(host: string): boolean {
-  const [, value, rest = ''] = /^(.*\uE000)?(.*)$/s.exec(host) ?? [];
-  return value !== undefined && !/\w\.\w/.test(rest) ? false : !NEUTRAL_HOST.test(rest);
 }
 
 /** Other products have a /document/generate too; no other has /customer/kyc. */
@@ -143,15 +149,11 @@ function isAkepa({ endpoint }: JudgedMatch): boolean {
   return endpoint.path.startsWith('/akepa/');
 }
 
-function weakEvidence(
-  { endpoint, methodMatches, literalPrefix, prefix }: JudgedMatch,
-  { foreign, others, akepa }: Facts,
-): string[] {
+function weakEvidence({ endpoint, methodMatches }: JudgedMatch, { others, prefix, akepa }: Facts): string[] {
   return [
     methodMatches ? `${endpoint.method} ${endpoint.path}` : `path ${endpoint.path}`,
-    ...foreign.map((host) => `host ${host} is not known to be connectFi`),
-    ...others.map((name) => `base ${name} names another service`),
-    ...(literalPrefix ? [`prefix ${prefix.replaceAll(HOLE, '…')}`] : []),
+    ...others,
+    ...(prefix === undefined ? [] : [`prefix ${prefix.replaceAll(HOLE, '…')}`]),
     ...(akepa === undefined ? [] : [`${akepa} may be akepa's already`]),
   ];
 }

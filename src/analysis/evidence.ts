@@ -1,9 +1,9 @@
 import type { TSESTree } from '@typescript-eslint/types';
 
-import { AUTHORITY, HOLE } from '../endpoints/match.js';
+import { AUTHORITY, HOLE, isBaseName, splitPath } from '../endpoints/match.js';
 import { classAround } from '../syntax/class-nodes.js';
 import { at, type Node, sourceOf, type Term } from '../syntax/module.js';
-import type { HolePart, Part } from '../syntax/text.js';
+import { flatten, type HolePart, type Part } from '../syntax/text.js';
 import { isSpecificName } from './generic-names.js';
 import { ownerNames } from './owner-names.js';
 
@@ -19,6 +19,20 @@ export function hostsOf(prefix: string, holes: readonly HolePart[]): string[] {
       .replace(/^.*@/, '');
     return host ? [host] : [];
   });
+}
+
+/**
+ * What stands in for the base and has path segments of its own: `/api` of `process.env.API_URL || '/api'`. Undefined where
+ * it has none, or where what has none may stand in as well.
+ */
+export function fallbackPrefix(prefix: string, [base]: readonly HolePart[]): string | undefined {
+  if (!base?.fallback || !prefix.startsWith(HOLE)) return undefined;
+  // What is one of several URLs has them one after the other.
+  const texts = flatten(base.fallback, HOLE).flat.split(/(?=https?:\/\/)/);
+  const isBelow = (text: string): boolean =>
+    text.includes('/') &&
+    splitPath(text).some((segment) => !segment.text.startsWith(HOLE) && !isBaseName(segment.text));
+  return texts.every(isBelow) ? texts[0] : undefined;
 }
 
 export function configuredBase(
@@ -65,8 +79,8 @@ export function connectFiOwners(base: readonly Part[], call: Node, seen: Readonl
   return [...new Set(names)].map((name) => `base URL from ${name}`);
 }
 
-/** `connectFi.post(…)`, or a method of `class ConnectFiClient` on the way. */
-export function connectFiClients(call: Term<TSESTree.CallExpression>, through: readonly Term[]): string[] {
+/** What clients are called: `connectFi` of `connectFi.post(…)`, a `class ConnectFiClient` on the way. */
+export function clientNames(call: Term<TSESTree.CallExpression>, through: readonly Term[]): string[] {
   const { callee } = call.node;
   const names = [
     ...(callee.type === 'MemberExpression' && isPlain(callee.object)
@@ -74,9 +88,11 @@ export function connectFiClients(call: Term<TSESTree.CallExpression>, through: r
       : []),
     ...[call, ...through].map(({ node }) => classAround(node)?.id?.name ?? ''),
   ];
-  return [...new Set(names)]
-    .filter((name) => name.length < 60 && CONNECTFI.test(name))
-    .map((name) => `client ${name}`);
+  return [...new Set(names)].filter((name) => name !== '' && name.length < 60);
+}
+
+export function connectFiClients(names: readonly string[]): string[] {
+  return names.filter((name) => CONNECTFI.test(name)).map((name) => `client ${name}`);
 }
 
 /** A name or a chain of them; what else stands before the dot says more than a name. */

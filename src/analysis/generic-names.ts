@@ -19,7 +19,7 @@ export function isSpecificName(name: string): boolean {
 }
 
 /** `pdfServiceURL` is `pdf`, `service`, `url`; digits and signs are no words. */
-function wordsOf(name: string): string[] {
+export function wordsOf(name: string): string[] {
   return name
     .replaceAll(/([a-z])([A-Z])/g, '$1 $2')
     .replaceAll(/([A-Z])([A-Z][a-z])/g, '$1 $2')

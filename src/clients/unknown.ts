@@ -30,6 +30,9 @@ const MESSAGING =
 const CLIENT_NAME = /api|http|client|axios|fetch|request|rest|gateway|sdk|connect|this$/i;
 /** What functions are called that take a method and a path. */
 const SENDS = /request|send|call|fetch|http|api|ajax|query|invoke|exec|rest/i;
+/** … and what takes a description of a request without sending it: `createMocks({ method, url })`, `acl.allow({ method, path })` */
+const DESCRIBING =
+  /^(?:allow|create|declare|define|describe|expect|is|log|mock|register|stub|track)(?![a-z])/;
 const URL_KEYS = ['url', 'path', 'uri', 'endpoint'];
 const FORM_KEYS = new Set([...URL_KEYS, 'method']);
 
@@ -154,7 +157,17 @@ export function looksLikeClient(call: Term<TSESTree.CallExpression>, method: str
   const receiver = at(call, callee.type === 'MemberExpression' ? callee.object : callee);
   const entity = entityOf(receiver);
   if (MESSAGING.test(receiverName(call))) return false;
+  const [first] = call.node.arguments;
+  if (first && deref(at(call, first)).node.type === 'ObjectExpression' && !isNamedAsSender(call))
+    return false;
   // `new Map()`
   if (entity?.kind === 'module' || entity?.kind === 'result') return false;
   return method !== 'GET' || CLIENT_NAME.test(sourceOf(receiver));
+}
+
+/** By its name, or that of what it is called on: `send({ method, url })`, `client.perform({ method, url })` */
+function isNamedAsSender(call: Term<TSESTree.CallExpression>): boolean {
+  const name = calleeName(call.node) ?? '';
+  if (DESCRIBING.test(name)) return false;
+  return SENDS.test(name) || CLIENT_NAME.test(name) || CLIENT_NAME.test(receiverName(call));
 }

@@ -250,4 +250,110 @@ export const ROWS: readonly Row[] = [
     'fetch(process.env.BANK_LEDGER_URL + "/customer/kyc/init", { method: "POST" })',
     'kyc-init POST fetch likely 1',
   ],
+  [
+    'possible: what stands in for the base has a prefix',
+    `const base = process.env.API_URL || "http://localhost:8080/api"; fetch(base + "/document/generate", ${POST})`,
+    `${GENERATE} possible 1`,
+  ],
+  [
+    'possible: … of the page itself, whatever the path',
+    'fetch((import.meta.env.VITE_API ?? "/api") + "/customer/kyc/init", { method: "POST" })',
+    'kyc-init POST fetch possible 1',
+  ],
+  [
+    'possible: … with a host from a value',
+    `fetch((process.env.API_URL || \`http://\${location.hostname}:3000/api\`) + "/document/generate", ${POST})`,
+    `${GENERATE} possible 1`,
+  ],
+  [
+    'likely: one of two bases has a prefix',
+    `const base = live ? "http://kyc.internal" : "http://localhost:8080/api"; fetch(base + "/document/generate", ${POST})`,
+    `${GENERATE} likely 1`,
+  ],
+  [
+    'certain: what stands in has a prefix, and connectFi is named',
+    `fetch((process.env.CONNECTFI_URL || "http://localhost:8080/api") + "/document/123", ${POST})`,
+    'document-other POST fetch certain 1',
+  ],
+  [
+    'possible: the id of something else',
+    `fetch(\`/document/upload/\${patientId}\`, ${POST})`,
+    'document-upload POST fetch possible 1',
+  ],
+  [
+    'possible: … of a member',
+    `fetch(\`/document/upload/\${encodeURIComponent(session.selectedCourse._id)}\`, ${POST})`,
+    'document-upload POST fetch possible 1',
+  ],
+  [
+    'possible: … under another name',
+    `const id = user.id; fetch("/document/upload/" + id, ${POST})`,
+    'document-upload POST fetch possible 1',
+  ],
+  [
+    'possible: a name where an id belongs',
+    `fetch(\`/document/upload/\${folderName}\`, ${POST})`,
+    'document-upload POST fetch possible 1',
+  ],
+  [
+    'possible: a word where an id belongs',
+    `fetch("/document/upload/batch", ${POST})`,
+    'document-upload POST fetch possible 1',
+  ],
+  [
+    'possible: a page where the customer belongs',
+    'fetch(`/card/list/${page}`)',
+    'card-list GET fetch possible 1',
+  ],
+  [
+    'possible: a company where the customer belongs',
+    'fetch(`/account/list/${companyId}`)',
+    'account-list GET fetch possible 1',
+  ],
+  [
+    'likely: a user may be the customer',
+    'fetch(`/account/list/${userId}`)',
+    'account-list GET fetch likely 1',
+  ],
+  [
+    'likely: the document of something else',
+    `fetch(\`/document/upload/\${applicationDocumentId}\`, ${POST}); fetch(\`/document/upload/\${userFile.id}\`, ${POST})`,
+    'document-upload POST fetch likely 1',
+    'document-upload POST fetch likely 1',
+  ],
+  [
+    'certain: the id of something else, and connectFi is named',
+    `fetch(\`\${CONNECTFI_URL}/document/upload/\${userId}\`, ${POST})`,
+    'document-upload POST fetch certain 1',
+  ],
+  [
+    'possible: a vendor of KYC, whatever the path',
+    'fetch("https://api.sumsub.com/customer/kyc/init", { method: "POST" })',
+    'kyc-init POST fetch possible 1',
+  ],
+  [
+    'possible: … in the name of the base',
+    'fetch(process.env.ONFIDO_API_URL + "/customer/kyc/init", { method: "POST" })',
+    'kyc-init POST fetch possible 1',
+  ],
+  [
+    'possible: a number is no id',
+    `const upload = (paper: number) => fetch(\`/document/upload/\${paper}\`, ${POST})`,
+    'document-upload POST fetch possible 1',
+  ],
+  [
+    'possible: … of a member',
+    `const upload = ({ ref }: { ref: number }) => fetch("/document/upload/" + ref, ${POST})`,
+    'document-upload POST fetch possible 1',
+  ],
+  [
+    'possible: a client called after a vendor of KYC',
+    'import { sumsub } from "./sumsub"; sumsub.post("/customer/kyc/init", body)',
+    'kyc-init POST unknown possible 1',
+  ],
+  [
+    'possible: … or its class',
+    'class OnfidoClient { start(body) { return fetch(`${this.url}/document/generate`, { method: "POST", body }); } }',
+    'document-generate POST fetch possible 1',
+  ],
 ];

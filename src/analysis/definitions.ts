@@ -4,6 +4,7 @@ import { couldMatch, HOLE, matchUrl } from '../endpoints/match.js';
 import type { LegacyId } from '../endpoints/types.js';
 import { entityOf } from '../syntax/entity.js';
 import { evaluate } from '../syntax/evaluate.js';
+import { keptBy } from '../syntax/kept-paths.js';
 import { type Module, type Node, type Range, termOf } from '../syntax/module.js';
 import { endOf, rangeOf, startOf } from '../syntax/ranges.js';
 import { findVariable, keyName } from '../syntax/scope.js';
@@ -49,7 +50,7 @@ export function definitionsIn(module: Module, calls: readonly Sending[]): Defini
       part.kind === 'text' && start < match.path.end ? [part] : [],
     );
     const definition = { node, endpoint: match.endpoint.id, texts };
-    const isSilent = isMeantOtherwise(node, module) || isDead(node, module);
+    const isSilent = isRewritten(node) || isMeantOtherwise(node, module) || isDead(node, module);
     if (!isSilent && !users.use(definition, module)) definitions.push(definition);
   }
   return definitions;
@@ -120,6 +121,13 @@ function isOfFiles(node: Node, module: Module): boolean {
       : undefined;
   const entity = object && entityOf(termOf(object, module));
   return entity?.kind === 'module' && entity.source === 'path';
+}
+
+/** `url = `${url}?${query}``: the path is told of where `url` is declared. */
+function isRewritten(node: Node): boolean {
+  const { parent } = node;
+  if (parent?.type !== 'AssignmentExpression' || parent.right !== node) return false;
+  return parent.left.type === 'Identifier' && keptBy(parent, parent.left.name) !== undefined;
 }
 
 /** The constant, or the member of it, that holds the path is not exported, and nothing in the file reads it. */

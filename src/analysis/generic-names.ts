@@ -9,6 +9,8 @@ const GENERIC = new Set(
     'kyc document documents doc docs identity customer customers user onboarding verification verify compliance legacy',
     'window location dataset body constants expo extra storage element session store sdk self vue webpack angular svelte nuxt astro react native old new current external internal remote upstream provider partner vendor third party core platform main our the',
     'secure secret key value data global globals shared common runtime context target',
+    'use create make my with full absolute relative environment environments fetch fetcher fetching requests ajax call',
+    'send network net frontend front back end auth authorized authenticated token bearer json route routes resource',
   ].flatMap((line) => line.split(' ')),
 );
 const CHAIN = /^[\w$#]+(?:\??\.[\w$#]+|\[['"]\w+['"]\])*$/;

@@ -20,7 +20,7 @@ export interface Giving {
 
 /** How clients' methods are called, and what is handed on in place of them. */
 const SENDS =
-  /^(?:\$?(?:get|post|put|patch|delete|del|head)|call|send|execute|invoke)$|request|fetch|http|api|ajax|axios|client/i;
+  /^(?:\$?(?:get|post|put|patch|delete|del|head)|call|send|execute|invoke|upload)$|^(?:post|put|patch)[A-Z_]|request|fetch|http|api|ajax|axios|client/i;
 /** How a container is asked for what it holds. */
 export const ASKS = /^(?:inject|useContext|use|get|resolve|resolveSync|make)$/i;
 /** A class that is made in more places is given no one client. */

@@ -124,7 +124,7 @@ function isParameter(term: Term): boolean {
 
 function couldBeLegacy(flat: string): boolean {
   // `https://api.connectfi.com${path}`: the value begins where the host ends.
-  const path = flat.replace(HOST, '').replace(/[?#].*$/s, '');
+  const path = flat.replace(HOST, '').replace(/\/?(?:[?#].*)?$/s, '');
   const texts = path.split(HOLE);
   // `/api/v1${path}`: what is written before the first value may be a base.
   const base = path.slice(0, path.indexOf(HOLE)).replace(/\/$/, '');

@@ -24,10 +24,14 @@ const ANSWER = [['data']];
 const ROOT = {
   packages: ['axios', 'redaxios', 'xior', 'gaxios'],
   names: ['axios', 'xior'],
+  // `window.axios = require('axios')`, as Laravel has it, and a script from a CDN.
+  globals: ['axios'],
   types: ['AxiosInstance', 'AxiosStatic', 'Axios'],
 };
 const WITHOUT_BODY = ['get', 'delete', 'head', 'options'];
 const WITH_BODY = ['post', 'put', 'patch', 'postForm', 'putForm', 'patchForm'];
+/** vue-axios puts it on Vue and on each component. */
+const PLUGIN = 'axios';
 /** Packages, and the function of theirs that gives the instance that it is called with. */
 const WRAPPERS: Readonly<Record<string, string>> = {
   'axios-cache-interceptor': 'setupCache',
@@ -40,8 +44,9 @@ export const axios: Client = {
   id: 'axios',
   marks: {
     packages: [...ROOT.packages, ...Object.keys(WRAPPERS)],
+    globals: ROOT.globals,
     called: ['$http'],
-    on: ['$axios', '$http'],
+    on: ['$axios', '$http', PLUGIN],
   },
   request(site) {
     const instance = instanceOf(unwrapped(site.callee), ROOT, ['create', 'Axios']) ?? injectedInstance(site);
@@ -66,7 +71,7 @@ export function axiosRequest(site: CallSite, instance: Instance): Request | unde
   return withLaterDefaults(site, instance, own());
 }
 
-/** `this.$axios.$post(…)` of Nuxt, `$http.post(…)` of AngularJS and of Vue's plugins. */
+/** `this.$axios.$post(…)` of Nuxt, `$http.post(…)` of AngularJS and of Vue's plugins, `Vue.axios.post(…)`. */
 function injectedInstance({ call }: CallSite): Instance | undefined {
   const { callee } = call.node;
   if (callee.type === 'Identifier' && callee.name === '$http') return { path: [], defaults: [], made: [] };
@@ -76,7 +81,7 @@ function injectedInstance({ call }: CallSite): Instance | undefined {
   const last =
     node.type === 'MemberExpression' ? keyName({ key: node.property, computed: node.computed }) : undefined;
   const receiver = node.type === 'Identifier' ? node.name : last;
-  const isInjected = receiver === '$axios' || receiver === '$http';
+  const isInjected = receiver === '$axios' || receiver === '$http' || last === PLUGIN;
   return isInjected && name !== undefined ? { path: [name], defaults: [], made: [] } : undefined;
 }
 

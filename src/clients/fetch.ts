@@ -10,7 +10,10 @@ import { decoded } from './decoded.js';
 import { optionHeaders } from './headers.js';
 
 const ANSWER = [['json', '()']];
-const PACKAGES = ['node-fetch', 'cross-fetch', 'isomorphic-fetch', 'undici'];
+const PACKAGES = [
+  ...['node-fetch', 'cross-fetch', 'isomorphic-fetch', 'undici'],
+  ...['unfetch', 'isomorphic-unfetch', 'make-fetch-happen', 'minipass-fetch', '@supabase/node-fetch'],
+];
 
 /** The global fetch, and the packages that export the same function. */
 export const fetch: Client = {

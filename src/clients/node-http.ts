@@ -43,7 +43,8 @@ export const nodeHttp: Client = {
     const name = callee.path.join('.');
     if (name !== 'request' && name !== 'get') return undefined;
     const first = argument(site, 0);
-    const withUrl = !isOptions(first);
+    // `options.path = …` of a parameter
+    const withUrl = !isOptions(first) && !option([first], 'path');
     const options = withUrl ? argument(site, 1) : first;
     return {
       // `get` sends GET whatever the options say.

@@ -25,10 +25,10 @@ const PROMISES = [
   'request-promise-any',
   '@cypress/request-promise',
 ];
-const ROOT = { packages: ['request', '@cypress/request', 'postman-request', ...PROMISES] };
+const ROOT = { packages: ['request', '@cypress/request', 'postman-request', 'xhr', ...PROMISES] };
 const VERBS = ['get', 'head', 'options', 'post', 'put', 'patch', 'del', 'delete'];
 
-/** request and request-promise: `request(url, options, callback)`, verbs, `.defaults(…)`. */
+/** request, request-promise and xhr, which is the same for browsers: `request(url, options, callback)`, verbs, `.defaults(…)`. */
 export const request: Client = {
   id: 'request',
   marks: ROOT,

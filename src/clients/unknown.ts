@@ -8,7 +8,7 @@ import { deref } from '../syntax/resolve.js';
 import { calleeName } from '../syntax/scope.js';
 import { flatten } from '../syntax/text.js';
 import { isFunction } from '../syntax/walk.js';
-import { optionMethod, type Request, WHOLE_ANSWER } from './client.js';
+import { option, optionMethod, type Request, statedMethod, WHOLE_ANSWER } from './client.js';
 import { optionHeaders } from './headers.js';
 
 /** The id under which such a call is reported. */
@@ -24,6 +24,8 @@ const SERVER_PACKAGES =
 const HANDLER = /handler|controller|middleware|resolver|guard|(?:^|\.)(?:to|next)$/i;
 const DATA =
   /body|data|payload|form|params|query|request|req$|dto|input|args|values|config|options|opts|headers|init|document|customer|null|undefined/i;
+/** What is called on a promise. */
+const ANSWERS = /^(?:then|catch|finally)$/;
 /** What takes a topic or a job where a client takes a path. */
 const MESSAGING =
   /(?:bus|queue|publisher|producer|broker|emitter|pub_?sub|amqp|kafka|nats|redis|events?|jobs?)$/i;
@@ -42,7 +44,7 @@ const FORM_KEYS = new Set([...URL_KEYS, 'method']);
  */
 export function unknownRequest(call: Term<TSESTree.CallExpression>): Request | undefined {
   const form = formOf(call);
-  if (!form || !isDocumented(form.url, form.method.value) || isDeclaration(call)) return undefined;
+  if (!form || !isDocumented(form.url, form.method.value) || isDeclaration(call, form.url)) return undefined;
   const args = call.node.arguments.map((node) => at(call, node));
   const options = form.options ?? args.at(-1);
   return {
@@ -73,15 +75,17 @@ function formOf(call: Term<TSESTree.CallExpression>): Form | undefined {
   if (options.node.type === 'ObjectExpression') return formOfOptions(options);
   if (!beside || !SENDS.test(name)) return undefined;
   const second = at(call, beside);
-  const stated = statedBeside(second);
+  const stated = statedBeside(second, name);
   if (stated) return { method: stated, url: first, options: second };
   const method = evaluateKnown(first)?.toUpperCase() ?? '';
   return METHODS.has(method) ? { method: { value: method, node: first.node }, url: second } : undefined;
 }
 
-/** `apiFetch('/document/generate', { method: 'POST' })` */
-function statedBeside(options: Term): Request['method'] | undefined {
+/** `apiFetch('/document/generate', { method: 'POST' })`, and `ajax('/document/generate', { type: 'POST' })` like jQuery's */
+function statedBeside(options: Term, name: string): Request['method'] | undefined {
   if (deref(options).node.type !== 'ObjectExpression') return undefined;
+  const type = /ajax$/i.test(name) ? option([options], 'type') : undefined;
+  if (type) return statedMethod(type);
   const method = optionMethod([options]);
   return method.node && method.value !== undefined ? method : undefined;
 }
@@ -110,11 +114,25 @@ function isDocumented(url: Term, method: string | undefined): boolean {
   );
 }
 
-/** A route, a page, a text or a test double is declared; or the path stands beside what is no data of a request. */
-export function isDeclaration(call: Term<TSESTree.CallExpression>): boolean {
+/**
+ * A route, a page, a text or a test double is declared; or the path stands beside what is no data of a request.
+ *
+ * @param url the argument that is the path
+ */
+export function isDeclaration(call: Term<TSESTree.CallExpression>, url?: Term): boolean {
   if (SERVER.test(receiverName(call)) || isMadeOnServer(call)) return true;
   if (call.node.parent.type === 'Decorator') return true;
-  return call.node.arguments.slice(1).some((node) => !isData(at(call, node)));
+  const isWaitedFor = isAwaited(call.node);
+  return call.node.arguments
+    .slice(1)
+    .some((node) => node !== url?.node && !isData(at(call, node), isWaitedFor));
+}
+
+/** Nobody waits for the declaration of a route. */
+function isAwaited({ parent }: TSESTree.CallExpression): boolean {
+  if (parent.type === 'AwaitExpression') return true;
+  const chained = parent.type === 'MemberExpression' ? parent.parent : undefined;
+  return chained?.type === 'CallExpression' && ANSWERS.test(calleeName(chained) ?? '');
 }
 
 /** `bus` of `this.deps.bus.post(…)`; nothing for a plain function. */
@@ -132,11 +150,12 @@ export function isMadeOnServer(call: Term<TSESTree.CallExpression>): boolean {
 }
 
 /** Something that a request is sent with; whatever else stands beside a path may be the handler of a route. */
-function isData(term: Term): boolean {
+function isData(term: Term, isWaitedFor: boolean): boolean {
   const { node } = term;
   if (HANDLER.test(sourceOf(term))) return false;
   const value = deref(term).node;
   if (isFunction(value)) return false;
+  if (isWaitedFor) return true;
   if (value.type !== 'Identifier')
     return !/^(?:Member|Call|Await)Expression$/.test(value.type) || DATA.test(sourceOf(term));
   return node.type === 'Identifier' && DATA.test(node.name);

@@ -4,6 +4,7 @@ import { firstIndex } from './first-index.js';
 import { holeFor } from './holes.js';
 import { at, type Node, type Term } from './module.js';
 import type { Budget } from './budget.js';
+import { filled, keptBy } from './kept-paths.js';
 import { endOf, isWithin, startOf } from './ranges.js';
 import { findVariable } from './scope.js';
 import type { Variable } from './scopes/types.js';
@@ -29,6 +30,10 @@ export function appendedText(term: Term, evaluate: Evaluate, budget: Budget): Te
     // Too many to follow: the rest of it would be missing.
     if (budget.steps <= 0 || text.length > MOST_PARTS) return undefined;
     const right = at(term, assignment.right);
+    // `for (const key in ids) url = url.replace(`:${key}`, ids[key])`
+    const kept = isCertain ? undefined : keptBy(assignment, declarator.variable.name);
+    if (kept === 'filled') text = filled(text, right);
+    if (kept) continue;
     const value = evaluate(right, budget);
     if (assignment.operator === '=' && isCertain) {
       text = value;

@@ -22,7 +22,12 @@ export function instanceMember(object: Term, name: string, deref: Deref, budget:
   let instance =
     object.node.type === 'Super' ? inherited(object, self, deref, budget) : instanceOf(self, deref, budget);
   while (instance && budget.steps-- > 0) {
-    const found = ownMember(instance, self, name);
+    const found = ownMember(
+      instance,
+      self,
+      name,
+      (field) => declaredClass(field, deref, budget) !== undefined,
+    );
     const isSet = found && !isFunction(found.node);
     const set = isSet ? setByLinks(linksOf(self, deref, budget), [name]) : undefined;
     if (found) return set ?? found;
@@ -123,7 +128,7 @@ function ownLinkOf(term: Term, deref: Deref, budget: Budget): OwnLink | undefine
   const object = deref(at(term, callee.object), budget);
   const instance = instanceOf(selfOf(object), deref, budget);
   for (let level = instance; level && budget.steps-- > 0; level = superOf(level, object, deref, budget)) {
-    const method = ownMember(level, selfOf(object), name);
+    const method = ownMember(level, selfOf(object), name, () => false);
     if (!method) continue;
     const { node: fn } = method;
     return instance && isFunction(fn) && answersItself(fn, method.module.visitorKeys)

@@ -7,9 +7,10 @@ import { requiredModule } from './links.js';
 import { remembering } from './remember.js';
 import { type Budget, newBudget } from './budget.js';
 import { deref, memberName } from './resolve.js';
+import { sameOfAll } from './same-entity.js';
 import { bindingOf, findVariable, patternPath } from './scope.js';
 import type { Variable } from './scopes/types.js';
-import { declarationOf, declaredType } from './types.js';
+import { declarationOf, declaredType, isTypeOfFetch } from './types.js';
 import { ancestor, isFunction } from './walk.js';
 
 /**
@@ -32,6 +33,8 @@ export type Entity =
 /** Names under which a script sees the global object. */
 export const GLOBAL_OBJECTS: ReadonlySet<string> = new Set(['globalThis', 'window', 'self', 'global']);
 
+/** A variable with more values than these may be anything. */
+const MOST_VALUES = 4;
 /** Before the name of a package, in Deno and in browsers. */
 const CDN =
   /^(?:npm:\/?|https:\/\/(?:esm\.sh|esm\.run|unpkg\.com|cdn\.skypack\.dev|(?:cdn|esm)\.jsdelivr\.net\/npm)\/)/;
@@ -64,6 +67,10 @@ const denoted = remembering((term, budget): Entity | undefined => {
       // `fetch.bind(window)`
       if (callee?.path.at(-1) === 'bind' && node.arguments.length < 2)
         return { ...callee, path: callee.path.slice(0, -1) };
+      const [only] = node.arguments;
+      // `util.promisify(request.post)`
+      if (callee?.kind === 'module' && callee.path.at(-1) === 'promisify' && only)
+        return entityOf(at(value, only), budget);
       return callee
         ? { kind: 'result', of: callee, call: at(value, node), path: [] }
         : typedEntity(value, budget);
@@ -78,6 +85,8 @@ const denoted = remembering((term, budget): Entity | undefined => {
     case 'PropertyDefinition':
     case 'TSParameterProperty':
       return typedEntity(value, budget);
+    case 'ConditionalExpression':
+      return sameOfAll([node.consequent, node.alternate].map((way) => entityOf(at(value, way), budget)));
     case 'LogicalExpression':
       // `options.client ?? client`: what is written says more than what is given.
       return node.operator === '&&'
@@ -107,9 +116,25 @@ function nameEntity(term: Term<TSESTree.Identifier>, budget: Budget): Entity | u
       const object = binding.path.length > 0 ? entityOf(at(term, binding.node), budget) : undefined;
       return object && below(object, binding.path);
     }
+    case 'unknown':
+      return typedEntity(term, budget) ?? assignedEntity(term, variable, budget);
     default:
       return givenByJquery(variable) ? { kind: 'global', path: ['$'] } : typedEntity(term, budget);
   }
+}
+
+/** `let client; if (ssl) client = https; else client = http;` */
+function assignedEntity(term: Term, { references }: Variable, budget: Budget): Entity | undefined {
+  const values = references
+    .filter((reference) => reference.isWrite())
+    .map(({ identifier }) => identifier.parent);
+  if (values.length > MOST_VALUES) return undefined;
+  const entities = values.map((place) => {
+    if (place?.type === 'VariableDeclarator' && place.init) return entityOf(at(term, place.init), budget);
+    const isSet = place?.type === 'AssignmentExpression' && place.operator === '=';
+    return isSet ? entityOf(at(term, place.right), budget) : undefined;
+  });
+  return sameOfAll(entities);
 }
 
 /** The package that a module of the project hands on whole: `export * from 'axios'`. */
@@ -157,6 +182,7 @@ export function declaredEntity(term: Term): Entity | undefined {
 /** `http: HttpClient`, where the type is a package's. */
 function typedEntity(term: Term, budget: Budget): Entity | undefined {
   const type = declaredType(term, deref, budget);
+  if (type && isTypeOfFetch(type)) return { kind: 'global', path: ['fetch'] };
   const declared = type && declarationOf(type);
   const of = declared?.kind === 'name' ? typeEntity(declared.term, budget) : undefined;
   return of && { kind: 'typed', of, path: [] };

@@ -154,8 +154,28 @@ function withFallback(term: Term<TSESTree.LogicalExpression>, budget: Budget): T
 /** `live ? 'https://…' : 'https://…'`: not known, but one of these. */
 function oneOf(term: Term<TSESTree.ConditionalExpression>, budget: Budget): Text {
   const { consequent, alternate } = term.node;
-  const texts = [consequent, alternate].flatMap((node) => evaluate(at(term, node), budget));
-  return [{ ...holeFor(term), fallback: texts }];
+  const [first = [], second = []] = [consequent, alternate].map((node) => evaluate(at(term, node), budget));
+  if (isEndOf(first, second)) return isAbsolute(first) ? first : second;
+  if (isEndOf(second, first)) return isAbsolute(second) ? second : first;
+  return [{ ...holeFor(term), fallback: [...first, ...second] }];
+}
+
+/** `path.startsWith('http') ? path : base + path`: the same path, with a base before it or without. */
+function isEndOf(end: Text, whole: Text): boolean {
+  return (
+    end.length > 0 &&
+    end.length < whole.length &&
+    end.every((part, index) => isSamePart(part, whole[whole.length - end.length + index]))
+  );
+}
+
+function isAbsolute([first]: Text): boolean {
+  return first?.kind === 'text' && /^(?:[a-z][a-z0-9+.-]*:)?\/\//i.test(first.text);
+}
+
+function isSamePart(part: Part, other: Part | undefined): boolean {
+  if (part.kind === 'hole') return other?.kind === 'hole' && other.term.node === part.term.node;
+  return other?.kind === 'text' && other.module === part.module && other.range[0] === part.range[0];
 }
 
 /** The term's value is written as a text: a literal, a template or a `+`. */

@@ -4,6 +4,7 @@ import { membersOf } from './class-members.js';
 import { classAround, constructorOf, fieldsSetIn, isInStatic, isUnset } from './class-nodes.js';
 import { bindParameters, singleResult } from './functions.js';
 import type { Bindings, ClassNode, Node, Term } from './module.js';
+import { isOpaque } from './parameters.js';
 import { isWithin } from './ranges.js';
 import { isFunction } from './walk.js';
 
@@ -14,15 +15,27 @@ export interface Instance {
   readonly made: Term<TSESTree.NewExpression | TSESTree.CallExpression> | undefined;
 }
 
-/** What a class itself says of a member of its instances, without what it inherits. */
-export function ownMember(instance: Instance, self: Term, name: string): Term | undefined {
+/**
+ * What a class itself says of a member of its instances, without what it inherits.
+ *
+ * @param isOfClass whether a class in reach is what a field is declared to be
+ */
+export function ownMember(
+  instance: Instance,
+  self: Term,
+  name: string,
+  isOfClass: (field: Term) => boolean,
+): Term | undefined {
   const { cls } = instance;
   const isStatic = self.node.type === 'ThisExpression' && isInStatic(self.node);
   for (const item of membersOf(cls.node).get(name) ?? []) {
     if (item.static !== isStatic) continue;
     if (item.type === 'PropertyDefinition' || item.type === 'AccessorProperty') {
       if (item.value && !isUnset(item.value)) return within(instance, self, item.value);
-      return assigned(instance, self, name) ?? within(instance, self, item.value ?? item);
+      const field = within(instance, self, item.value ?? item);
+      const set = assigned(instance, self, name);
+      // `private api: Api; constructor(api) { this.api = api; }`
+      return set && isOpaque(set) && isOfClass(field) ? field : (set ?? field);
     }
     if (item.type !== 'MethodDefinition') return undefined;
     if (item.kind === 'get') return getterValue(within(instance, self, item.value), cls.module.visitorKeys);

@@ -1,8 +1,9 @@
 import type { TSESTree } from '@typescript-eslint/types';
 
+import { assignedMember, defaultMember } from './assigned-members.js';
 import { type Budget, newBudget } from './budget.js';
 import { bindParameters, restArguments, singleResult } from './functions.js';
-import { classAround, objectAround } from './class-nodes.js';
+import { classAround, isClass, objectAround } from './class-nodes.js';
 import { isOfText } from './chains.js';
 import { beginsWithInstance, instanceMember, setOnField } from './classes.js';
 import { constantKey } from './constant-key.js';
@@ -15,9 +16,8 @@ import { at, type Bound, type Term } from './module.js';
 import { isRest, objectMember } from './object-members.js';
 import { prototypeMember } from './prototypes.js';
 import { remembering } from './remember.js';
-import { bindingOf, findVariable, keyName } from './scope.js';
+import { bindingOf, calleeName, findVariable, keyName } from './scope.js';
 import type { Variable } from './scopes/types.js';
-import { assignmentsTo } from './uses.js';
 import { isFunction } from './walk.js';
 
 export { type Budget, newBudget, nodesSeen } from './budget.js';
@@ -33,6 +33,8 @@ export function deref(term: Term, budget?: Budget): Term {
   return term;
 }
 
+/** What is given a class to answer it. */
+const WRAPS = /^(?:wrap\w*|auto_?bind\w*|observer)$/i;
 /** What {@link step} knows how to follow. */
 const FOLLOWED = new Set<string>([
   'AwaitExpression',
@@ -63,7 +65,11 @@ const followed = remembering((term, budget) => {
 
 /** The value of `term`'s member `name`, when the object is written out in reach. */
 export function member(term: Term, name: string, budget: Budget = newBudget()): Term | undefined {
-  const assigned = assignedMember(term, name);
+  return writtenMember(term, name, budget) ?? defaultMember(term, name);
+}
+
+function writtenMember(term: Term, name: string, budget: Budget): Term | undefined {
+  const assigned = assignedOnTheWay(term, name, budget);
   if (assigned === 'unclear') return undefined;
   const set = assigned ?? setOnField(term, name, deref, budget);
   if (set) return set;
@@ -109,7 +115,8 @@ function eitherMember(term: Term, name: string, budget: Budget): Term | undefine
 /** The object may have a member `name` that is not in reach: it, or something spread into it, is unknown. */
 export function isHidden(term: Term, name: string, budget: Budget = newBudget()): boolean {
   if (assignedMember(term, name) === 'unclear') return true;
-  return objectMember(deref(term, budget), name, deref, budget) === 'hidden';
+  const found = objectMember(deref(term, budget), name, deref, budget);
+  return found === 'hidden' || (!found && defaultMember(term, name) !== undefined);
 }
 
 /** The name that a member expression reads, when it is written out or a known constant. */
@@ -171,11 +178,20 @@ function step(term: Term, budget: Budget): Term | undefined {
         provided(term, budget) ??
         keptValue(at(term, node), deref, budget) ??
         linked(term, requiredModule(at(term, node)), '*') ??
-        calledFunction(at(term, node), budget)
+        calledFunction(at(term, node), budget) ??
+        wrappedClass(at(term, node), budget)
       );
     default:
       return undefined;
   }
+}
+
+/** `module.exports = wrapPrototype(Client)`: the class, with something around its methods. */
+function wrappedClass(term: Term<TSESTree.CallExpression>, budget: Budget): Term | undefined {
+  const [only, second] = term.node.arguments;
+  if (!only || second || !WRAPS.test(calleeName(term.node) ?? '')) return undefined;
+  const value = deref(at(term, only), budget);
+  return isClass(value.node) ? value : undefined;
 }
 
 function identifierValue(term: Term<TSESTree.Identifier>, budget: Budget): Term | undefined {
@@ -223,10 +239,18 @@ function follow({ term, path, rest, omit }: Bound, budget: Budget): Term | undef
   return current;
 }
 
-/** `config.url = …` beside `const config = {}`. */
-function assignedMember(term: Term, name: string): Term | 'unclear' | undefined {
-  const [first, second] = assignmentsTo(term, name);
-  // `config.url += …`
-  if (second || (first && first.operator !== '=')) return 'unclear';
-  return first && at(term, first.right);
+/** `config.url = …` beside `const config = {}`, also where a function answers `config`. */
+function assignedOnTheWay(term: Term, name: string, budget: Budget): Term | 'unclear' | undefined {
+  const own = assignedMember(term, name);
+  if (own) return own;
+  const call = term.node.type === 'AwaitExpression' ? term.node.argument : term.node;
+  // What a chain of calls answers is no variable.
+  if (call.type !== 'CallExpression' || isLink(call)) return undefined;
+  const made = calledFunction(at(term, call), budget);
+  return made?.node.type === 'Identifier' ? assignedMember(made, name) : undefined;
+}
+
+/** `c()` of `a.b().c()` */
+function isLink({ callee }: TSESTree.CallExpression): boolean {
+  return callee.type === 'MemberExpression' && callee.object.type === 'CallExpression';
 }

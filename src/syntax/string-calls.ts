@@ -53,8 +53,10 @@ export function textOfCall(
     case 'replaceAll':
       return first && second && replace(object, at(term, first), at(term, second), evaluate, budget);
     case 'toUpperCase':
+    case 'toLocaleUpperCase':
       return inCase(evaluate(object, budget), (text) => text.toUpperCase());
     case 'toLowerCase':
+    case 'toLocaleLowerCase':
       return inCase(evaluate(object, budget), (text) => text.toLowerCase());
     case 'slice':
     case 'substring':

@@ -2,7 +2,7 @@ import type { TSESTree } from '@typescript-eslint/types';
 
 import { isClass } from './class-nodes.js';
 import { exportedTerm } from './exports.js';
-import { at, type Node, type Term } from './module.js';
+import { at, type Node, sourceOf, type Term } from './module.js';
 import type { Budget } from './budget.js';
 import { findVariable, keyName, patternPath } from './scope.js';
 import { type FunctionNode, isFunction } from './walk.js';
@@ -10,6 +10,8 @@ import { typeArgumentsOf } from './type-arguments.js';
 
 type Deref = (term: Term, budget: Budget) => Term;
 type TypeTerm = Term<TSESTree.TypeNode>;
+
+const FETCH = new Set(['fetch', 'globalThis.fetch', 'window.fetch', 'self.fetch']);
 
 /** The declaration that a type's name leads to: a class or an interface of the project, or an import of a package. */
 export type Declared =
@@ -60,6 +62,18 @@ export function declarationOf(type: TypeTerm): Declared | undefined {
   const { typeName } = bare.node;
   if (typeName.type !== 'Identifier') return { kind: 'name', term: at(bare, typeName) };
   return declarationNamed(at(bare, typeName)) ?? { kind: 'name', term: at(bare, typeName) };
+}
+
+/** `typeof fetch`, and a type that is declared to be that. */
+export function isTypeOfFetch(type: TypeTerm, depth = 2): boolean {
+  const { node } = unwrapped(type);
+  if (node.type === 'TSTypeQuery') return FETCH.has(sourceOf(at(type, node.exprName)));
+  const declared = depth > 0 ? declarationOf(type) : undefined;
+  return (
+    declared?.kind === 'declaration' &&
+    declared.term.node.type === 'TSTypeAliasDeclaration' &&
+    isTypeOfFetch(at(declared.term, declared.term.node.typeAnnotation), depth - 1)
+  );
 }
 
 /** The type of the member `name`, where the type is written out. */

@@ -138,7 +138,10 @@ export const LOOK_ALIKES: readonly (readonly [name: string, source: string | rea
   ['a parameter that hides axios', `${AXIOS} const f = (axios) => axios.post("/document/generate")`],
   ['an axios of one’s own', 'const axios = { post(url) {} }; axios.post("/document/generate")'],
   ['an axios of a file', 'import axios from "./axios"; axios.post("/document/generate")'],
-  ['an axios without a binding', 'axios.post("/document/generate")'],
+  [
+    'an axios of a window of one’s own',
+    'const window = { axios: { post() {} } }; window.axios.post("/document/generate")',
+  ],
   ['a require of one’s own', 'function require() {} require("axios").post("/document/generate")'],
   [
     'an XMLHttpRequest of one’s own',

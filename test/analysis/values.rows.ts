@@ -412,4 +412,76 @@ export const ROWS: readonly Row[] = [
   ],
   ['a generator', `function* path() { return "/document/generate"; } fetch(path(), ${POST})`],
   ['a static getter', `class P { static get g() { return "/document/generate"; } } fetch(P.g, ${POST})`],
+  [
+    'placeholders filled in a loop',
+    [
+      'let url = "/customer/kyc/status/:id";',
+      'for (const key in ids) url = url.replace(`:${key}`, ids[key]);',
+      'fetch(url);',
+    ],
+    `${STATUS} 3`,
+  ],
+  [
+    'placeholders filled in a callback',
+    [
+      'let url = "/customer/kyc/status/{id}";',
+      'Object.keys(ids).forEach((key) => { url = url.replace(new RegExp("\\\\{" + key + "\\\\}", "g"), ids[key]); });',
+      'fetch(url);',
+    ],
+    `${STATUS} 3`,
+  ],
+  [
+    'one placeholder after the other',
+    [
+      'let url = "/customer/kyc/status/:id";',
+      'url = url.replace(":id", id).replace(/\\/+/g, "/");',
+      'fetch(url);',
+    ],
+    `${STATUS} 3`,
+  ],
+  [
+    'a query behind what is written before, in a branch',
+    ['let url = "/customer/kyc/status/" + id;', 'if (fresh) url = `${url}?fresh=1`;', 'fetch(url);'],
+    `${STATUS} 3`,
+  ],
+  [
+    'a query behind either',
+    [
+      'let url = "/customer/kyc/status/" + id;',
+      'if (q) url += url.includes("?") ? `&${q}` : `?${q}`;',
+      'fetch(url);',
+    ],
+    `${STATUS} 3`,
+  ],
+  [
+    'what a function reads that is run later',
+    [
+      'let url = "/customer/kyc/status/" + id;',
+      'if (q) url += "?" + q;',
+      'new Promise(() => { fetch(url); });',
+    ],
+    `${STATUS} 3`,
+  ],
+  [
+    'what is there before it is written again',
+    [`let url = "/document/generate"; fetch(url, ${POST}); url = "/other"; fetch(url, ${POST});`],
+    `${GENERATE} 1`,
+  ],
+  [
+    'with a base, unless it is there',
+    [
+      'const send = (path) => { const url = path.startsWith("http") ? path : process.env.KYC_URL + path;',
+      '  return fetch(url); };',
+      'send(`/customer/kyc/status/${id}`);',
+    ],
+    `${STATUS} 3`,
+  ],
+  [
+    'of another host with such a base',
+    [
+      `const send = (path) => { let url = path.startsWith("http") ? path : base + path; if (q) url += "?q"; return fetch(url, ${POST}); };`,
+      'send("https://api.stripe.com/document/generate");',
+    ],
+    'document-generate POST fetch possible 2',
+  ],
 ];

@@ -69,8 +69,9 @@ export const ROWS: readonly Row[] = [
     'const f = ({ $fetch }) => $fetch("/document/generate", { method: "POST" })',
   ],
   [
-    'VueUse’s useFetch',
+    'VueUse’s useFetch, which is no client of Nuxt’s',
     'import { useFetch } from "@vueuse/core"; useFetch("/document/generate", { method: "POST" })',
+    'document-generate POST vueuse likely 1',
   ],
   ['VueUse’s useFetch without an import', 'useFetch("/customer/kyc/status/1").get().json()'],
   ['an own useFetch', 'function useFetch(url) { return url } useFetch("/customer/kyc/status/1")'],

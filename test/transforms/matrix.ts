@@ -20,12 +20,18 @@ export const TODO_CELLS: Readonly<Record<string, Readonly<Partial<Record<RecipeI
 
 /** Clients none of whose recipes has a sample with a rewrite, and why. */
 export const TODO_CLIENTS: Readonly<Record<string, string>> = {
+  apisauce: HOST,
   'axios-hooks': 'a hook sends it and reads the answer',
+  'blob-util': HOST,
+  'capacitor-http': HOST,
   cypress: 'later commands read the answer',
+  'expo-upload': HOST,
   'mini-program': HOST,
   n8n: HOST,
+  pipedream: HOST,
   retrofit: 'a decorator declares the request',
   'rxjs-ajax': 'an observable sends it, and what reads the answer is not in reach',
   swr: 'a fetcher that others share sends it, and a hook reads the answer',
+  vueuse: 'what it answers is a value that changes',
   'wp-api-fetch': HOST,
 };

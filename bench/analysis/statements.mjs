@@ -34,6 +34,45 @@ export const STATEMENTS = {
         `fetch('/document/generate', ${SEND});`,
       ),
   },
+  'a text made of itself, statement by statement': {
+    size: 1000,
+    files: (count) =>
+      one(
+        "let url = '/document/generate';",
+        lines(count, (i) => `url = url + '/${i}'; fetch(url, ${SEND});`),
+        `fetch('/document/generate', ${SEND});`,
+      ),
+  },
+  'a text changed in branches': {
+    size: 1000,
+    files: (count) =>
+      one(
+        "let url = '/document/generate';",
+        lines(count, (i) => `if (c${i}) url = url.replace(':x${i}', c${i});`),
+        `fetch(url, ${SEND});`,
+      ),
+  },
+  'a query put together in loops': {
+    size: 1000,
+    files: (count) =>
+      one(
+        "let url = '/document/generate';",
+        lines(count, (i) => `for (const key of keys) { url += '&' + key + ${i}; fetch(url, ${SEND}); }`),
+        `fetch('/document/generate', ${SEND});`,
+      ),
+  },
+  'thunks of wrappers of thunks': {
+    size: 200,
+    files: (count) =>
+      one(
+        "const t0 = (path: string) => () => fetch(path, { method: 'POST' });",
+        lines(
+          count,
+          (i) =>
+            `const t${i + 1} = (path: string) => t${i}(path); dispatch(t${i + 1}('/document/generate'));`,
+        ),
+      ),
+  },
   'terms of a sum': {
     size: 3000,
     files: (count) =>

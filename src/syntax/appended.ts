@@ -8,7 +8,7 @@ import { filled, keptBy } from './kept-paths.js';
 import { endOf, isWithin, startOf } from './ranges.js';
 import { findVariable } from './scope.js';
 import type { Variable } from './scopes/types.js';
-import type { Evaluate, Part, Text } from './text.js';
+import { type Evaluate, isSamePart, type Text } from './text.js';
 import { isFunction } from './walk.js';
 
 /**
@@ -45,7 +45,7 @@ export function appendedText(term: Term, evaluate: Evaluate, budget: Budget): Te
     else if (added && !isStrange) text = [...text, holeFor(right)];
     else return undefined;
   }
-  return text;
+  return text.length > MOST_PARTS ? undefined : text;
 }
 
 /** What a variable is set to in one branch or the other, where that is all that is known of it. */
@@ -62,10 +62,11 @@ export function setValues(term: Term): readonly Term[] {
   return [...(node.init ? [node.init] : []), ...set].map((value) => at(term, value));
 }
 
-/** A text that is made of itself may double with each statement. */
-const MOST_PARTS = 200;
-/** What is written and read more often is no URL, but a parser's state. */
+/** A URL has fewer; a text that is made of itself may double with each statement. */
+const MOST_PARTS = 60;
+/** What is written or read more often is no URL, but a parser's state. */
 const MOST_REFERENCES = 20;
+const MOST_WRITES = 60;
 
 interface Declared {
   readonly variable: Variable;
@@ -124,7 +125,8 @@ function writesBefore(
   // `url = `${url}?fresh=1`` reads what was there before.
   const last = list[count - 1];
   const before = last && isWithin(place, last.assignment) ? count - 1 : count;
-  return list.slice(Math.max(lastSet[before - 1] ?? -1, 0), before);
+  const from = Math.max(lastSet[before - 1] ?? -1, 0);
+  return before - from > MOST_WRITES ? undefined : list.slice(from, before);
 }
 
 function writesOf(variable: Variable, declarator: TSESTree.VariableDeclarator): Writes {
@@ -160,17 +162,6 @@ function isWritten({ references }: Variable): boolean {
 /** What stands in a text behind another one that it begins with. */
 function behind(text: Text, whole: Text): Text | undefined {
   return text.every((part, index) => isSamePart(part, whole[index])) ? whole.slice(text.length) : undefined;
-}
-
-function isSamePart(left: Part, right: Part | undefined): boolean {
-  if (left.kind === 'hole')
-    return right?.kind === 'hole' && left.term.node === right.term.node && left.name === right.name;
-  return (
-    right?.kind === 'text' &&
-    left.text === right.text &&
-    left.module === right.module &&
-    left.range[0] === right.range[0]
-  );
 }
 
 /** What follows the path says nothing of it: `?fresh=1`, and `url.includes('?') ? '&fresh=1' : '?fresh=1'`. */

@@ -11,7 +11,7 @@ import { deref } from './resolve.js';
 import { findVariable } from './scope.js';
 import { textOfCall } from './string-calls.js';
 import { textOfSum } from './sums.js';
-import { type HolePart, knownText, type Part, type Text, type TextPart } from './text.js';
+import { type HolePart, isSamePart, knownText, type Part, type Text, type TextPart } from './text.js';
 import { typedText } from './typed-text.js';
 import { textOfUrl, textOfUrlMember, withSetPath } from './url-object.js';
 
@@ -171,11 +171,6 @@ function isEndOf(end: Text, whole: Text): boolean {
 
 function isAbsolute([first]: Text): boolean {
   return first?.kind === 'text' && /^(?:[a-z][a-z0-9+.-]*:)?\/\//i.test(first.text);
-}
-
-function isSamePart(part: Part, other: Part | undefined): boolean {
-  if (part.kind === 'hole') return other?.kind === 'hole' && other.term.node === part.term.node;
-  return other?.kind === 'text' && other.module === part.module && other.range[0] === part.range[0];
 }
 
 /** The term's value is written as a text: a literal, a template or a `+`. */

@@ -49,7 +49,8 @@ export function remembering<N extends Node, T>(ask: Ask<N, T>): (term: Term<N>, 
     ) {
       budget.steps =
         before.endedFrom === undefined ? steps - before.steps : Math.min(steps - before.steps, 0);
-      if (before.seen.length > 0) seen.push(before.seen);
+      // What did not come to an end may rest on another answer that did not, and that on the next one.
+      if (before.seen.length > 0 && before.endedFrom === undefined) seen.push(before.seen);
       return before.value;
     }
     // Its own list: each level of a long chain would copy those of all the levels below.

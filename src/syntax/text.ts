@@ -32,6 +32,18 @@ export type Part = TextPart | HolePart;
 /** A string as its parts, in order. */
 export type Text = readonly Part[];
 
+/** Whether two parts are the same text from the same place, or the same value. */
+export function isSamePart(left: Part, right: Part | undefined): boolean {
+  if (left.kind === 'hole')
+    return right?.kind === 'hole' && left.term.node === right.term.node && left.name === right.name;
+  return (
+    right?.kind === 'text' &&
+    left.text === right.text &&
+    left.module === right.module &&
+    left.range[0] === right.range[0]
+  );
+}
+
 /** What turns an expression into text, within what is left of the budget. */
 export type Evaluate = (term: Term, budget: Budget) => Text;
 

@@ -7,7 +7,7 @@ import { requiredModule } from './links.js';
 import { remembering } from './remember.js';
 import { type Budget, newBudget } from './budget.js';
 import { deref, memberName } from './resolve.js';
-import { sameOfAll } from './same-entity.js';
+import { sameOfAll, valuesSet } from './same-entity.js';
 import { bindingOf, findVariable, patternPath } from './scope.js';
 import type { Variable } from './scopes/types.js';
 import { declarationOf, declaredType, isTypeOfFetch } from './types.js';
@@ -33,8 +33,6 @@ export type Entity =
 /** Names under which a script sees the global object. */
 export const GLOBAL_OBJECTS: ReadonlySet<string> = new Set(['globalThis', 'window', 'self', 'global']);
 
-/** A variable with more values than these may be anything. */
-const MOST_VALUES = 4;
 /** Before the name of a package, in Deno and in browsers. */
 const CDN =
   /^(?:npm:\/?|https:\/\/(?:esm\.sh|esm\.run|unpkg\.com|cdn\.skypack\.dev|(?:cdn|esm)\.jsdelivr\.net\/npm)\/)/;
@@ -124,17 +122,9 @@ function nameEntity(term: Term<TSESTree.Identifier>, budget: Budget): Entity | u
 }
 
 /** `let client; if (ssl) client = https; else client = http;` */
-function assignedEntity(term: Term, { references }: Variable, budget: Budget): Entity | undefined {
-  const values = references
-    .filter((reference) => reference.isWrite())
-    .map(({ identifier }) => identifier.parent);
-  if (values.length > MOST_VALUES) return undefined;
-  const entities = values.map((place) => {
-    if (place?.type === 'VariableDeclarator' && place.init) return entityOf(at(term, place.init), budget);
-    const isSet = place?.type === 'AssignmentExpression' && place.operator === '=';
-    return isSet ? entityOf(at(term, place.right), budget) : undefined;
-  });
-  return sameOfAll(entities);
+function assignedEntity(term: Term, variable: Variable, budget: Budget): Entity | undefined {
+  const values = valuesSet(variable);
+  return sameOfAll(values.map((value) => value && entityOf(at(term, value), budget)));
 }
 
 /** The package that a module of the project hands on whole: `export * from 'axios'`. */

@@ -18,6 +18,7 @@ import { prototypeMember } from './prototypes.js';
 import { remembering } from './remember.js';
 import { bindingOf, calleeName, findVariable, keyName } from './scope.js';
 import type { Variable } from './scopes/types.js';
+import { isMemberAssigned } from './uses.js';
 import { isFunction } from './walk.js';
 
 export { type Budget, newBudget, nodesSeen } from './budget.js';
@@ -244,8 +245,9 @@ function assignedOnTheWay(term: Term, name: string, budget: Budget): Term | 'unc
   const own = assignedMember(term, name);
   if (own) return own;
   const call = term.node.type === 'AwaitExpression' ? term.node.argument : term.node;
-  // What a chain of calls answers is no variable.
-  if (call.type !== 'CallExpression' || isLink(call)) return undefined;
+  // What a chain of calls answers is no variable, and most files assign no member of the name.
+  if (call.type !== 'CallExpression' || isLink(call) || !isMemberAssigned(name, term.module))
+    return undefined;
   const made = calledFunction(at(term, call), budget);
   return made?.node.type === 'Identifier' ? assignedMember(made, name) : undefined;
 }

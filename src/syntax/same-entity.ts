@@ -1,4 +1,6 @@
 import type { Entity } from './entity.js';
+import type { Node } from './module.js';
+import type { Variable } from './scopes/types.js';
 
 const HTTPS = /^https$/;
 
@@ -10,4 +12,28 @@ export function sameOfAll([first, ...others]: readonly (Entity | undefined)[]): 
     other.source.replace(HTTPS, 'http') === first.source.replace(HTTPS, 'http') &&
     other.path.join('.') === first.path.join('.');
   return others.every(isSame) ? first : undefined;
+}
+
+/** A variable with more values than these may be anything. */
+const MOST_VALUES = 4;
+
+type Values = readonly (Node | undefined)[];
+
+/** A variable may be written, and read, in every line of a large file. */
+const known = new WeakMap<Variable, Values>();
+
+/** What is written to a variable, undefined for what is not `=`; nothing where that is too much. */
+export function valuesSet(variable: Variable): Values {
+  const before = known.get(variable);
+  if (before) return before;
+  const writes = variable.references.filter((reference) => reference.isWrite());
+  const values =
+    writes.length > MOST_VALUES ? [] : writes.map(({ identifier }) => valueAt(identifier.parent));
+  known.set(variable, values);
+  return values;
+}
+
+function valueAt(place: Node): Node | undefined {
+  if (place.type === 'VariableDeclarator') return place.init ?? undefined;
+  return place.type === 'AssignmentExpression' && place.operator === '=' ? place.right : undefined;
 }

@@ -25,10 +25,22 @@ export function walkAround(
     for (const key of visitorKeys[node.type] ?? []) {
       // Children are read by the names that the parser gives them.
       const value = (node as unknown as Record<string, unknown>)[key];
-      children.push(...near((Array.isArray(value) ? value : [value]).filter(isNode), range));
+      if (Array.isArray(value)) children.push(...near(nodesOf(value), range));
+      else if (isNode(value)) children.push(value);
     }
     stack.push(...children.reverse());
   }
+}
+
+/** A list of thousands is asked for once for each edit in it. */
+const known = new WeakMap<readonly unknown[], readonly Node[]>();
+
+/** `[, b]` has a gap. */
+function nodesOf(list: readonly unknown[]): readonly Node[] {
+  if (list.length <= FEW) return list.filter(isNode);
+  const nodes = known.get(list) ?? list.filter(isNode);
+  known.set(list, nodes);
+  return nodes;
 }
 
 /** The neighbours of the range, and all in between. */

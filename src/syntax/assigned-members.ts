@@ -7,7 +7,10 @@ import { ancestor, isFunction } from './walk.js';
 
 /** `config.url = …` beside `const config = {}`; `unclear` where it may have been set to more than one thing. */
 export function assignedMember(term: Term, name: string): Term | 'unclear' | undefined {
-  const all = assignmentsTo(term, name).filter((item) => !isDefault(item));
+  const assignments = assignmentsTo(term, name);
+  // So for nearly every member.
+  if (assignments.length === 0) return undefined;
+  const all = assignments.filter((item) => !isDefault(item));
   // Functions that share a variable fill it anew, each for itself.
   const [first, second] = all.length > 1 ? all.filter((item) => isOfOneFunction(item, term.node)) : all;
   if (!first && all.length > 1) return 'unclear';
@@ -18,7 +21,9 @@ export function assignedMember(term: Term, name: string): Term | 'unclear' | und
 
 /** What a member is set to where it is not there: `if (!Api.instance) Api.instance = new Api();` */
 export function defaultMember(term: Term, name: string): Term | undefined {
-  const [only, second] = assignmentsTo(term, name).filter(isDefault);
+  const assignments = assignmentsTo(term, name);
+  if (assignments.length === 0) return undefined;
+  const [only, second] = assignments.filter(isDefault);
   return only && !second ? at(term, only.right) : undefined;
 }
 

@@ -1,6 +1,6 @@
 import { firstIndex } from './first-index.js';
-import type { Module, Node, Range } from './module.js';
-import { rangeOf } from './ranges.js';
+import type { Module, Node } from './module.js';
+import { endOf, startOf } from './ranges.js';
 import { childrenOf } from './walk.js';
 
 /** Places in a file, in order. */
@@ -10,8 +10,8 @@ export function sortedPlaces(places: Iterable<number>): Places {
   return [...places].sort((left, right) => left - right);
 }
 
-export function isAnyWithin(places: Places, range: Range): boolean {
-  return countWithin(places, range) > 0;
+export function isAnyWithin(places: Places, node: Node): boolean {
+  return countWithin(places, node) > 0;
 }
 
 /** The innermost nodes at the places. */
@@ -21,16 +21,18 @@ export function nodesAt(places: Places, { ast, visitorKeys }: Pick<Module, 'ast'
   for (let node = stack.pop(); node; node = stack.pop()) {
     let inside = 0;
     for (const child of childrenOf(node, visitorKeys)) {
-      const count = countWithin(places, rangeOf(child));
+      const count = countWithin(places, child);
       if (count > 0) stack.push(child);
       inside += count;
     }
-    if (inside < countWithin(places, rangeOf(node))) found.push(node);
+    if (inside < countWithin(places, node)) found.push(node);
   }
   return found;
 }
 
-function countWithin(places: Places, [start, end]: Range): number {
+function countWithin(places: Places, node: Node): number {
+  const start = startOf(node);
+  const end = endOf(node);
   const first = firstIndex(places, (place) => place >= start);
   if ((places[first] ?? end) >= end) return 0;
   return firstIndex(places, (place) => place >= end) - first;

@@ -1,7 +1,7 @@
 import { markersIn } from '../../endpoints/markers.js';
 import type { Module, Node, Term } from '../../syntax/module.js';
 import { isAnyWithin, nodesAt, type Places, sortedPlaces } from '../../syntax/places.js';
-import { rangeOf, startOf } from '../../syntax/ranges.js';
+import { startOf } from '../../syntax/ranges.js';
 import { nodesOf } from '../../syntax/walk.js';
 import { importsIn } from '../imports.js';
 import { reachedFrom } from './reach.js';
@@ -27,7 +27,7 @@ const known = new WeakMap<Module, Places>();
 export function mayBeMarked({ node, module, bindings }: Term): boolean {
   // What is bound comes from elsewhere, and what types say stands nowhere in the text.
   if (bindings.size > 0 || module.textsOf) return true;
-  return isAnyWithin(spotsIn(module), rangeOf(node));
+  return isAnyWithin(spotsIn(module), node);
 }
 
 function spotsIn(module: Module): Places {

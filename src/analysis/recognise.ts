@@ -77,13 +77,18 @@ function recogniseWithin(call: Term<TSESTree.CallExpression>, limit: Limit): rea
     if (sent.length > 0) return sent.map((item) => ({ ...item, request: asHandedOn(item.request) }));
     return recogniseGiven(call, limit) ?? ofUnknown(call);
   }
-  const inner = openCallsOf(fn, (candidate) =>
-    recogniseWithin(candidate, { calls: MOST_CALLS, depth: limit.depth + 1 }),
-  );
+  const inner = openCallsIn(fn, limit);
   // Most functions send nothing.
   const target = inner.length > 0 ? passedOn(call) : undefined;
   if (!target) return sentLater(call, fn, limit);
   return sentBy(inner, target, limit).filter(({ isLater }) => !isLater || isGivenAway(call.node));
+}
+
+/** Each call in a function has calls of its own to go through. */
+function openCallsIn(fn: Term<FunctionNode>, limit: Limit): readonly TSESTree.CallExpression[] {
+  return openCallsOf(fn, (candidate) =>
+    recogniseWithin(candidate, { calls: MOST_CALLS, depth: limit.depth + 1 }),
+  );
 }
 
 function sentBy(calls: readonly TSESTree.CallExpression[], target: Term, limit: Limit): Sent[] {
@@ -100,9 +105,7 @@ function sentBy(calls: readonly TSESTree.CallExpression[], target: Term, limit: 
 function sentLater(call: Term<TSESTree.CallExpression>, fn: Term<FunctionNode>, limit: Limit): Sent[] {
   const result = isGivenAway(call.node) ? singleResult(fn.node, fn.module.visitorKeys) : undefined;
   if (!result || !isFunction(result)) return [];
-  const inner = openCallsOf(at(fn, result), (candidate) =>
-    recogniseWithin(candidate, { calls: MOST_CALLS, depth: limit.depth + 1 }),
-  );
+  const inner = openCallsIn(at(fn, result), limit);
   const target = inner.length > 0 ? passedOn(call) : undefined;
   if (!target) return [];
   const payload = { kind: 'stream', why: 'a function that it answers sends it' } as const;

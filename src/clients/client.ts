@@ -189,13 +189,13 @@ export function optionMethod(options: readonly (Term | undefined)[], fallback = 
   const written = hidden && !term ? writtenOption(options[0], 'method') : undefined;
   if (written)
     return { value: evaluateKnown(written)?.toUpperCase(), node: written.node, isReplaceable: true };
-  if (!term && hidden) return { value: sameOfAll(options[0]), isReplaceable: true };
+  if (!term && hidden) return { value: methodOfAll(options[0]), isReplaceable: true };
   if (!term) return { value: fallback };
   return { value: evaluateKnown(term)?.toUpperCase(), node: term.node };
 }
 
 /** The method that all of the objects say that a function may answer. */
-function sameOfAll(options: Term | undefined): string | undefined {
+function methodOfAll(options: Term | undefined): string | undefined {
   const ways = options ? alternativesOf(options) : [];
   const [first, ...others] = ways.map((way) => {
     const written = writtenOption(way, 'method');

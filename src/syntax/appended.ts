@@ -41,7 +41,7 @@ export function appendedText(term: Term, evaluate: Evaluate, budget: Budget): Te
     }
     const added = assignment.operator === '=' ? behind(text, value) : value;
     if (added && isCertain) text = [...text, ...added];
-    else if (added && isQuery(right, added, evaluate, budget)) continue;
+    else if (added && isOnlyQuery(right, added, evaluate, budget)) continue;
     else if (added && !isStrange) text = [...text, holeFor(right)];
     else return undefined;
   }
@@ -165,12 +165,12 @@ function behind(text: Text, whole: Text): Text | undefined {
 }
 
 /** What follows the path says nothing of it: `?fresh=1`, and `url.includes('?') ? '&fresh=1' : '?fresh=1'`. */
-function isQuery(added: Term, [first]: Text, evaluate: Evaluate, budget: Budget): boolean {
+function isOnlyQuery(added: Term, [first]: Text, evaluate: Evaluate, budget: Budget): boolean {
   const { node } = added;
   if (node.type === 'ConditionalExpression')
     return [node.consequent, node.alternate].every((branch) => {
       const either = at(added, branch);
-      return isQuery(either, evaluate(either, budget), evaluate, budget);
+      return isOnlyQuery(either, evaluate(either, budget), evaluate, budget);
     });
   return first?.kind === 'text' && /^[?&#]/.test(first.text);
 }

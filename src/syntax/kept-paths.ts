@@ -27,7 +27,7 @@ export function keptBy(
 }
 
 /** Whether a text begins with what follows a path and says nothing of it: `'?fresh=1'`, `` first ? `?${query}` : `&${query}` ``. */
-export function isQuery(node: Node): boolean {
+function isQuery(node: Node): boolean {
   switch (node.type) {
     case 'Literal':
       return /^[?&#]|^$/.test(String(node.value));
